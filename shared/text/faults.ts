@@ -1,0 +1,34 @@
+// Every sentence that says no, by code. Each says what happened and what to do next.
+import { doorFaults } from './faults/door.ts'
+import { dossierFaults } from './faults/dossiers.ts'
+import { evaluationFaults } from './faults/evaluation.ts'
+import { opinionFaults } from './faults/opinions.ts'
+import { peopleFaults } from './faults/people.ts'
+import { recordingFaults } from './faults/recordings.ts'
+import { reviewFaults } from './faults/review.ts'
+import { rulebookFaults } from './faults/rulebook.ts'
+import { vaultFaults } from './faults/vault.ts'
+
+export const faults = {
+  ...doorFaults,
+  ...dossierFaults,
+  ...evaluationFaults,
+  ...opinionFaults,
+  ...peopleFaults,
+  ...recordingFaults,
+  ...reviewFaults,
+  ...rulebookFaults,
+  ...vaultFaults,
+} as const
+
+export type FaultCode = keyof typeof faults
+export type FaultParams<C extends FaultCode> = Parameters<(typeof faults)[C]> extends [infer P] ? P : undefined
+
+export function isFaultCode(code: string): code is FaultCode {
+  return Object.hasOwn(faults, code)
+}
+
+/** The Chinese sentence for a code whose parameters have already been checked where the refusal was made. */
+export function faultSentence(code: FaultCode, params: Readonly<Record<string, unknown>>): string {
+  return (faults[code] as (params: Readonly<Record<string, unknown>>) => string)(params)
+}

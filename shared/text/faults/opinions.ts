@@ -1,0 +1,1 @@
+export const opinionFaults = {} as const
