@@ -7,6 +7,7 @@ import { peopleFaults } from './faults/people.ts'
 import { recordingFaults } from './faults/recordings.ts'
 import { reviewFaults } from './faults/review.ts'
 import { rulebookFaults } from './faults/rulebook.ts'
+import { storeFaults } from './faults/store.ts'
 import { vaultFaults } from './faults/vault.ts'
 
 export const faults = {
@@ -18,6 +19,7 @@ export const faults = {
   ...recordingFaults,
   ...reviewFaults,
   ...rulebookFaults,
+  ...storeFaults,
   ...vaultFaults,
 } as const
 

@@ -1,0 +1,78 @@
+// Opens an encrypted database file as the design asks, or says why not: the key is wrong, the file is not ours, it is
+// in use, or it was written by a newer program.
+import { closeSync, openSync, readSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { refuse } from '#shared/text/refusal.ts'
+import { foundation } from './migrations/0001-foundation.ts'
+
+/** Each entry moves the database one version up. Never edit an entry that was shipped. */
+export const migrations: readonly string[] = [foundation]
+
+export type Connection = Database.Database
+
+/**
+ * @param key 32 raw bytes. The caller keeps ownership; it is not stored here.
+ * @throws Refusal `store.in-use`, `store.damaged`, `store.future`
+ */
+export function openDatabase(file: string, key: Buffer): Connection {
+  const connection = new Database(file)
+  try {
+    unlock(connection, key)
+    migrate(connection)
+    assertEncrypted(file)
+    return connection
+  } catch (error) {
+    connection.close()
+    throw translated(error)
+  }
+}
+
+function unlock(connection: Connection, key: Buffer): void {
+  connection.pragma("cipher='sqlcipher'")
+  connection.pragma('legacy=4')
+  connection.pragma(`key="x'${key.toString('hex')}'"`)
+  // One process at a time: the operating system drops this lock with the process, so a crash leaves nothing to clear.
+  connection.pragma('locking_mode=EXCLUSIVE')
+  connection.pragma('journal_mode=WAL')
+  connection.pragma('synchronous=FULL')
+  // With the default, a large sort would write plaintext to a temporary file under every cipher.
+  connection.pragma('temp_store=MEMORY')
+  connection.pragma('secure_delete=ON')
+  connection.pragma('trusted_schema=OFF')
+  connection.pragma('cell_size_check=ON')
+  connection.pragma('mmap_size=0')
+  connection.pragma('foreign_keys=ON')
+  // Takes the exclusive lock now, not at the first write.
+  connection.exec('begin immediate; commit')
+}
+
+function migrate(connection: Connection): void {
+  const found = connection.pragma('user_version', { simple: true }) as number
+  if (found > migrations.length) throw refuse('store.future', { found, known: migrations.length })
+  for (let version = found; version < migrations.length; version++) {
+    connection.transaction(() => {
+      connection.exec(migrations[version] as string)
+      connection.pragma(`user_version=${version + 1}`)
+    })()
+  }
+}
+
+/** A build without ciphers silently ignores `PRAGMA key`; the plain header gives it away. */
+function assertEncrypted(file: string): void {
+  const header = Buffer.alloc(16)
+  const descriptor = openSync(file, 'r')
+  try {
+    readSync(descriptor, header, 0, 16, 0)
+  } finally {
+    closeSync(descriptor)
+  }
+  if (header.toString('latin1').startsWith('SQLite format 3')) throw new Error('the database was opened without a cipher')
+}
+
+function translated(error: unknown): unknown {
+  const code = error instanceof Database.SqliteError ? error.code : ''
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return refuse('store.in-use')
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) return refuse('store.damaged')
+  if (code.startsWith('SQLITE_FULL')) return refuse('vault.disk-full')
+  return error
+}

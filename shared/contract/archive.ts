@@ -1,0 +1,56 @@
+// The archive as a whole: whether there is one, whether it is open, and its first making.
+import * as z from 'zod'
+import { command, Instant, nothing, query } from './procedure.ts'
+import { Session } from './people.ts'
+
+const Officer = z.object({
+  name: z.string().trim().min(1).max(64),
+  displayName: z.string().trim().min(1).max(64),
+  passphrase: z.string().min(8).max(1024),
+})
+
+export const ArchiveStatus = z.object({
+  state: z.enum(['none', 'locked', 'open', 'damaged', 'future']),
+  version: z.string(),
+  host: z.enum(['electron', 'loopback', 'cli']),
+  /** The institution's name, known only while the archive is open to this caller. */
+  agency: z.string().nullable(),
+  session: Session.nullable(),
+  idleLockMinutes: z.int(),
+})
+export type ArchiveStatus = z.infer<typeof ArchiveStatus>
+
+export const ArchiveHealth = z.object({
+  dossiers: z.int(),
+  objects: z.int(),
+  sizeBytes: z.int(),
+  lastVerifiedAt: Instant.nullable(),
+  lastVerifiedState: z.enum(['intact', 'altered']).nullable(),
+  journalLength: z.int(),
+  media: z.object({ ffmpeg: z.string().nullable(), ffprobe: z.string().nullable() }),
+})
+export type ArchiveHealth = z.infer<typeof ArchiveHealth>
+
+export const archive = {
+  status: query({ by: 'anyone', input: nothing, output: ArchiveStatus }),
+  /** Only while there is no archive: makes it with its three guardians (三员), who then admit everybody else. */
+  create: command({
+    by: 'anyone',
+    writes: 'archive.created',
+    input: z.object({
+      agency: z.string().trim().min(2).max(100),
+      administrator: Officer,
+      security: Officer,
+      auditor: Officer,
+    }),
+    output: z.object({ archiveId: z.uuid() }),
+  }),
+  health: query({ by: 'signed-in', input: nothing, output: ArchiveHealth }),
+  /** The archive's own root certificate as PEM: hand it to those who verify opinions with their own tools. */
+  exportRoot: command({
+    by: 'signed-in',
+    writes: 'root.exported',
+    input: nothing,
+    output: z.object({ pem: z.string(), fingerprint: z.string() }),
+  }),
+}

@@ -1,0 +1,83 @@
+// Users, roles, signing in and out.
+import * as z from 'zod'
+import { command, Id, Instant, nothing, query } from './procedure.ts'
+import { Role } from './roles.ts'
+
+export const Person = z.object({
+  id: Id,
+  name: z.string(),
+  displayName: z.string(),
+  unit: z.string(),
+  /** 执法证号 or 法律职业资格证号, printed beside signatures when given. */
+  card: z.string().nullable(),
+  roles: z.array(Role),
+  state: z.enum(['invited', 'active', 'disabled']),
+  certificateFingerprint: z.string().nullable(),
+  createdAt: Instant,
+  lastSignedInAt: Instant.nullable(),
+})
+export type Person = z.infer<typeof Person>
+
+export const Session = z.object({
+  userId: Id,
+  name: z.string(),
+  displayName: z.string(),
+  unit: z.string(),
+  roles: z.array(Role),
+  signedInAt: Instant,
+  /** True until the first own passphrase is set: until then nothing else may be done. */
+  mustChangePassphrase: z.boolean(),
+})
+export type Session = z.infer<typeof Session>
+
+const Name = z.string().trim().min(1).max(64)
+const Passphrase = z.string().min(1).max(1024)
+
+export const people = {
+  signIn: command({
+    by: 'anyone',
+    writes: 'people.signed-in',
+    input: z.object({ name: Name, passphrase: Passphrase }),
+    output: Session,
+  }),
+  signOut: command({ by: 'signed-in', writes: 'people.signed-out', input: nothing, output: nothing }),
+  /** Also makes the signing key and its certificate the first time: the key never existed under another's passphrase. */
+  changePassphrase: command({
+    by: 'signed-in',
+    writes: 'people.passphrase-changed',
+    input: z.object({ passphrase: Passphrase, next: Passphrase }),
+    output: Session,
+  }),
+  list: query({ by: ['administrator', 'security', 'auditor'], input: nothing, output: z.array(Person) }),
+  /** Admits a person with a first passphrase to be replaced at the first sign-in, and with no role yet. */
+  create: command({
+    by: ['administrator'],
+    writes: 'people.created',
+    input: z.object({
+      name: Name,
+      displayName: Name,
+      unit: z.string().trim().min(1).max(100),
+      card: z.string().trim().max(64).nullable().default(null),
+      passphrase: Passphrase,
+    }),
+    output: Person,
+  }),
+  grantRoles: command({
+    by: ['security'],
+    writes: 'people.roles-granted',
+    input: z.object({ id: Id, roles: z.array(Role) }),
+    output: Person,
+  }),
+  disable: command({
+    by: ['administrator'],
+    writes: 'people.disabled',
+    input: z.object({ id: Id }),
+    output: Person,
+  }),
+  enable: command({
+    by: ['administrator'],
+    writes: 'people.enabled',
+    input: z.object({ id: Id }),
+    output: Person,
+  }),
+}
