@@ -1,0 +1,128 @@
+// The shape of every rule pack. A pack is data with its source: offices replace packs, never this file.
+import * as z from 'zod'
+import { isDay } from './day.ts'
+import { PackHead, Slug } from './pack-head.ts'
+import { EvaluationStandardPack } from './pack-standard.ts'
+
+export { PackHead } from './pack-head.ts'
+export type {
+  Band,
+  BasicElement,
+  Criterion,
+  EvaluationStandard,
+  ScorePoint,
+  Veto,
+} from './pack-standard.ts'
+export { EvaluationStandardPack } from './pack-standard.ts'
+
+const Text = z.string().min(1)
+const DayText = z.string().refine(isDay, 'not a calendar day')
+
+export const WorkCalendarPack = PackHead.extend({
+  kind: z.literal('work-calendar'),
+  /** Years whose holiday notice is known in full; days of any other year cannot be counted. */
+  years: z.array(z.int()).min(1),
+  /** Days off by the yearly notice, weekends inside the holiday included. */
+  offDays: z.array(z.strictObject({ on: DayText, name: Text })),
+  /** Weekend days worked to make up for a holiday (调休). */
+  makeUpDays: z.array(z.strictObject({ on: DayText, name: Text })),
+})
+
+export const Stage = z.enum(['启动', '调查取证', '审核', '决定', '送达', '执行', '归档'])
+export const DossierCategory = z.enum(['处罚', '许可', '强制', '检查', '征收征用', '确认'])
+
+export const PaperKind = z.strictObject({
+  code: Slug,
+  title: Text,
+  /** Other names under which the same paper is found; used to guess the kind from a title. */
+  aliases: z.array(Text),
+  medium: z.enum(['paper', 'recording']),
+  stage: Stage,
+  volume: z.enum(['main', 'restricted']),
+  /** Internal papers are approvals and minutes; external ones go to the party. */
+  audience: z.enum(['internal', 'external']),
+  categories: z.array(DossierCategory).min(1),
+  /** Place in the volume by the filing order; equal numbers go by date. */
+  order: z.int().min(0),
+  /** Number in the issuing form set, where there is one. */
+  formNumber: z.int().nullable(),
+  origin: Slug,
+})
+export const PaperKindsPack = PackHead.extend({
+  kind: z.literal('paper-kinds'),
+  origins: z.array(z.strictObject({ code: Slug, title: Text, note: Text })).min(1),
+  kinds: z.array(PaperKind).min(1),
+})
+
+export const OpinionKind = z.strictObject({
+  code: Slug,
+  title: Text,
+  meaning: Text,
+  /** 行政处罚法 §58: while the last opinion blocks, no decision may be made. */
+  blocksDecision: z.boolean(),
+  requiresResubmission: z.boolean(),
+  nextStep: z.enum(['decide', 'fix', 'investigate', 'transfer', 'stop', 'complete-materials', 'as-written']),
+  obliges: Text,
+})
+export const OpinionKindsPack = PackHead.extend({
+  kind: z.literal('opinion-kinds'),
+  kinds: z.array(OpinionKind).min(1),
+})
+
+export const ReviewCatalogueEntry = z.strictObject({
+  code: Slug,
+  title: Text,
+  description: Text,
+  clause: Text,
+  basis: z.enum(['law', 'state-council-guidance']),
+})
+export const ReviewCataloguePack = PackHead.extend({
+  kind: z.literal('review-catalogue'),
+  entries: z.array(ReviewCatalogueEntry).min(1),
+})
+
+export const ReviewHead = z.strictObject({
+  code: Slug,
+  title: Text,
+  question: Text,
+  prompts: z.array(Text).min(1),
+  clauses: z.array(Text).min(1),
+  evidence: z.array(Slug),
+})
+export const ReviewHeadsPack = PackHead.extend({
+  kind: z.literal('review-heads'),
+  heads: z.array(ReviewHead).min(1),
+})
+
+export const ReviewTermPack = PackHead.extend({
+  kind: z.literal('review-term'),
+  days: z.int().positive(),
+  unit: z.enum(['work', 'calendar']),
+  startsOn: z.enum(['materials-complete', 'materials-received']),
+  clause: Text,
+})
+
+export const RulePack = z.discriminatedUnion('kind', [
+  EvaluationStandardPack,
+  WorkCalendarPack,
+  PaperKindsPack,
+  OpinionKindsPack,
+  ReviewCataloguePack,
+  ReviewHeadsPack,
+  ReviewTermPack,
+])
+
+export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
+export type PaperKindsPack = z.infer<typeof PaperKindsPack>
+export type PaperKind = z.infer<typeof PaperKind>
+export type OpinionKindsPack = z.infer<typeof OpinionKindsPack>
+export type OpinionKind = z.infer<typeof OpinionKind>
+export type ReviewCataloguePack = z.infer<typeof ReviewCataloguePack>
+export type ReviewCatalogueEntry = z.infer<typeof ReviewCatalogueEntry>
+export type ReviewHeadsPack = z.infer<typeof ReviewHeadsPack>
+export type ReviewHead = z.infer<typeof ReviewHead>
+export type ReviewTermPack = z.infer<typeof ReviewTermPack>
+export type Stage = z.infer<typeof Stage>
+export type DossierCategory = z.infer<typeof DossierCategory>
+export type RulePack = z.infer<typeof RulePack>
+export type PackKind = RulePack['kind']
