@@ -1,0 +1,95 @@
+// Case-file evaluation (案卷评查): one inspector's sheet over one sealed dossier.
+import * as z from 'zod'
+import { BasicJudgement, ItemJudgement, Sheet, VetoJudgement } from '../rules/scoring.ts'
+import { Finding, NewFinding } from './evidence.ts'
+import { command, Id, Instant, Paging, pageOf, query, Sha256 } from './procedure.ts'
+import { caseWorkers } from './roles.ts'
+
+export const EvaluationLine = z.object({
+  id: Id,
+  dossierId: Id,
+  dossierTitle: z.string(),
+  dossierNumber: z.string().nullable(),
+  standardId: z.string(),
+  standardTitle: z.string(),
+  inspector: z.string(),
+  state: z.enum(['open', 'concluded']),
+  judgedHundredths: z.int(),
+  effectiveHundredths: z.int(),
+  vetoesHit: z.int(),
+  open: z.int(),
+  findings: z.int(),
+  elapsedSeconds: z.int(),
+  startedAt: Instant,
+  concludedAt: Instant.nullable(),
+  opinionId: Id.nullable(),
+})
+export type EvaluationLine = z.infer<typeof EvaluationLine>
+
+export const Evaluation = EvaluationLine.extend({
+  standardSha256: Sha256,
+  /** The sealed manifest this evaluation judges. */
+  manifestSha256: Sha256,
+  sheet: Sheet,
+  findings: z.array(Finding),
+  advice: z.string(),
+  updatedAt: Instant,
+}).omit({ open: true })
+export type Evaluation = z.infer<typeof Evaluation>
+
+/** One answer on the sheet; null takes the answer back. */
+export const Judgement = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('item'), code: z.string(), answer: ItemJudgement.nullable() }),
+  z.object({ part: z.literal('basic'), code: z.string(), answer: BasicJudgement.nullable() }),
+  z.object({ part: z.literal('veto'), code: z.string(), answer: VetoJudgement.nullable() }),
+  /** Answers every veto and basic element still open with "nothing found". */
+  z.object({ part: z.literal('rest') }),
+])
+export type Judgement = z.infer<typeof Judgement>
+
+export const evaluation = {
+  list: query({
+    by: caseWorkers,
+    input: z.object({ ...Paging, dossierId: Id.nullable().default(null), state: z.enum(['any', 'open', 'concluded']).default('any') }),
+    output: pageOf(EvaluationLine),
+  }),
+  get: query({
+    by: caseWorkers,
+    views: { event: 'evaluation.viewed', subject: 'id' },
+    input: z.object({ id: Id }),
+    output: Evaluation,
+  }),
+  /** Only a sealed dossier is evaluated. The standard is frozen into the evaluation, by hash. */
+  start: command({
+    by: ['inspector'],
+    writes: 'evaluation.started',
+    input: z.object({ dossierId: Id, standardId: z.string() }),
+    output: Evaluation,
+  }),
+  judge: command({
+    by: ['inspector'],
+    writes: 'evaluation.judged',
+    input: z.object({
+      id: Id,
+      judgements: z.array(Judgement).min(1).max(200),
+      advice: z.string().max(4000).optional(),
+      /** Working seconds to add; the desk's timer pauses itself when nobody works. */
+      addSeconds: z.int().min(0).max(3600).default(0),
+    }),
+    output: Evaluation,
+  }),
+  addFinding: command({ by: ['inspector'], writes: 'evaluation.finding-added', input: NewFinding, output: Evaluation }),
+  removeFinding: command({
+    by: ['inspector'],
+    writes: 'evaluation.finding-removed',
+    input: z.object({ id: Id, findingId: Id }),
+    output: Evaluation,
+  }),
+  /** Closes the sheet. Refused while anything is open, invalid, or a lost point or a veto has no reason. */
+  conclude: command({
+    by: ['inspector'],
+    writes: 'evaluation.concluded',
+    input: z.object({ id: Id }),
+    output: Evaluation,
+  }),
+}

@@ -1,0 +1,82 @@
+// Opinions (意见书): composed from a concluded evaluation or review, then signed by those who must, in order.
+import * as z from 'zod'
+import { command, Id, Instant, Paging, pageOf, query, Sha256 } from './procedure.ts'
+import { caseWorkers } from './roles.ts'
+
+export const OpinionSigner = z.object({
+  /** What the signer signs as: 评查人, 审核人, 审核机构负责人. */
+  as: z.enum(['inspector', 'reviewer', 'head']),
+  userId: Id.nullable(),
+  name: z.string().nullable(),
+  signedAt: Instant.nullable(),
+})
+export type OpinionSigner = z.infer<typeof OpinionSigner>
+
+export const Opinion = z.object({
+  id: Id,
+  kind: z.enum(['evaluation', 'review']),
+  number: z.string(),
+  dossierId: Id,
+  dossierTitle: z.string(),
+  sourceId: Id,
+  state: z.enum(['draft', 'partly-signed', 'signed']),
+  pages: z.int(),
+  objectId: Id,
+  sizeBytes: z.int(),
+  sha256: Sha256,
+  /** What it binds: the manifest judged, and where the journal stood when it was composed. */
+  manifestSha256: Sha256,
+  journalPosition: z.int(),
+  journalHash: Sha256,
+  signers: z.array(OpinionSigner),
+  composedAt: Instant,
+  signedAt: Instant.nullable(),
+})
+export type Opinion = z.infer<typeof Opinion>
+
+export const OpinionSignature = z.object({
+  signer: z.string(),
+  unit: z.string().nullable(),
+  at: Instant.nullable(),
+  reason: z.string().nullable(),
+  state: z.enum(['valid', 'altered', 'untrusted', 'expired', 'malformed']),
+})
+
+export const OpinionVerdict = z.object({
+  state: z.enum(['valid', 'altered', 'untrusted', 'unsigned', 'damaged']),
+  signatures: z.array(OpinionSignature),
+  changedAfterLastSignature: z.boolean(),
+  /** Whether the manifest it names is the one this archive holds; null when the dossier is not here. */
+  binding: z.enum(['matches', 'differs', 'unknown']),
+  /** Times here are the signer's own word: no time-stamping authority has confirmed them. */
+  timeProven: z.boolean(),
+})
+export type OpinionVerdict = z.infer<typeof OpinionVerdict>
+
+export const opinions = {
+  list: query({
+    by: caseWorkers,
+    input: z.object({ ...Paging, dossierId: Id.nullable().default(null) }),
+    output: pageOf(Opinion),
+  }),
+  get: query({
+    by: caseWorkers,
+    views: { event: 'opinion.viewed', subject: 'id' },
+    input: z.object({ id: Id }),
+    output: Opinion,
+  }),
+  compose: command({
+    by: ['inspector', 'reviewer', 'head'],
+    writes: 'opinion.composed',
+    input: z.object({ kind: z.enum(['evaluation', 'review']), sourceId: Id }),
+    output: Opinion,
+  }),
+  /** Signs with the caller's own key, which the passphrase opens for this one signature. */
+  sign: command({
+    by: ['inspector', 'reviewer', 'head'],
+    writes: 'opinion.signed',
+    input: z.object({ id: Id, passphrase: z.string().min(1).max(1024) }),
+    output: Opinion,
+  }),
+  verify: query({ by: caseWorkers, input: z.object({ id: Id }), output: OpinionVerdict }),
+}

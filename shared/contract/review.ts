@@ -1,0 +1,114 @@
+// Legal review of a major decision (重大执法决定法制审核): submission, the seven heads, one conclusion.
+import * as z from 'zod'
+import { Finding, NewFinding } from './evidence.ts'
+import { command, Day, Id, Instant, Paging, pageOf, query, Sha256 } from './procedure.ts'
+import { caseWorkers } from './roles.ts'
+
+export const Submission = z.object({
+  /** Codes of the catalogue entries relied on. */
+  entries: z.array(z.string()).min(1),
+  proposedDecision: z.string().trim().min(2).max(4000),
+  facts: z.string().trim().min(2).max(8000),
+  /** Norms relied on, as cited. */
+  basis: z.string().trim().min(2).max(4000),
+  discretion: z.string().trim().max(4000).default(''),
+  /** Items submitted, all of the dossier's at that moment. */
+  note: z.string().trim().max(2000).default(''),
+})
+export type Submission = z.infer<typeof Submission>
+
+export const HeadJudgement = z.object({
+  head: z.string(),
+  verdict: z.enum(['met', 'problem', 'not-applicable']),
+  note: z.string().max(4000),
+})
+export type HeadJudgement = z.infer<typeof HeadJudgement>
+
+export const Conclusion = z.object({
+  /** Code of the opinion kind (rulebook). */
+  kind: z.string(),
+  text: z.string().trim().max(8000),
+})
+export type Conclusion = z.infer<typeof Conclusion>
+
+/** The reviewing clock: when it is due, and every day it counted. Null where the calendar of a year is not loaded. */
+export const ReviewClock = z.object({
+  dueOn: Day.nullable(),
+  termDays: z.int(),
+  workDaysUsed: z.int().nullable(),
+  rule: z.string(),
+  mark: z.enum(['sure', 'example']),
+  explained: z.array(z.object({ on: Day, counted: z.boolean(), why: z.string() })),
+})
+
+export const ReviewLine = z.object({
+  id: Id,
+  dossierId: Id,
+  dossierTitle: z.string(),
+  dossierNumber: z.string().nullable(),
+  round: z.int(),
+  handler: z.string(),
+  reviewer: z.string().nullable(),
+  state: z.enum(['submitted', 'returned', 'under-review', 'concluded']),
+  conclusionKind: z.string().nullable(),
+  submittedAt: Instant,
+  acceptedAt: Instant.nullable(),
+  concludedAt: Instant.nullable(),
+  opinionId: Id.nullable(),
+})
+export type ReviewLine = z.infer<typeof ReviewLine>
+
+export const Review = ReviewLine.extend({
+  submission: Submission,
+  /** What was submitted, frozen: the hash of the dossier's manifest at that moment. */
+  manifestSha256: Sha256,
+  heads: z.array(HeadJudgement),
+  findings: z.array(Finding),
+  conclusion: Conclusion.nullable(),
+  returnReason: z.string().nullable(),
+  clock: ReviewClock.nullable(),
+  /** True when the dossier holds something newer than what was submitted (行政处罚法 §58: it must be reviewed again). */
+  evidenceIsNewer: z.boolean(),
+  updatedAt: Instant,
+})
+export type Review = z.infer<typeof Review>
+
+const One = z.object({ id: Id })
+
+export const review = {
+  list: query({
+    by: caseWorkers,
+    input: z.object({ ...Paging, dossierId: Id.nullable().default(null), state: z.enum(['any', 'submitted', 'returned', 'under-review', 'concluded']).default('any') }),
+    output: pageOf(ReviewLine),
+  }),
+  get: query({ by: caseWorkers, views: { event: 'review.viewed', subject: 'id' }, input: One, output: Review }),
+  submit: command({
+    by: ['handler'],
+    writes: 'review.submitted',
+    input: z.object({ dossierId: Id, submission: Submission }),
+    output: Review,
+  }),
+  /** The reviewer takes it on; the clock starts. Whoever handled the case never reviews it. */
+  accept: command({ by: ['reviewer', 'head'], writes: 'review.accepted', input: One, output: Review }),
+  return: command({
+    by: ['reviewer', 'head'],
+    writes: 'review.returned',
+    input: z.object({ id: Id, reason: z.string().trim().min(2).max(2000) }),
+    output: Review,
+  }),
+  judge: command({
+    by: ['reviewer', 'head'],
+    writes: 'review.judged',
+    input: z.object({ id: Id, heads: z.array(HeadJudgement).max(20), conclusion: Conclusion.nullable().optional() }),
+    output: Review,
+  }),
+  addFinding: command({ by: ['reviewer', 'head'], writes: 'review.finding-added', input: NewFinding, output: Review }),
+  removeFinding: command({
+    by: ['reviewer', 'head'],
+    writes: 'review.finding-removed',
+    input: z.object({ id: Id, findingId: Id }),
+    output: Review,
+  }),
+  /** Refused while a head has no verdict, a problem has no words, or "agree" stands beside a problem. */
+  conclude: command({ by: ['reviewer', 'head'], writes: 'review.concluded', input: One, output: Review }),
+}
