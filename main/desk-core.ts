@@ -45,7 +45,12 @@ export interface DeskCore {
   /** @throws Refusal `people.signed-out`, `people.forbidden`, `dossier.unknown`, vault refusals */
   openBytes(connection: Connection, objectId: string): Promise<OpenBytes>
   /** Takes the body of PUT /intake/<ticket>. The outcome is a ticket in state `filed`, `refused` or `cancelled`. */
-  receive(connection: Connection, ticket: string, body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<IntakeTicket>
+  receive(
+    connection: Connection,
+    ticket: string,
+    body: ReadableStream<Uint8Array>,
+    signal: AbortSignal,
+  ): Promise<IntakeTicket>
   /** Files a path of this machine (command line, demo, bench); the same checks and journal entries as `receive`. */
   receivePath(connection: Connection, ticket: string, path: string, signal: AbortSignal): Promise<IntakeTicket>
   /** Called when nobody is signed in any more: the Electron host then destroys its window, so that its memory goes. */

@@ -19,7 +19,9 @@ export const chainStart = '0'.repeat(64)
 
 /** SHA-256, hex, over the canonical JSON (RFC 8785) of the entry with `previousHash` beside its own fields. */
 export function entryHash(entry: ChainEntry, previousHash: string): string {
-  return createHash('sha256').update(canonicalJson({ ...entry, previousHash })).digest('hex')
+  return createHash('sha256')
+    .update(canonicalJson({ ...entry, previousHash }))
+    .digest('hex')
 }
 
 /** PKCS#8 wrapping of a raw Ed25519 seed (RFC 8410): the fixed prefix, then the 32 bytes. */
@@ -45,6 +47,12 @@ export function signHead(key: HeadKey, archiveId: string, position: number, hash
   return sign(null, headBytes(archiveId, position, hash), key.privateKey)
 }
 
-export function isHeadSigned(publicKey: KeyObject, archiveId: string, position: number, hash: string, signature: Uint8Array): boolean {
+export function isHeadSigned(
+  publicKey: KeyObject,
+  archiveId: string,
+  position: number,
+  hash: string,
+  signature: Uint8Array,
+): boolean {
   return verify(null, headBytes(archiveId, position, hash), publicKey, signature)
 }

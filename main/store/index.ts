@@ -1,5 +1,13 @@
 // The store's door.
-export { type ChainEntry, chainStart, entryHash, type HeadKey, headKeyFromSeed, isHeadSigned, signHead } from './chain.ts'
+export {
+  type ChainEntry,
+  chainStart,
+  entryHash,
+  type HeadKey,
+  headKeyFromSeed,
+  isHeadSigned,
+  signHead,
+} from './chain.ts'
 export { migrations, openDatabase } from './open-database.ts'
 export { type Actor, type JournalHead, openStore, type Store, system } from './store.ts'
 export type { Tables } from './tables.ts'

@@ -66,13 +66,15 @@ function assertEncrypted(file: string): void {
   } finally {
     closeSync(descriptor)
   }
-  if (header.toString('latin1').startsWith('SQLite format 3')) throw new Error('the database was opened without a cipher')
+  if (header.toString('latin1').startsWith('SQLite format 3'))
+    throw new Error('the database was opened without a cipher')
 }
 
 function translated(error: unknown): unknown {
   const code = error instanceof Database.SqliteError ? error.code : ''
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return refuse('store.in-use')
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) return refuse('store.damaged')
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR'))
+    return refuse('store.damaged')
   if (code.startsWith('SQLITE_FULL')) return refuse('vault.disk-full')
   return error
 }

@@ -1,4 +1,5 @@
 // The archive database in use: typed queries, and record(), the one way to change anything.
+import type { Statement } from 'better-sqlite3'
 import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { JournalEvent } from '#shared/contract/journal-events.ts'
 import type { CanonicalValue } from '#shared/rules/canonical-json.ts'
@@ -32,7 +33,12 @@ export interface Store {
    * entered, as `refused` with its code. Nested calls join the outer transaction.
    * @param note facts for the entry that `change` learns; never case content
    */
-  record<T>(actor: Actor, event: JournalEvent, subject: string | null, change: (note: (facts: Record<string, CanonicalValue>) => void) => T): T
+  record<T>(
+    actor: Actor,
+    event: JournalEvent,
+    subject: string | null,
+    change: (note: (facts: Record<string, CanonicalValue>) => void) => T,
+  ): T
   /** Enters a refusal that happened before anything could be changed. */
   refused(actor: Actor, event: JournalEvent, subject: string | null, refusal: Refusal): void
   head(): JournalHead
@@ -75,7 +81,11 @@ export function openStore(options: {
     const full: ChainEntry = { ...entry, position: before.position + 1, at: options.clock.now().toISOString() }
     const hash = entryHash(full, before.hash)
     const signature = signHead(options.headKey, options.archiveId, full.position, hash)
-    run((q) => q.insertInto('journal').values({ ...full, detail: JSON.stringify(full.detail), previous_hash: before.hash, hash }))
+    run((q) =>
+      q
+        .insertInto('journal')
+        .values({ ...full, detail: JSON.stringify(full.detail), previous_hash: before.hash, hash }),
+    )
     run((q) =>
       q
         .insertInto('journal_head')
@@ -141,12 +151,12 @@ export function openStore(options: {
 
 /** Kysely writes the SQL and knows the types; better-sqlite3 runs it, synchronously. */
 function createQueries(connection: Connection) {
-  const prepared = new Map<string, ReturnType<Connection['prepare']>>()
+  const prepared = new Map<string, Statement<unknown[]>>()
   function statement<R>(build: Build<R>) {
     const { sql, parameters } = build(queries).compile()
     let found = prepared.get(sql)
     if (found === undefined) {
-      found = connection.prepare(sql)
+      found = connection.prepare<unknown[]>(sql)
       if (prepared.size < 500) prepared.set(sql, found)
     }
     return { found, parameters }
@@ -154,15 +164,15 @@ function createQueries(connection: Connection) {
   return {
     all<R>(build: Build<R>): R[] {
       const { found, parameters } = statement(build)
-      return found.all(...(parameters as unknown[])) as R[]
+      return found.all(...parameters) as R[]
     },
     one<R>(build: Build<R>): R | null {
       const { found, parameters } = statement(build)
-      return (found.get(...(parameters as unknown[])) as R | undefined) ?? null
+      return (found.get(...parameters) as R | undefined) ?? null
     },
     run(build: Build<unknown>): number {
       const { found, parameters } = statement(build)
-      return found.run(...(parameters as unknown[])).changes
+      return found.run(...parameters).changes
     },
   }
 }

@@ -1,7 +1,7 @@
 // The archive as a whole: whether there is one, whether it is open, and its first making.
 import * as z from 'zod'
-import { command, Instant, nothing, query } from './procedure.ts'
 import { Session } from './people.ts'
+import { command, Instant, nothing, query } from './procedure.ts'
 
 const Officer = z.object({
   name: z.string().trim().min(1).max(64),

@@ -26,7 +26,7 @@ export const EvaluationLine = z.object({
 })
 export type EvaluationLine = z.infer<typeof EvaluationLine>
 
-export const Evaluation = EvaluationLine.extend({
+export const Evaluation = EvaluationLine.omit({ open: true, findings: true }).extend({
   standardSha256: Sha256,
   /** The sealed manifest this evaluation judges. */
   manifestSha256: Sha256,
@@ -34,7 +34,7 @@ export const Evaluation = EvaluationLine.extend({
   findings: z.array(Finding),
   advice: z.string(),
   updatedAt: Instant,
-}).omit({ open: true })
+})
 export type Evaluation = z.infer<typeof Evaluation>
 
 /** One answer on the sheet; null takes the answer back. */
@@ -50,7 +50,11 @@ export type Judgement = z.infer<typeof Judgement>
 export const evaluation = {
   list: query({
     by: caseWorkers,
-    input: z.object({ ...Paging, dossierId: Id.nullable().default(null), state: z.enum(['any', 'open', 'concluded']).default('any') }),
+    input: z.object({
+      ...Paging,
+      dossierId: Id.nullable().default(null),
+      state: z.enum(['any', 'open', 'concluded']).default('any'),
+    }),
     output: pageOf(EvaluationLine),
   }),
   get: query({

@@ -17,14 +17,23 @@ export type JournalEntry = z.infer<typeof JournalEntry>
 
 export const JournalVerdict = z.discriminatedUnion('state', [
   z.object({ state: z.literal('intact'), length: z.int(), head: Sha256 }),
-  z.object({ state: z.literal('broken'), position: z.int(), why: z.enum(['hash', 'order', 'head', 'signature', 'rolled-back']) }),
+  z.object({
+    state: z.literal('broken'),
+    position: z.int(),
+    why: z.enum(['hash', 'order', 'head', 'signature', 'rolled-back']),
+  }),
 ])
 export type JournalVerdict = z.infer<typeof JournalVerdict>
 
 export const journal = {
   list: query({
     by: ['auditor'],
-    input: z.object({ ...Paging, who: z.string().max(64).default(''), event: z.string().max(64).default(''), outcome: z.enum(['any', 'done', 'refused']).default('any') }),
+    input: z.object({
+      ...Paging,
+      who: z.string().max(64).default(''),
+      event: z.string().max(64).default(''),
+      outcome: z.enum(['any', 'done', 'refused']).default('any'),
+    }),
     output: pageOf(JournalEntry),
   }),
   verify: query({ by: ['auditor', 'archivist'], input: nothing, output: JournalVerdict }),
@@ -33,6 +42,9 @@ export const journal = {
     by: ['auditor'],
     writes: 'journal.exported',
     input: nothing,
-    output: z.object({ csv: z.string(), head: z.object({ position: z.int(), hash: Sha256, signature: z.string(), publicKey: z.string() }) }),
+    output: z.object({
+      csv: z.string(),
+      head: z.object({ position: z.int(), hash: Sha256, signature: z.string(), publicKey: z.string() }),
+    }),
   }),
 }

@@ -22,9 +22,7 @@ export const callErrors = {
   INCIDENT: { status: 500, data: z.object({ number: z.string() }) },
 } as const
 
-const base = oc
-  .$meta<CallMeta>({ kind: 'query', by: 'signed-in', writes: null, views: null })
-  .errors(callErrors)
+const base = oc.$meta<CallMeta>({ kind: 'query', by: 'signed-in', writes: null, views: null }).errors(callErrors)
 
 /** Changes something. Exactly one journal event belongs to it. */
 export function command<I extends z.ZodType, O extends z.ZodType>(definition: {

@@ -78,7 +78,11 @@ const One = z.object({ id: Id })
 export const review = {
   list: query({
     by: caseWorkers,
-    input: z.object({ ...Paging, dossierId: Id.nullable().default(null), state: z.enum(['any', 'submitted', 'returned', 'under-review', 'concluded']).default('any') }),
+    input: z.object({
+      ...Paging,
+      dossierId: Id.nullable().default(null),
+      state: z.enum(['any', 'submitted', 'returned', 'under-review', 'concluded']).default('any'),
+    }),
     output: pageOf(ReviewLine),
   }),
   get: query({ by: caseWorkers, views: { event: 'review.viewed', subject: 'id' }, input: One, output: Review }),
