@@ -1,0 +1,43 @@
+// antd seen through the desk's tokens: dense, square-shouldered, AA on every state.
+import { type ThemeConfig, theme } from 'antd'
+
+const fontFamily = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif'
+
+export const antdTheme: ThemeConfig = {
+  algorithm: theme.compactAlgorithm,
+  cssVar: { key: 'desk' },
+  token: {
+    colorPrimary: '#0958d9',
+    colorInfo: '#0958d9',
+    colorLink: '#0958d9',
+    colorSuccess: '#176b38',
+    colorWarning: '#8a4b00',
+    colorError: '#b3211b',
+    colorTextBase: '#1b2331',
+    colorText: '#1b2331',
+    colorTextSecondary: '#485264',
+    colorTextTertiary: '#5f697b',
+    colorTextQuaternary: '#5f697b',
+    colorTextPlaceholder: '#5f697b',
+    colorTextDescription: '#485264',
+    colorBorder: '#aab2bf',
+    colorBorderSecondary: '#e1e5ea',
+    colorBgLayout: '#f6f7f9',
+    borderRadius: 4,
+    fontFamily,
+    fontSize: 13,
+    fontSizeSM: 13,
+    controlHeight: 32,
+    wireframe: false,
+    motionDurationFast: '0.08s',
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.18s',
+    lineWidthFocus: 2,
+  },
+  components: {
+    Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Modal: { titleFontSize: 15 },
+    Tooltip: { colorBgSpotlight: '#1b2331' },
+    Tabs: { horizontalItemPadding: '6px 0', horizontalMargin: '0' },
+  },
+}

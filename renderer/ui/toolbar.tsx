@@ -1,0 +1,26 @@
+// A row of tools over what they act on. Groups are parted by hairlines; the end group keeps to the right.
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import css from './toolbar.module.css'
+
+export type ToolbarProps = {
+  label: string
+  children: ReactNode
+  /** Kept at the right end. */
+  end?: ReactNode
+  dark?: boolean
+}
+
+export function Toolbar({ label, children, end, dark }: ToolbarProps) {
+  return (
+    <div className={classNames(css.bar, dark && css.dark)} role="toolbar" aria-label={label}>
+      <div className={css.start}>{children}</div>
+      {end !== undefined && <div className={css.end}>{end}</div>}
+    </div>
+  )
+}
+
+/** Parts two groups of tools. */
+export function ToolbarGap() {
+  return <span className={css.gap} aria-hidden="true" />
+}
