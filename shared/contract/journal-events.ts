@@ -4,6 +4,7 @@ export const journalEvents = [
   'archive.opened',
   'archive.unlock-refused',
   'archive.swept',
+  'archive.rollback-noticed',
   'root.exported',
   'people.signed-in',
   'people.signed-out',

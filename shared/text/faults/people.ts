@@ -1,4 +1,16 @@
 export const peopleFaults = {
   'people.signed-out': () => '尚未登录或已锁定。请重新登录。',
   'people.forbidden': () => '您的角色不能做这件事。如确有需要,请联系安全保密员调整角色。',
+  'people.must-change-passphrase': () => '这是初始口令。请先设定您自己的口令,再做其他事。',
+  'people.same-passphrase': () => '新口令与原口令相同。请换一个新口令。',
+  'people.disabled': () => '这个用户已被停用。如需恢复,请联系系统管理员。',
+  'people.unknown': () => '没有这个用户。请刷新名单后重试。',
+  'people.name-taken': () => '这个用户名已有人使用。请换一个用户名。',
+  'people.own-roles': () => '不能调整自己的角色。请由另一位安全保密员办理。',
+  'people.own-account': () => '不能停用自己的账号。请由另一位系统管理员办理。',
+  'people.two-guardians': () => '系统管理员、安全保密员、审计员三员分立,一人只能担任其中之一。请只保留一个。',
+  'people.guardian-with-case-role': () => '三员不接触案卷,不能同时担任业务角色。请分别授予不同的人。',
+  'people.last-guardian': () => '这是最后一位在任的三员之一,不能停用或撤去其角色。请先安排接任的人。',
+  'people.no-signing-key': () => '您还没有签名密钥。请先设定自己的口令,签名密钥会随之生成。',
+  'people.certificate-expired': () => '您的签名证书已过有效期。请联系系统管理员重新建立账号。',
 } as const
