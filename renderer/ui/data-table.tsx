@@ -77,10 +77,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       style={{ '--template': columnTemplate(columns, checked !== undefined), '--row': `${rowHeight}px` }}
     >
       <table
-        {...gridAria(props)}
+        {...gridAria(props, activeIndex < 0 ? undefined : rowId(id, activeIndex))}
         className={css.table}
-        aria-activedescendant={activeIndex < 0 ? undefined : rowId(id, activeIndex)}
-        tabIndex={0}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           if (event.target === event.currentTarget && activeIndex < 0) select(0)
@@ -113,9 +111,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
-function gridAria<Row>({ label, rows, columns, checked, loading, totalRows }: DataTableProps<Row>) {
+/** The table is one tab stop; the row in focus is named by id, so that virtual rows may come and go. */
+function gridAria<Row>(props: DataTableProps<Row>, activeRow: string | undefined) {
+  const { label, rows, columns, checked, loading, totalRows } = props
   return {
     role: 'grid',
+    tabIndex: 0,
+    'aria-activedescendant': activeRow,
     'aria-label': label,
     'aria-rowcount': (totalRows ?? rows.length) + 1,
     'aria-colcount': columns.length + (checked === undefined ? 0 : 1),

@@ -17,6 +17,7 @@ export const uiText = {
     collapse: (title: string) => `收起“${title}”`,
     expand: (title: string) => `展开“${title}”`,
     resize: (title: string) => `调整“${title}”的宽度`,
+    width: (width: number) => `宽 ${width} 像素`,
     hint: '方向键调整，Shift 加方向键大步调整，Enter 收起，双击恢复默认宽度',
   },
   toolbar: {
