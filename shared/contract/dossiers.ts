@@ -165,7 +165,7 @@ export const dossiers = {
     input: z.object({ dossierId: Id, volume: Volume, ids: z.array(Id) }),
     output: z.array(Item),
   }),
-  /** Takes an item out before the seal. Its row stays in the journal; its bytes are erased with its key. */
+  /** Takes an item out of the catalogue before the seal, with the reason. Row and bytes stay, so nothing is ever lost. */
   withdraw: command({
     by: ['archivist'],
     writes: 'item.withdrawn',

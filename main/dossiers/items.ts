@@ -1,0 +1,105 @@
+// The catalogue of an open dossier: titles, kinds, volumes, order, and taking a paper out before the seal.
+import type { Item, Volume } from '#shared/contract/dossiers.ts'
+import { refuse } from '#shared/text/refusal.ts'
+import type { Clock } from '../clock.ts'
+import type { Actor, Store } from '../store/index.ts'
+import { itemById, itemsOf, openDossierRow } from './rows.ts'
+
+export interface ItemChange {
+  readonly id: string
+  readonly title: string
+  readonly volume: Volume
+  readonly paperKind: string | null
+  readonly madeOn: string | null
+}
+
+export interface Items {
+  change(caller: Actor, change: ItemChange): Item
+  order(caller: Actor, dossierId: string, volume: Volume, ids: readonly string[]): Item[]
+  withdraw(caller: Actor, id: string, reason: string): Item[]
+}
+
+export function createItems(options: { store: Store; clock: Clock }): Items {
+  const { store, clock } = options
+
+  return {
+    change(caller, { id, title, volume, paperKind, madeOn }) {
+      return store.record(caller, 'item.changed', id, () => {
+        const item = itemById(store, id)
+        openDossierRow(store, item.dossierId)
+        const moved = volume !== item.volume
+        const position = moved ? nextPosition(store, item.dossierId, volume) : item.position
+        store.run((q) =>
+          q
+            .updateTable('item')
+            .set({ title, volume, position, paper_kind: paperKind, made_on: madeOn })
+            .where('id', '=', id),
+        )
+        if (moved) closeGaps(store, item.dossierId, item.volume)
+        touch(store, item.dossierId, clock)
+        return itemById(store, id)
+      })
+    },
+    order(caller, dossierId, volume, ids) {
+      return store.record(caller, 'items.ordered', dossierId, () => {
+        openDossierRow(store, dossierId)
+        const there = itemsOf(store, dossierId).filter((item) => item.volume === volume)
+        const known = new Set(there.map((item) => item.id))
+        if (new Set(ids).size !== ids.length || ids.length !== known.size || ids.some((id) => !known.has(id))) {
+          throw refuse('item.order')
+        }
+        setPositions(store, ids)
+        touch(store, dossierId, clock)
+        return itemsOf(store, dossierId)
+      })
+    },
+    withdraw(caller, id, reason) {
+      return store.record(caller, 'item.withdrawn', id, () => {
+        const item = itemById(store, id)
+        openDossierRow(store, item.dossierId)
+        const cited = store.one((q) => q.selectFrom('finding').select('id').where('anchor', 'like', `%${id}%`))
+        if (cited !== null) throw refuse('item.busy')
+        const at = clock.now().toISOString()
+        store.run((q) =>
+          q.updateTable('item').set({ withdrawn_at: at, withdrawn_reason: reason }).where('id', '=', id),
+        )
+        closeGaps(store, item.dossierId, item.volume)
+        touch(store, item.dossierId, clock)
+        return itemsOf(store, item.dossierId)
+      })
+    },
+  }
+}
+
+/** 1-based; the end of the volume. */
+export function nextPosition(store: Store, dossierId: string, volume: Volume): number {
+  const last = store.one((q) =>
+    q
+      .selectFrom('item')
+      .select((e) => e.fn.max('position').as('position'))
+      .where('dossier_id', '=', dossierId)
+      .where('volume', '=', volume)
+      .where('withdrawn_at', 'is', null),
+  )
+  return (last?.position ?? 0) + 1
+}
+
+export function touch(store: Store, dossierId: string, clock: Clock): void {
+  const at = clock.now().toISOString()
+  store.run((q) => q.updateTable('dossier').set({ updated_at: at }).where('id', '=', dossierId))
+}
+
+function closeGaps(store: Store, dossierId: string, volume: Volume): void {
+  setPositions(
+    store,
+    itemsOf(store, dossierId)
+      .filter((item) => item.volume === volume)
+      .map((item) => item.id),
+  )
+}
+
+function setPositions(store: Store, ids: readonly string[]): void {
+  for (const [index, id] of ids.entries()) {
+    store.run((q) => q.updateTable('item').set({ position: index + 1 }).where('id', '=', id))
+  }
+}

@@ -1,0 +1,45 @@
+// The manifest of a dossier: the facts and items as they stand, in the one form that is hashed.
+import { createHash } from 'node:crypto'
+import type { DossierFacts, Item } from '#shared/contract/dossiers.ts'
+import { createManifest, manifestText } from '#shared/rules/manifest.ts'
+
+export interface ManifestCopy {
+  readonly canonical: string
+  /** SHA-256 of `canonical` as UTF-8, lower-case hex. */
+  readonly sha256: string
+}
+
+export function manifestOf(archiveId: string, id: string, facts: DossierFacts, items: readonly Item[]): ManifestCopy {
+  const manifest = createManifest(
+    archiveId,
+    {
+      id,
+      category: facts.category,
+      title: facts.title,
+      number: facts.number,
+      agency: facts.agency,
+      facts: {
+        partyKind: facts.party.kind,
+        partyName: facts.party.name,
+        partyCode: facts.party.code,
+        partyAddress: facts.party.address,
+        officers: facts.officers.map((officer) => (officer.card === null ? officer.name : `${officer.name} ${officer.card}`)),
+        ...facts.dates,
+      },
+    },
+    items.map((item) => ({
+      position: item.position,
+      volume: item.volume,
+      kind: item.paperKind ?? 'unclassified',
+      title: item.title,
+      originalName: item.originalName,
+      mime: item.mime,
+      sizeBytes: item.sizeBytes,
+      sha256: item.sha256,
+      pages: item.pages,
+      durationMs: item.media?.durationMs ?? null,
+    })),
+  )
+  const canonical = manifestText(manifest)
+  return { canonical, sha256: createHash('sha256').update(canonical).digest('hex') }
+}

@@ -1,0 +1,110 @@
+// The encrypted objects of dossiers: which dossier's key opens which, and the rows that know them.
+import { refuse } from '#shared/text/refusal.ts'
+import type { Clock } from '../clock.ts'
+import type { Store } from '../store/index.ts'
+import type { DossierKey, ObjectReader, ObjectSource, OpenVault, StoredObject, VerifyOutcome } from '../vault/index.ts'
+import { dossierRow } from './rows.ts'
+
+export type ObjectRole = 'original' | 'playable-copy' | 'opinion-draft' | 'opinion'
+
+export interface NewObject {
+  readonly dossierId: string
+  readonly source: ObjectSource
+  readonly name: string
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: (bytesDone: number) => void
+}
+
+export interface ObjectRow {
+  readonly id: string
+  readonly dossier_id: string
+  readonly size_bytes: number
+  readonly sha256: string
+  readonly mime: string
+  readonly role: ObjectRole
+}
+
+export interface DossierObjects {
+  createKey(dossierId: string): Promise<Buffer>
+  /** Encrypted, on disk and read back. Call `enter` inside record(), or `discard` when that did not come to pass. */
+  put(object: NewObject): Promise<StoredObject>
+  enter(stored: StoredObject, row: { dossierId: string; mime: string; role: ObjectRole; parentId?: string; recipe?: string }): void
+  discard(objectId: string): Promise<void>
+  row(objectId: string): ObjectRow
+  /** The caller closes the reader. */
+  open(objectId: string): Promise<ObjectReader>
+  readWhole(objectId: string): Promise<Uint8Array>
+  verify(objectId: string, signal?: AbortSignal): Promise<VerifyOutcome>
+  close(): void
+}
+
+export function createDossierObjects(options: { store: Store; vault: OpenVault; clock: Clock }): DossierObjects {
+  const { store, vault, clock } = options
+  const keys = new Map<string, Promise<DossierKey>>()
+
+  function keyOf(dossierId: string): Promise<DossierKey> {
+    const known = keys.get(dossierId)
+    if (known !== undefined) return known
+    const key = vault.dossierKeys.open(dossierId, dossierRow(store, dossierId).key_wrapped)
+    key.catch(() => keys.delete(dossierId))
+    keys.set(dossierId, key)
+    return key
+  }
+
+  function row(objectId: string): ObjectRow {
+    const found = store.one((q) => q.selectFrom('object').selectAll().where('id', '=', objectId))
+    if (found === null) throw refuse('item.unknown')
+    return found
+  }
+
+  async function open(objectId: string): Promise<ObjectReader> {
+    return vault.objects.open(objectId, await keyOf(row(objectId).dossier_id))
+  }
+
+  return {
+    async createKey(dossierId) {
+      const { key, wrapped } = await vault.dossierKeys.create(dossierId)
+      keys.set(dossierId, Promise.resolve(key))
+      return wrapped
+    },
+    async put({ dossierId, source, name, signal, onProgress }) {
+      const dossierKey = await keyOf(dossierId)
+      return vault.objects.put({ dossierKey, source, label: { name }, signal, onProgress, verify: true })
+    },
+    enter(stored, { dossierId, mime, role, parentId, recipe }) {
+      store.run((q) =>
+        q.insertInto('object').values({
+          id: stored.objectId,
+          dossier_id: dossierId,
+          size_bytes: stored.sizeBytes,
+          sha256: stored.sha256,
+          mime,
+          role,
+          parent_id: parentId ?? null,
+          recipe: recipe ?? null,
+          created_at: clock.now().toISOString(),
+        }),
+      )
+    },
+    discard: (objectId) => vault.objects.discard(objectId),
+    row,
+    open,
+    async readWhole(objectId) {
+      const reader = await open(objectId)
+      try {
+        return await reader.read(0, reader.sizeBytes)
+      } finally {
+        await reader.close()
+      }
+    },
+    async verify(objectId, signal) {
+      const stored = row(objectId)
+      const outcome = await vault.objects.verify(objectId, await keyOf(stored.dossier_id), { signal })
+      return outcome.state === 'intact' && outcome.sha256 !== stored.sha256 ? { state: 'altered' } : outcome
+    },
+    close() {
+      for (const key of keys.values()) key.then((opened) => opened.close()).catch(() => undefined)
+      keys.clear()
+    },
+  }
+}
