@@ -1,0 +1,140 @@
+// Loads the rule packs, checks them alone and against each other, and answers for each with its hash.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { canonicalJson } from '#shared/rules/canonical-json.ts'
+import {
+  type EvaluationStandard,
+  type OpinionKindsPack,
+  type PackKind,
+  type PaperKindsPack,
+  type ReviewCataloguePack,
+  type ReviewHeadsPack,
+  type ReviewTermPack,
+  RulePack,
+} from '#shared/rules/pack.ts'
+import { standardFaults } from '#shared/rules/pack-standard.ts'
+import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
+import { refuse } from '#shared/text/refusal.ts'
+
+export type Rulebook = {
+  /** All packs, by id. */
+  list(): readonly RulePack[]
+  get(id: string): RulePack
+  standard(id: string): EvaluationStandard
+  standards(): readonly EvaluationStandard[]
+  calendar(): WorkCalendar
+  paperKinds(): PaperKindsPack
+  opinionKinds(): OpinionKindsPack
+  reviewHeads(): ReviewHeadsPack
+  reviewCatalogue(): ReviewCataloguePack
+  reviewTerm(): ReviewTermPack
+  /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
+  hashOf(id: string): string
+}
+
+/** Throws rulebook.damaged with the file's name when any pack is unreadable, ill-formed or contradicts another. */
+export function createRulebook({ folder }: { folder: string }): Rulebook {
+  const packs = loadPacks(folder)
+  const hashes = new Map<string, string>()
+  for (const pack of packs.values()) hashes.set(pack.id, createHash('sha256').update(canonicalJson(pack)).digest('hex'))
+  const calendar = createWorkCalendar(only(packs, 'work-calendar'))
+
+  const get = (id: string) => {
+    const pack = packs.get(id)
+    if (pack === undefined) throw refuse('rulebook.unknown', { id })
+    return pack
+  }
+  return {
+    list: () => [...packs.values()],
+    get,
+    standard(id) {
+      const pack = get(id)
+      if (pack.kind !== 'evaluation-standard') throw refuse('rulebook.unknown', { id })
+      return pack
+    },
+    standards: () => all(packs, 'evaluation-standard'),
+    calendar: () => calendar,
+    paperKinds: () => only(packs, 'paper-kinds'),
+    opinionKinds: () => only(packs, 'opinion-kinds'),
+    reviewHeads: () => only(packs, 'review-heads'),
+    reviewCatalogue: () => only(packs, 'review-catalogue'),
+    reviewTerm: () => only(packs, 'review-term'),
+    hashOf(id) {
+      return hashes.get(get(id).id) ?? ''
+    },
+  }
+}
+
+type Packs = ReadonlyMap<string, RulePack>
+type PackOf<K extends PackKind> = Extract<RulePack, { kind: K }>
+
+function loadPacks(folder: string): Packs {
+  const packs = new Map<string, RulePack>()
+  const files = new Map<string, string>()
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith('.json')) continue
+    const pack = readPack(folder, file)
+    if (packs.has(pack.id)) throw refuse('rulebook.damaged', { file })
+    packs.set(pack.id, freeze(pack))
+    files.set(pack.id, file)
+  }
+  const kinds = new Set(all(packs, 'paper-kinds').flatMap((pack) => pack.kinds.map(({ code }) => code)))
+  for (const pack of packs.values()) {
+    if (!isConsistent(pack, kinds)) throw refuse('rulebook.damaged', { file: files.get(pack.id) ?? pack.id })
+  }
+  return packs
+}
+
+function readPack(folder: string, file: string): RulePack {
+  let content: unknown
+  try {
+    content = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  } catch {
+    throw refuse('rulebook.damaged', { file })
+  }
+  const parsed = RulePack.safeParse(content)
+  if (!parsed.success) throw refuse('rulebook.damaged', { file })
+  return parsed.data
+}
+
+/** What one pack's schema cannot see: sums, codes used twice, evidence kinds that no dictionary knows. */
+function isConsistent(pack: RulePack, kinds: ReadonlySet<string>): boolean {
+  const known = (codes: readonly string[]) => codes.every((code) => kinds.has(code))
+  if (pack.kind === 'evaluation-standard') {
+    const criteria = [...pack.vetoes, ...pack.basics, ...pack.criteria]
+    return standardFaults(pack).length === 0 && criteria.every(({ evidence }) => known(evidence))
+  }
+  if (pack.kind === 'review-heads') return pack.heads.every(({ evidence }) => known(evidence)) && unique(pack.heads)
+  if (pack.kind === 'review-catalogue') return unique(pack.entries)
+  if (pack.kind === 'opinion-kinds') return unique(pack.kinds)
+  if (pack.kind === 'paper-kinds') {
+    const origins = new Set(pack.origins.map(({ code }) => code))
+    return unique(pack.kinds) && pack.kinds.every(({ origin }) => origins.has(origin))
+  }
+  return true
+}
+
+function unique(entries: readonly { code: string }[]): boolean {
+  return new Set(entries.map(({ code }) => code)).size === entries.length
+}
+
+function all<K extends PackKind>(packs: Packs, kind: K): PackOf<K>[] {
+  return [...packs.values()].filter((pack): pack is PackOf<K> => pack.kind === kind)
+}
+
+/** The first pack of a kind by file name; layers and dates choose among several in a later version. */
+function only<K extends PackKind>(packs: Packs, kind: K): PackOf<K> {
+  const [pack] = all(packs, kind)
+  if (pack === undefined) throw refuse('rulebook.missing', { kind })
+  return pack
+}
+
+/** Packs are shared by everybody in the process: an edit in place would change what a hash stands for. */
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const member of Object.values(value)) freeze(member)
+  }
+  return value
+}
