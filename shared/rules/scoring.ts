@@ -131,8 +131,9 @@ export function score(standard: EvaluationStandard, sheet: Sheet): Score {
   const items = standard.criteria.map((item) => scoreItem(standard, item, sheet.items[item.code]))
   const earned = sum(items.map((item) => item.earnedHundredths))
   const applicable = sum(items.map((item) => item.standardHundredths))
-  const deductions = standard.basics.filter((basic) => sheet.basics[basic.code]?.deducted)
-  const deducted = sum(deductions.map((basic) => basic.deductionHundredths))
+  const deducted = sum(
+    standard.basics.filter(({ code }) => sheet.basics[code]?.deducted).map((basic) => basic.deductionHundredths),
+  )
   const vetoesHit = standard.vetoes.filter((veto) => sheet.vetoes[veto.code]?.hit).map((veto) => veto.code)
   const open = openOf(standard, sheet, items)
   const faults = faultsOf(standard, sheet, items, applicable)
@@ -151,37 +152,40 @@ export function score(standard: EvaluationStandard, sheet: Sheet): Score {
     open,
     faults,
     unexplained: items.flatMap((item) => item.unexplained),
-    steps: [
-      { kind: 'legality', hundredths: standard.scoring.legalityHundredths },
-      {
-        kind: 'ratio',
-        earnedHundredths: earned,
-        standardHundredths: applicable,
-        notApplicable: items.flatMap((item) => item.notApplicable),
-        open: items.flatMap((item) => item.open),
-      },
-      {
-        kind: 'normative',
-        fullHundredths: standard.scoring.normativeHundredths,
-        hundredths: judged.normative,
-      },
-      ...deductions.map((basic): Step => {
-        const reason = sheet.basics[basic.code]?.reason ?? ''
-        return {
-          kind: 'basic',
-          code: basic.code,
-          hundredths: basic.deductionHundredths,
-          reason,
-        }
-      }),
-      { kind: 'sum', hundredths: judged.beforeFloor },
-      ...(judged.beforeFloor < judged.hundredths ? [{ kind: 'floor', hundredths: judged.hundredths } as const] : []),
-      ...(vetoesHit.length > 0 ? [{ kind: 'veto', codes: vetoesHit } as const] : []),
-    ],
+    steps: stepsOf(standard, sheet, items, judged, vetoesHit),
   }
 }
 
 type Scoring = EvaluationStandard['scoring']
+type Judged = ReturnType<typeof hybrid>
+
+function stepsOf(
+  standard: EvaluationStandard,
+  sheet: Sheet,
+  items: readonly ItemScore[],
+  judged: Judged,
+  vetoesHit: readonly string[],
+): Step[] {
+  const steps: Step[] = [
+    { kind: 'legality', hundredths: standard.scoring.legalityHundredths },
+    {
+      kind: 'ratio',
+      earnedHundredths: sum(items.map((item) => item.earnedHundredths)),
+      standardHundredths: sum(items.map((item) => item.standardHundredths)),
+      notApplicable: items.flatMap((item) => item.notApplicable),
+      open: items.flatMap((item) => item.open),
+    },
+    { kind: 'normative', fullHundredths: standard.scoring.normativeHundredths, hundredths: judged.normative },
+  ]
+  for (const { code, deductionHundredths } of standard.basics) {
+    const answer = sheet.basics[code]
+    if (answer?.deducted) steps.push({ kind: 'basic', code, hundredths: deductionHundredths, reason: answer.reason })
+  }
+  steps.push({ kind: 'sum', hundredths: judged.beforeFloor })
+  if (judged.beforeFloor < judged.hundredths) steps.push({ kind: 'floor', hundredths: judged.hundredths })
+  if (vetoesHit.length > 0) steps.push({ kind: 'veto', codes: vetoesHit })
+  return steps
+}
 
 /** One division, at the end. While nothing applicable has been answered the ratio counts as full, so a new sheet shows 100. */
 function hybrid(scoring: Scoring, earned: number, standard: number, deducted: number) {
@@ -248,4 +252,9 @@ export function fullMarks(item: Criterion): ItemJudgement {
     points: Object.fromEntries(item.points.map((point) => [point.code, full(point.hundredths)])),
     reason: '',
   }
+}
+
+/** Hundredths as people write points: 9422 is '94.22', 150 is '1.5', 1000 is '10'. */
+export function formatPoints(hundredths: number): string {
+  return String(hundredths / 100)
 }

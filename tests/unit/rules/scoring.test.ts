@@ -6,6 +6,7 @@ import { type Criterion, EvaluationStandardPack } from '#shared/rules/pack.ts'
 import {
   clearRest,
   emptySheet,
+  formatPoints,
   fullMarks,
   type ItemJudgement,
   type PointJudgement,
@@ -151,6 +152,19 @@ describe('worked examples', () => {
     // 50 + 50 × 85 ÷ 88 = 98.29545…
     expect([judged(2), judged(1), judged(0)]).toEqual([9830, 9830, 9800])
   })
+})
+
+test('points are written without trailing zeros, and exactly', () => {
+  expect([0, 10, 50, 150, 1000, 2901, 9422, -1900].map(formatPoints)).toEqual([
+    '0',
+    '0.1',
+    '0.5',
+    '1.5',
+    '10',
+    '29.01',
+    '94.22',
+    '-19',
+  ])
 })
 
 describe('what is still open', () => {
