@@ -105,10 +105,11 @@ function readWhileWanted(
           const { value, done } = await reader.read()
           if (value !== undefined) controller.enqueue(value)
           if (!done) return
-          // Ended by a drop is not ended at the end: whoever still reads must not take a part for the whole.
-          if (ended) controller.error(dropped.reason)
-          else controller.close()
+          const early = ended
           await end(undefined)
+          // Ended by a drop is not ended at the end: whoever still reads must not take a part for the whole.
+          if (early) controller.error(dropped.reason)
+          else controller.close()
         } catch (error) {
           controller.error(error)
           await end(error)
