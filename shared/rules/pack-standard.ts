@@ -47,7 +47,7 @@ export const Criterion = z.strictObject({
   title: Text,
   standardHundredths: Hundredths,
   points: z.array(ScorePoint).min(1),
-  /** When the paper's absence scores 0; null when absence is no state of this item. */
+  /** The source's own rule on absence; null where it has none. A paper that is needed and absent scores 0 either way. */
   missingWhen: Text.nullable(),
   /** When the whole item leaves numerator and denominator; null when it never does. */
   notApplicableWhen: Text.nullable(),

@@ -38,7 +38,6 @@ export function scoreItem(
   }
   if (judgement.state === 'missing') {
     result.standardHundredths = item.standardHundredths
-    if (item.missingWhen === null) result.faults.push({ code: item.code, fault: 'may-not-be-missing' })
     if (judgement.reason.trim() === '') result.unexplained.push(item.code)
     return result
   }

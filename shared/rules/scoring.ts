@@ -56,13 +56,7 @@ export type Open = {
 /** An answer the standard does not allow. The screen never offers these; imports and scripts can. */
 export type SheetFault = {
   readonly code: string
-  readonly fault:
-    | 'unknown-code'
-    | 'above-standard'
-    | 'off-step'
-    | 'may-not-be-missing'
-    | 'must-apply'
-    | 'nothing-applies'
+  readonly fault: 'unknown-code' | 'above-standard' | 'off-step' | 'must-apply' | 'nothing-applies'
 }
 
 /** How the figure came about, in the order to be read. Every amount in hundredths. */

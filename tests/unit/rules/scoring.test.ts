@@ -96,6 +96,10 @@ describe('worked examples', () => {
     expect(result.items.find(({ code }) => code === 'P3-8')).toMatchObject({ state: 'missing', earnedHundredths: 0 })
   })
 
+  test('a paper that is needed and absent scores 0, whether or not the source says so for its item', () => {
+    expect(score(standard, sheet({ 'P3-4': missing }))).toMatchObject({ judgedHundredths: 9750, state: 'complete' })
+  })
+
   test('a sub-point that does not apply leaves numerator and denominator', () => {
     const result = score(standard, sheet(withPoints('P3-5', { 'P3-5.4': notApplicable, 'P3-5.5': notApplicable })))
     expect(result).toMatchObject({ judgedHundredths: 10_000, earnedHundredths: 9800, standardHundredths: 9800 })
@@ -222,9 +226,8 @@ describe('what the standard does not allow', () => {
     ])
   })
 
-  test('calling not applicable what always applies, or missing what cannot be missing', () => {
+  test('calling not applicable what always applies', () => {
     expect(faultsOf(sheet({ 'P3-6': notApplicable }))).toEqual([{ code: 'P3-6', fault: 'must-apply' }])
-    expect(faultsOf(sheet({ 'P3-9': missing }))).toEqual([{ code: 'P3-9', fault: 'may-not-be-missing' }])
     expect(faultsOf(sheet(withPoints('P3-1', { 'P3-1.1': notApplicable })))).toEqual([
       { code: 'P3-1.1', fault: 'must-apply' },
     ])
