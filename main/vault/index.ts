@@ -1,0 +1,23 @@
+// The vault's door: passphrases, key slots, encrypted write-once objects. Only this folder touches keys and ciphers.
+
+export type { CreateArchiveOptions, UnlockArchiveOptions } from './archive.ts'
+export { createArchive, inspectArchive, unlockArchive } from './archive.ts'
+export { LEAST_PASSPHRASE_LENGTH, STANDARD_KDF } from './passphrase.ts'
+export type {
+  ArchiveFolderState,
+  DossierKey,
+  DossierKeys,
+  KdfParameters,
+  ObjectLabel,
+  ObjectReader,
+  ObjectSource,
+  ObjectStore,
+  OpenVault,
+  PersonalKey,
+  PutOptions,
+  RandomSource,
+  Slots,
+  StoredObject,
+  VerifyOutcome,
+  WatchOptions,
+} from './types.ts'

@@ -1,0 +1,122 @@
+// Write-once object files: put, open, verify, discard, sweep.
+import { open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { refuse } from '#shared/text/refusal.ts'
+import { createChunkCache } from './chunk-cache.ts'
+import { secretOf } from './dossier-keys.ts'
+import { errorCode, makeFolder, syncFolder, translateDiskError } from './durable.ts'
+import { type ArchiveFolders, isObjectId } from './folders.ts'
+import { sealSource } from './intake.ts'
+import type { Lanes } from './lanes.ts'
+import { closeObjectFile, openObjectFile } from './object-file.ts'
+import { makeHeader, makeObjectKeys, refuseLongName, wipeKeys } from './object-format.ts'
+import { createObjectReader } from './object-reader.ts'
+import type { ObjectStore, PutOptions, RandomSource, StoredObject } from './types.ts'
+import { verifyObjectFile } from './verification.ts'
+
+export interface ObjectStoreOptions {
+  readonly folders: ArchiveFolders
+  readonly lanes: Lanes
+  readonly random: RandomSource
+}
+
+export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions): ObjectStore & { close(): void } {
+  const cache = createChunkCache()
+  /** Put since the archive was opened: their rows may not be committed yet, so no sweep touches them. */
+  const young = new Set<string>()
+
+  async function write(objectId: string, options: PutOptions): Promise<StoredObject> {
+    const { dossierKey, source, label, signal, onProgress } = options
+    const { dossierId } = dossierKey
+    const keys = makeObjectKeys({ objectId, dossierId, dossierSecret: secretOf(dossierKey) }, random)
+    const target = await open(folders.incomingFile(objectId), 'wx', 0o600)
+    try {
+      const filed = await sealSource({ source, target, keys, lanes, random, signal, onProgress })
+      const header = makeHeader(keys, { name: label.name, ...filed, dossierId }, random)
+      await target.write(header, 0, header.length, 0)
+      await target.sync()
+      signal?.throwIfAborted()
+      return { objectId, ...filed }
+    } finally {
+      wipeKeys(keys)
+      await target.close()
+    }
+  }
+
+  async function publish(objectId: string): Promise<void> {
+    const path = folders.objectFile(objectId)
+    await makeFolder(dirname(path))
+    await rename(folders.incomingFile(objectId), path)
+    await syncFolder(dirname(path))
+  }
+
+  async function remove(objectId: string): Promise<void> {
+    cache.forget(objectId)
+    await rm(folders.incomingFile(objectId), { force: true })
+    await rm(folders.objectFile(objectId), { force: true })
+  }
+
+  const store: ObjectStore = {
+    async put(options) {
+      options.signal?.throwIfAborted()
+      refuseLongName(options.label.name, options.dossierKey.dossierId)
+      const objectId = Buffer.from(random(16)).toString('hex')
+      young.add(objectId)
+      try {
+        const stored = await write(objectId, options)
+        await publish(objectId)
+        if (options.verify === true) {
+          const outcome = await store.verify(objectId, options.dossierKey, { signal: options.signal })
+          if (outcome.state !== 'intact' || outcome.sha256 !== stored.sha256) throw refuse('vault.object-altered')
+        }
+        return stored
+      } catch (error) {
+        await remove(objectId)
+        young.delete(objectId)
+        throw translateDiskError(error)
+      }
+    },
+    async open(objectId, dossierKey) {
+      const found = await openObjectFile(folders, objectId, dossierKey)
+      if (found.state === 'open') return createObjectReader(found.file, cache)
+      throw refuse(found.state === 'missing' ? 'vault.object-missing' : 'vault.object-altered')
+    },
+    async verify(objectId, dossierKey, options = {}) {
+      options.signal?.throwIfAborted()
+      const found = await openObjectFile(folders, objectId, dossierKey)
+      if (found.state !== 'open') return found
+      try {
+        return await verifyObjectFile(found.file, lanes, options)
+      } finally {
+        await closeObjectFile(found.file)
+      }
+    },
+    async discard(objectId) {
+      // Write-once: what an earlier session committed cannot be taken away by a slip of today's code.
+      if (!young.has(objectId)) throw new Error('only an object of this session can be discarded')
+      await remove(objectId)
+      young.delete(objectId)
+      await syncFolder(dirname(folders.objectFile(objectId)))
+    },
+    async sweep(known) {
+      const kept = (objectId: string) => known.has(objectId) || young.has(objectId)
+      const leftovers = await listFiles(folders.incoming)
+      const unfinished = leftovers.filter((path) => !young.has(basename(path, '.part')))
+      const objects = (await Promise.all((await listFiles(folders.objects)).map(listFiles))).flat()
+      const orphans = objects.filter((path) => isObjectId(basename(path)) && !kept(basename(path)))
+      for (const path of [...unfinished, ...orphans]) await rm(path, { force: true })
+      return { removed: unfinished.length + orphans.length }
+    },
+  }
+  return { ...store, close: () => cache.clear() }
+}
+
+/** Paths of what lies in a folder; none when the folder is gone. */
+async function listFiles(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).map((name) => join(folder, name))
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return []
+    throw error
+  }
+}

@@ -1,0 +1,141 @@
+// What the vault offers to the rest of the program. Nothing here shows a key or a cipher.
+
+/** Gives `sizeBytes` unpredictable bytes. Only frozen vectors and tests replace the system's own source. */
+export type RandomSource = (sizeBytes: number) => Uint8Array
+
+export interface KdfParameters {
+  readonly algorithm: 'argon2id'
+  readonly memoryKiB: number
+  readonly passes: number
+  readonly lanes: number
+}
+
+export type ArchiveFolderState =
+  | { readonly state: 'none' }
+  | { readonly state: 'damaged' }
+  | { readonly state: 'future'; readonly found: number; readonly known: number }
+  | { readonly state: 'locked'; readonly archiveId: string }
+
+/** Secrets of one user, from this user's slot: it survives a changed passphrase and dies with the slot. */
+export interface PersonalKey {
+  seal(purpose: string, plain: Uint8Array): Buffer
+  /** Refuses `vault.sealed-altered`. */
+  unseal(purpose: string, sealed: Uint8Array): Buffer
+  close(): void
+}
+
+/** Opaque outside the vault. Whoever gets one closes it. */
+export interface DossierKey {
+  readonly dossierId: string
+  readonly close: () => void
+}
+
+export interface StoredObject {
+  readonly objectId: string
+  /** Hex, of the plaintext. */
+  readonly sha256: string
+  readonly sizeBytes: number
+}
+
+export type ObjectSource =
+  | { readonly path: string }
+  | { readonly bytes: Uint8Array }
+  | { readonly stream: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> }
+
+export interface ObjectLabel {
+  readonly name: string
+  readonly sha256: string
+  readonly dossierId: string
+}
+
+export interface WatchOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((bytesDone: number) => void) | undefined
+}
+
+export interface PutOptions extends WatchOptions {
+  readonly dossierKey: DossierKey
+  readonly source: ObjectSource
+  readonly label: { readonly name: string }
+  readonly verify?: boolean | undefined
+}
+
+export type VerifyOutcome =
+  | { readonly state: 'intact'; readonly sha256: string }
+  | { readonly state: 'altered' }
+  | { readonly state: 'missing' }
+
+export interface ObjectReader {
+  readonly objectId: string
+  readonly sizeBytes: number
+  readonly label: ObjectLabel
+  /** The plaintext from `start` up to `endExclusive` (cut at the end of the object). Refuses `vault.object-altered`. */
+  read(start: number, endExclusive: number): Promise<Uint8Array>
+  /** The same as a stream; decrypting stops when it is cancelled or the signal is aborted. */
+  stream(start: number, endExclusive: number, signal?: AbortSignal): ReadableStream<Uint8Array>
+  close(): Promise<void>
+}
+
+export interface ObjectStore {
+  /**
+   * Files a source as a new object; when it resolves, the object is on the disk and has its name. On refusal, failure or
+   * abort nothing stays. Refuses `vault.source-unreadable`, `vault.source-changed`, `vault.disk-full`,
+   * `vault.name-too-long` and, with `verify`, `vault.object-altered`.
+   */
+  put(options: PutOptions): Promise<StoredObject>
+  /** Refuses `vault.object-missing`, `vault.object-altered`. The caller closes the reader. */
+  open(objectId: string, dossierKey: DossierKey): Promise<ObjectReader>
+  verify(objectId: string, dossierKey: DossierKey, options?: WatchOptions): Promise<VerifyOutcome>
+  /** Only for an object put since the archive was opened, whose row was never committed. */
+  discard(objectId: string): Promise<void>
+  /** Removes leftovers of `incoming/` and objects no row knows. Objects put since the archive was opened are left alone. */
+  sweep(known: ReadonlySet<string>): Promise<{ readonly removed: number }>
+}
+
+export interface NewSlot {
+  readonly name: string
+  readonly passphrase: string
+}
+
+export interface Slots {
+  /** Checks a passphrase without opening anything. Refuses `vault.wrong-passphrase`. */
+  check(name: string, passphrase: string): Promise<PersonalKey>
+  /** Refuses `vault.weak-passphrase`, `vault.slot-taken`. */
+  add(slot: NewSlot & { readonly kdf?: KdfParameters | undefined }): Promise<PersonalKey>
+  /** Refuses `vault.wrong-passphrase`, `vault.weak-passphrase`. What `before` sealed, `after` unseals. */
+  change(slot: NewSlot & { readonly next: string }): Promise<{
+    readonly before: PersonalKey
+    readonly after: PersonalKey
+  }>
+  /** Nothing happens when there is no such slot. Refuses `vault.last-slot`. */
+  remove(name: string): Promise<void>
+  has(name: string): boolean
+}
+
+export interface DossierKeys {
+  /** A new key for a dossier: the wrapped copy is for the database, another one is already in its key file. */
+  create(dossierId: string): Promise<{ readonly key: DossierKey; readonly wrapped: Buffer }>
+  /** From the wrapped copy, or from the key file when null. Refuses `vault.key-missing`, `vault.object-altered`. */
+  open(dossierId: string, wrapped: Uint8Array | null): Promise<DossierKey>
+  /** Destroys the key file; with the database's copy gone too, no object of the dossier can ever be read again. */
+  destroy(dossierId: string): Promise<void>
+}
+
+export interface OpenVault {
+  readonly archiveId: string
+  readonly folder: string
+  /** 32 bytes; the caller may zero them after use. */
+  databaseKey(which: 'archive' | 'search'): Buffer
+  /** 32 bytes: the Ed25519 seed of the journal's signing key. */
+  journalSeed(): Buffer
+  seal(purpose: string, plain: Uint8Array): Buffer
+  /** Refuses `vault.sealed-altered`. */
+  unseal(purpose: string, sealed: Uint8Array): Buffer
+  readonly slots: Slots
+  readonly dossierKeys: DossierKeys
+  readonly objects: ObjectStore
+  /** When sign-in was refused while the archive was locked (ISO times), each told once. */
+  drainRefusedUnlocks(): Promise<readonly { readonly at: string }[]>
+  /** Zeroes the keys and stops the workers. */
+  close(): void
+}
