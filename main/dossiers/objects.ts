@@ -33,6 +33,8 @@ export interface DossierObjects {
   row(objectId: string): ObjectRow
   /** The caller closes the reader. */
   open(objectId: string): Promise<ObjectReader>
+  /** Opens an object that has no row yet. */
+  openStored(objectId: string, dossierId: string): Promise<ObjectReader>
   readWhole(objectId: string): Promise<Uint8Array>
   verify(objectId: string, signal?: AbortSignal): Promise<VerifyOutcome>
   close(): void
@@ -89,6 +91,7 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
     discard: (objectId) => vault.objects.discard(objectId),
     row,
     open,
+    openStored: async (objectId, dossierId) => vault.objects.open(objectId, await keyOf(dossierId)),
     async readWhole(objectId) {
       const reader = await open(objectId)
       try {

@@ -14,5 +14,9 @@ export const dossierFaults = {
   'item.duplicate': (p: { title: string }) => `这份材料与卷内的「${p.title}」完全相同,未重复归入。请核对后选择其他文件。`,
   'item.incomplete': () => '文件没有收全,未归入。请重新归入这个文件。',
   'item.busy': () => '这份材料正被某个评查或审核引用,不能撤出。请先移除相关问题记录。',
+  'evidence.foreign': () => '所指的材料不在这个案卷里。请从本案卷的目录中选取证据。',
+  'evidence.page': () => '所指的页码在这份材料里不存在。请重新选取页面。',
+  'evidence.moment': () => '所指的时间点不在这段音像的范围内。请重新选取时间。',
+  'intake.failed': () => '归入时程序出了问题,这个文件没有归入。请重试;若再次出现,请联系管理员。',
   'intake.unknown': () => '这次归入已结束或已取消。请重新选择文件归入。',
 } as const

@@ -1,1 +1,19 @@
-export const reviewFaults = {} as const
+export const reviewFaults = {
+  'review.unknown': () => '没有这次法制审核。请刷新列表后重试。',
+  'review.no-material': () => '案卷里还没有任何材料,不能送审。请先归入送审材料。',
+  'review.open-already': () => '这个案卷已有一次未办结的法制审核。请等它办结后再送审。',
+  'review.unknown-entry': () => '所选的目录清单事项不存在。请从清单中重新选择。',
+  'review.unknown-head': () => '没有这个审核要点。请从七个审核要点中选择。',
+  'review.unknown-kind': () => '没有这种审核意见。请从意见种类中重新选择。',
+  'review.taken': () => '这次送审已被受理或退回。请刷新列表后查看。',
+  'review.not-accepted': () => '这次送审尚未受理。请先受理,再开始审核。',
+  'review.ended': () => '这次法制审核已经办结,不能再改动。如材料有变化,请由承办机构重新送审。',
+  'review.of-another': () => '这次审核由另一位审核员负责,您只能查看。如需更换,请联系审核机构负责人。',
+  'review.conflict': () => '您是本案的承办人或执法人员,不能审核本案。请由其他审核员受理。',
+  'review.incomplete': (p: { heads: readonly string[] }) => `还没有审完:${p.heads?.join('、') ?? ''}。请逐项作出判断。`,
+  'review.problem-without-words': () => '有的要点判为存在问题,却没有写明是什么问题。请补写后再办结。',
+  'review.no-conclusion': () => '还没有写审核结论。请选择意见种类并写明意见。',
+  'review.agree-with-problem': () => '有要点存在问题,不能作出同意的结论。请改选意见种类,或重新判断该要点。',
+  'review.evidence-newer': () => '送审之后案卷材料有变化,不能就原材料作出结论。请退回,由承办机构重新送审。',
+  'review.not-concluded': () => '法制审核尚未办结,还不能制作意见书。请先办结审核。',
+} as const

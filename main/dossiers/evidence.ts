@@ -1,0 +1,63 @@
+// Pictures of evidence: the page or region, the frame, that a finding points at, and its place in words.
+import type { Anchor } from '#shared/contract/evidence.ts'
+import type { Item } from '#shared/contract/dossiers.ts'
+import { refuse } from '#shared/text/refusal.ts'
+import { anchorText } from '#shared/text/evidence.ts'
+import type { Recordings } from '../recordings/index.ts'
+import type { Store } from '../store/index.ts'
+import { detectType, snippet } from './inspection/index.ts'
+import type { DossierObjects } from './objects.ts'
+import { itemById } from './rows.ts'
+
+export interface EvidencePicture {
+  readonly image: Uint8Array
+  readonly mime: 'image/png' | 'image/jpeg'
+}
+
+export interface Evidence {
+  /** Refuses `evidence.foreign` (not of this dossier), `evidence.page`, `evidence.moment`. */
+  assertAnchor(dossierId: string, anchor: Anchor): void
+  /** “现场检查笔录 第 3 页”, “现场检查录像 00:12:31”, “缺:第二名执法人员签名”. */
+  place(anchor: Anchor): string
+  /** Null for an absence, and for what has no picture (audio, DOCX). */
+  picture(anchor: Anchor, widthPx: number): Promise<EvidencePicture | null>
+}
+
+export function createEvidence(options: { store: Store; objects: DossierObjects; recordings: Recordings }): Evidence {
+  const { store, objects, recordings } = options
+
+  async function pageOf(item: Item, anchor: Extract<Anchor, { on: 'page' }>, widthPx: number) {
+    const reader = await objects.open(item.objectId)
+    try {
+      const detected = await detectType(await reader.read(0, Math.min(reader.sizeBytes, 65_536)))
+      if (detected === null) return null
+      return await snippet(reader, detected, { page: anchor.page, region: anchor.region, widthPx })
+    } finally {
+      await reader.close()
+    }
+  }
+
+  return {
+    assertAnchor(dossierId, anchor) {
+      if (anchor.on === 'absence') return
+      const item = itemById(store, anchor.itemId)
+      if (item.dossierId !== dossierId) throw refuse('evidence.foreign')
+      if (anchor.on === 'page') {
+        if (item.kind !== 'paper') throw refuse('evidence.page')
+        if (item.pages !== null && anchor.page > item.pages) throw refuse('evidence.page')
+        return
+      }
+      const duration = item.media?.durationMs
+      if (duration === undefined || anchor.startMs > duration) throw refuse('evidence.moment')
+      if (anchor.endMs !== null && anchor.endMs <= anchor.startMs) throw refuse('evidence.moment')
+    },
+    place: (anchor) => anchorText(anchor, anchor.on === 'absence' ? '' : itemById(store, anchor.itemId).title),
+    async picture(anchor, widthPx) {
+      if (anchor.on === 'absence') return null
+      const item = itemById(store, anchor.itemId)
+      if (anchor.on === 'page') return item.viewing === 'docx' ? null : pageOf(item, anchor, widthPx)
+      if (item.viewing !== 'video') return null
+      return { image: await recordings.frameAt(item.id, anchor.startMs, widthPx), mime: 'image/jpeg' }
+    },
+  }
+}

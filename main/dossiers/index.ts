@@ -1,0 +1,10 @@
+// The dossiers' door.
+export { createDossiers, type Dossiers } from './dossiers.ts'
+export { createEvidence, type Evidence, type EvidencePicture } from './evidence.ts'
+export { createFindings, type Findings } from './findings.ts'
+export { createIntake, type Intake } from './intake.ts'
+export { createItems, type Items } from './items.ts'
+export { manifestOf } from './manifest.ts'
+export { createDossierObjects, type DossierObjects } from './objects.ts'
+export { dossierRow, itemById, itemsOf } from './rows.ts'
+export { createTickets, type Tickets } from './tickets.ts'

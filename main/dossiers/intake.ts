@@ -1,0 +1,173 @@
+// Filing (归入): bytes are encrypted as they arrive, read back, looked into in a limited process, and only then entered.
+// Whatever is refused on the way leaves nothing behind but its journal entry.
+import type { Item } from '#shared/contract/dossiers.ts'
+import type { IntakeTicket, OfferedFile } from '#shared/contract/intake.ts'
+import { Refusal, refuse } from '#shared/text/refusal.ts'
+import { remarks } from '#shared/text/intake.ts'
+import type { Clock } from '../clock.ts'
+import type { MediaFacts, Recordings } from '../recordings/index.ts'
+import type { Actor, Store } from '../store/index.ts'
+import type { ObjectReader, ObjectSource, StoredObject } from '../vault/index.ts'
+import { type DetectedType, detectType, inspectPaper, nameDisagrees } from './inspection/index.ts'
+import { nextPosition, touch } from './items.ts'
+import type { DossierObjects } from './objects.ts'
+import { itemById, openDossierRow } from './rows.ts'
+import type { Ticket, Tickets } from './tickets.ts'
+
+export interface Intake {
+  offer(caller: Actor, dossierId: string, files: readonly OfferedFile[]): IntakeTicket[]
+  /** Takes the bytes of a waiting ticket. Refusals end in the ticket; only `intake.unknown` is thrown. */
+  receive(caller: Actor, ticketId: string, source: ObjectSource, signal: AbortSignal): Promise<IntakeTicket>
+  cancel(caller: Actor, tickets: readonly string[]): void
+}
+
+/** What looking into the bytes found out. */
+interface Findings {
+  readonly detected: DetectedType
+  readonly pages: number | null
+  readonly media: MediaFacts | null
+}
+
+export function createIntake(options: {
+  store: Store
+  objects: DossierObjects
+  tickets: Tickets
+  recordings: Recordings
+  clock: Clock
+  newId: () => string
+}): Intake {
+  const { store, objects, tickets, recordings, clock, newId } = options
+
+  async function look(reader: ObjectReader, signal: AbortSignal): Promise<Findings> {
+    if (reader.sizeBytes === 0) throw refuse('item.zero-bytes')
+    const detected = await detectType(await reader.read(0, Math.min(reader.sizeBytes, 65_536)))
+    if (detected === null) throw refuse('item.unsupported')
+    if (detected.kind === 'recording') return { detected, pages: null, media: await recordings.probe(reader, signal) }
+    const paper = await inspectPaper(reader, detected, signal)
+    if (paper.state === 'encrypted') throw refuse('paper.encrypted')
+    if (paper.state === 'broken') throw refuse('paper.broken')
+    return { detected, pages: paper.pages, media: null }
+  }
+
+  function enter(caller: Actor, ticket: Ticket, stored: StoredObject, found: Findings): Item {
+    const { offer, dossierId } = ticket
+    const id = newId()
+    return store.record(caller, 'item.filed', id, (note) => {
+      openDossierRow(store, dossierId)
+      const twins = twinsOf(store, stored.sha256, dossierId)
+      if (twins.here !== null) throw refuse('item.duplicate', { title: twins.here })
+      note({ dossier: dossierId, sha256: stored.sha256, sizeBytes: stored.sizeBytes })
+      objects.enter(stored, { dossierId, mime: found.detected.mime, role: 'original' })
+      store.run((q) =>
+        q.insertInto('item').values({
+          id,
+          dossier_id: dossierId,
+          object_id: stored.objectId,
+          kind: found.detected.kind,
+          volume: offer.volume,
+          position: nextPosition(store, dossierId, offer.volume),
+          title: offer.title ?? titleFrom(offer.name),
+          paper_kind: offer.paperKind,
+          made_on: offer.madeOn,
+          pages: found.pages,
+          original_name: offer.name,
+          viewing: found.detected.viewing,
+          remarks: JSON.stringify(remarksOn(offer.name, found.detected, twins.elsewhere)),
+          filed_at: clock.now().toISOString(),
+          filed_by: caller.name,
+          withdrawn_at: null,
+          withdrawn_reason: null,
+        }),
+      )
+      if (found.media !== null) recordings.enter(id, found.media)
+      touch(store, dossierId, clock)
+      return itemById(store, id)
+    })
+  }
+
+  async function file(caller: Actor, ticket: Ticket, source: ObjectSource, signal: AbortSignal): Promise<Item> {
+    const { offer, dossierId } = ticket
+    openDossierRow(store, dossierId)
+    if (offer.sizeBytes === 0) throw refuse('item.zero-bytes')
+    const stored = await objects.put({
+      dossierId,
+      source,
+      name: offer.name,
+      signal,
+      onProgress: (doneBytes) => void tickets.move(ticket, { doneBytes }),
+    })
+    try {
+      if (stored.sizeBytes !== offer.sizeBytes) throw refuse('item.incomplete')
+      tickets.move(ticket, { state: 'checking', doneBytes: stored.sizeBytes })
+      const reader = await objects.openStored(stored.objectId, dossierId)
+      const found = await look(reader, signal).finally(() => reader.close())
+      signal.throwIfAborted()
+      return enter(caller, ticket, stored, found)
+    } catch (error) {
+      await objects.discard(stored.objectId)
+      throw error
+    }
+  }
+
+  return {
+    offer(caller, dossierId, files) {
+      return store.record(caller, 'item.offered', dossierId, (note) => {
+        openDossierRow(store, dossierId)
+        note({ files: files.length })
+        return files.map((offer) => tickets.open(caller.name, dossierId, offer))
+      })
+    },
+    async receive(caller, ticketId, source, signal) {
+      const ticket = tickets.claim(caller.name, ticketId)
+      const either = AbortSignal.any([signal, ticket.abort.signal])
+      tickets.move(ticket, { state: 'receiving' })
+      try {
+        const item = await file(caller, ticket, source, either)
+        if (item.media?.playing === 'preparing') recordings.queueCopy(caller, item)
+        return tickets.move(ticket, { state: 'filed', item: itemById(store, item.id) })
+      } catch (error) {
+        if (either.aborted) return tickets.move(ticket, { state: 'cancelled' })
+        if (!(error instanceof Refusal)) {
+          tickets.move(ticket, { state: 'refused', sentence: refuse('intake.failed').sentence })
+          throw error
+        }
+        store.refused(caller, 'item.filed', ticket.dossierId, error)
+        return tickets.move(ticket, { state: 'refused', sentence: error.sentence })
+      }
+    },
+    cancel(caller, ids) {
+      store.record(caller, 'intake.cancelled', null, (note) => {
+        note({ tickets: ids.length })
+        tickets.cancel(caller.name, ids)
+      })
+    },
+  }
+}
+
+/** The same bytes already filed: the title of the twin in this dossier, and how many lie in other dossiers. */
+function twinsOf(store: Store, sha256: string, dossierId: string): { here: string | null; elsewhere: number } {
+  const twins = store.all((q) =>
+    q
+      .selectFrom('item')
+      .innerJoin('object', 'object.id', 'item.object_id')
+      .where('object.sha256', '=', sha256)
+      .where('item.withdrawn_at', 'is', null)
+      .select(['item.title', 'item.dossier_id']),
+  )
+  const here = twins.find((twin) => twin.dossier_id === dossierId)
+  return { here: here?.title ?? null, elsewhere: twins.filter((twin) => twin.dossier_id !== dossierId).length }
+}
+
+function remarksOn(name: string, detected: DetectedType, elsewhere: number): string[] {
+  const found: string[] = []
+  if (nameDisagrees(name, detected)) found.push(remarks.nameDisagrees(detected.extension))
+  if (elsewhere > 0) found.push(remarks.twinElsewhere(elsewhere))
+  return found
+}
+
+/** A file name without its ending and without a leading number such as “03 ” or “03-”. */
+function titleFrom(name: string): string {
+  const base = name.split(/[\\/]/).at(-1) ?? name
+  const bare = base.replace(/\.[^.]{1,5}$/, '').replace(/^\d{1,3}[\s._、-]+/, '')
+  return (bare.trim() || base).slice(0, 200)
+}

@@ -1,0 +1,169 @@
+// One inspector's evaluation of one sealed dossier: the sheet as it is filled in, the findings, the conclusion.
+import type { Evaluation, EvaluationLine, Judgement } from '#shared/contract/evaluation.ts'
+import type { Anchor } from '#shared/contract/evidence.ts'
+import type { EvaluationStandard } from '#shared/rules/pack.ts'
+import { clearRest, emptySheet, type Sheet, score } from '#shared/rules/scoring.ts'
+import { refuse } from '#shared/text/refusal.ts'
+import type { Clock } from '../clock.ts'
+import type { Caller } from '../desk-core.ts'
+import { dossierRow, type Findings } from '../dossiers/index.ts'
+import type { Rulebook } from '../rulebook/index.ts'
+import type { Store } from '../store/index.ts'
+import { type EvaluationRow, evaluationRow, evaluationRows, sheetOf, standardOf, toEvaluation, toLine } from './rows.ts'
+
+export interface Evaluations {
+  list(filter: { offset: number; limit: number; dossierId: string | null; state: 'any' | 'open' | 'concluded' }): {
+    rows: EvaluationLine[]
+    total: number
+  }
+  get(id: string): Evaluation
+  start(caller: Caller, dossierId: string, standardId: string): Evaluation
+  judge(
+    caller: Caller,
+    change: { id: string; judgements: readonly Judgement[]; advice?: string | undefined; addSeconds: number },
+  ): Evaluation
+  addFinding(caller: Caller, finding: { id: string; criterion: string; anchor: Anchor; note: string }): Evaluation
+  removeFinding(caller: Caller, id: string, findingId: string): Evaluation
+  conclude(caller: Caller, id: string): Evaluation
+}
+
+export function createEvaluations(options: {
+  store: Store
+  rulebook: Rulebook
+  findings: Findings
+  clock: Clock
+  newId: () => string
+}): Evaluations {
+  const { store, rulebook, findings, clock, newId } = options
+  const get = (id: string) => toEvaluation(evaluationRow(store, id), findings.of({ evaluation: id }))
+  const now = () => clock.now().toISOString()
+
+  /** The evaluation if this inspector may still change it. */
+  function mine(caller: Caller, id: string): EvaluationRow {
+    const row = evaluationRow(store, id)
+    if (row.state === 'concluded') throw refuse('evaluation.concluded')
+    if (row.inspector_id !== caller.userId) throw refuse('evaluation.of-another')
+    return row
+  }
+
+  return {
+    list({ offset, limit, dossierId, state }) {
+      const rows = evaluationRows(store)({ offset, limit, dossierId, state })
+      return { rows: rows.map(toLine), total: rows[0]?.total ?? 0 }
+    },
+    get,
+    start(caller, dossierId, standardId) {
+      const id = newId()
+      return store.record(caller, 'evaluation.started', id, (note) => {
+        const dossier = dossierRow(store, dossierId)
+        if (dossier.state !== 'sealed' || dossier.manifest_sha256 === null) throw refuse('dossier.not-sealed')
+        const twice = evaluationRows(store)({ dossierId, state: 'open', limit: 100 })
+        if (twice.some((row) => row.inspector_id === caller.userId)) throw refuse('evaluation.open-already')
+        const standard = rulebook.standard(standardId)
+        note({ dossier: dossierId, standard: rulebook.hashOf(standardId) })
+        store.run((q) =>
+          q.insertInto('evaluation').values({
+            id,
+            dossier_id: dossierId,
+            standard_id: standardId,
+            standard_sha256: rulebook.hashOf(standardId),
+            standard: JSON.stringify(standard),
+            manifest_sha256: dossier.manifest_sha256 ?? '',
+            inspector_id: caller.userId,
+            state: 'open',
+            sheet: JSON.stringify(emptySheet()),
+            advice: '',
+            elapsed_seconds: 0,
+            started_at: now(),
+            updated_at: now(),
+            concluded_at: null,
+          }),
+        )
+        return get(id)
+      })
+    },
+    judge(caller, { id, judgements, advice, addSeconds }) {
+      return store.record(caller, 'evaluation.judged', id, (note) => {
+        const row = mine(caller, id)
+        const standard = standardOf(row)
+        const sheet = judgements.reduce((before, judgement) => applied(standard, before, judgement), sheetOf(row))
+        const { faults } = score(standard, sheet)
+        if (faults.some((fault) => fault.fault !== 'nothing-applies')) {
+          throw refuse('evaluation.not-allowed', { code: faults[0]?.code ?? '' })
+        }
+        note({ codes: judgements.map((judgement) => ('code' in judgement ? judgement.code : judgement.part)) })
+        store.run((q) =>
+          q
+            .updateTable('evaluation')
+            .set({
+              sheet: JSON.stringify(sheet),
+              advice: advice ?? row.advice,
+              elapsed_seconds: row.elapsed_seconds + addSeconds,
+              updated_at: now(),
+            })
+            .where('id', '=', id),
+        )
+        return get(id)
+      })
+    },
+    addFinding(caller, { id, criterion, anchor, note: words }) {
+      return store.record(caller, 'evaluation.finding-added', id, (note) => {
+        const row = mine(caller, id)
+        if (!knows(standardOf(row), criterion)) throw refuse('evaluation.unknown-criterion', { code: criterion })
+        const finding = { dossierId: row.dossier_id, criterion, anchor, note: words }
+        note({ finding: findings.add(caller, { evaluation: id }, finding), criterion })
+        store.run((q) => q.updateTable('evaluation').set({ updated_at: now() }).where('id', '=', id))
+        return get(id)
+      })
+    },
+    removeFinding(caller, id, findingId) {
+      return store.record(caller, 'evaluation.finding-removed', id, (note) => {
+        mine(caller, id)
+        note({ finding: findingId })
+        findings.remove({ evaluation: id }, findingId)
+        return get(id)
+      })
+    },
+    conclude(caller, id) {
+      return store.record(caller, 'evaluation.concluded', id, (note) => {
+        const row = mine(caller, id)
+        const result = score(standardOf(row), sheetOf(row))
+        if (result.state === 'invalid') throw refuse('evaluation.not-allowed', { code: result.faults[0]?.code ?? '' })
+        if (result.state === 'incomplete') throw refuse('evaluation.incomplete', { open: result.open.length })
+        // Feedback and rectification are built from the reasons, so no point is lost without one.
+        if (result.unexplained.length > 0) throw refuse('evaluation.unexplained', { codes: result.unexplained })
+        note({ judgedHundredths: result.judgedHundredths, effectiveHundredths: result.effectiveHundredths })
+        store.run((q) =>
+          q.updateTable('evaluation').set({ state: 'concluded', concluded_at: now(), updated_at: now() }).where('id', '=', id),
+        )
+        return get(id)
+      })
+    },
+  }
+}
+
+function knows(standard: EvaluationStandard, code: string): boolean {
+  return (
+    standard.vetoes.some((veto) => veto.code === code) ||
+    standard.basics.some((basic) => basic.code === code) ||
+    standard.criteria.some((item) => item.code === code || item.points.some((point) => point.code === code))
+  )
+}
+
+function applied(standard: EvaluationStandard, sheet: Sheet, judgement: Judgement): Sheet {
+  switch (judgement.part) {
+    case 'rest':
+      return clearRest(standard, sheet)
+    case 'item':
+      return { ...sheet, items: withAnswer(sheet.items, judgement.code, judgement.answer) }
+    case 'basic':
+      return { ...sheet, basics: withAnswer(sheet.basics, judgement.code, judgement.answer) }
+    case 'veto':
+      return { ...sheet, vetoes: withAnswer(sheet.vetoes, judgement.code, judgement.answer) }
+  }
+}
+
+function withAnswer<A>(answers: Record<string, A>, code: string, answer: A | null): Record<string, A> {
+  const { [code]: _replaced, ...others } = answers
+  return answer === null ? others : { ...others, [code]: answer }
+}

@@ -1,0 +1,2 @@
+// The evaluation's door.
+export { createEvaluations, type Evaluations } from './evaluations.ts'

@@ -1,0 +1,118 @@
+// Evaluations as they are stored, and as the contract shows them.
+import type { Evaluation, EvaluationLine } from '#shared/contract/evaluation.ts'
+import type { Finding } from '#shared/contract/evidence.ts'
+import { type EvaluationStandard, EvaluationStandardPack } from '#shared/rules/pack.ts'
+import { type Score, Sheet, score } from '#shared/rules/scoring.ts'
+import { refuse } from '#shared/text/refusal.ts'
+import type { Store } from '../store/index.ts'
+
+export interface EvaluationRow {
+  id: string
+  dossier_id: string
+  standard_id: string
+  standard_sha256: string
+  standard: string
+  manifest_sha256: string
+  inspector_id: string
+  state: 'open' | 'concluded'
+  sheet: string
+  advice: string
+  elapsed_seconds: number
+  started_at: string
+  updated_at: string
+  concluded_at: string | null
+  dossier_title: string
+  dossier_number: string | null
+  inspector: string
+  opinion_id: string | null
+  findings: number
+}
+
+export function evaluationRows(store: Store) {
+  return (filter: { id?: string; dossierId?: string | null; state?: 'any' | 'open' | 'concluded'; offset?: number; limit?: number }) =>
+    store.all((q) => {
+      let select = q
+        .selectFrom('evaluation')
+        .innerJoin('dossier', 'dossier.id', 'evaluation.dossier_id')
+        .innerJoin('user', 'user.id', 'evaluation.inspector_id')
+        .leftJoin('opinion', 'opinion.evaluation_id', 'evaluation.id')
+        .selectAll('evaluation')
+        .select(['dossier.title as dossier_title', 'dossier.number as dossier_number'])
+        .select(['user.display_name as inspector', 'opinion.id as opinion_id'])
+        .select((e) => [
+          e
+            .selectFrom('finding')
+            .whereRef('finding.evaluation_id', '=', 'evaluation.id')
+            .select((f) => f.fn.countAll<number>().as('n'))
+            .$castTo<{ n: number }>()
+            .as('findings'),
+          e.fn.countAll<number>().over().as('total'),
+        ])
+        .orderBy('evaluation.updated_at', 'desc')
+        .limit(filter.limit ?? 1)
+        .offset(filter.offset ?? 0)
+      if (filter.id !== undefined) select = select.where('evaluation.id', '=', filter.id)
+      if (filter.dossierId) select = select.where('evaluation.dossier_id', '=', filter.dossierId)
+      if (filter.state === 'open' || filter.state === 'concluded') {
+        select = select.where('evaluation.state', '=', filter.state)
+      }
+      return select
+    }) as (EvaluationRow & { total: number })[]
+}
+
+export function evaluationRow(store: Store, id: string): EvaluationRow {
+  const [row] = evaluationRows(store)({ id })
+  if (row === undefined) throw refuse('evaluation.unknown')
+  return row
+}
+
+/** The standard as it was frozen into the evaluation; later packs do not move it. */
+export function standardOf(row: EvaluationRow): EvaluationStandard {
+  return EvaluationStandardPack.parse(JSON.parse(row.standard))
+}
+
+export function sheetOf(row: EvaluationRow): Sheet {
+  return Sheet.parse(JSON.parse(row.sheet))
+}
+
+export function scoreOf(row: EvaluationRow): Score {
+  return score(standardOf(row), sheetOf(row))
+}
+
+function shared(row: EvaluationRow, standard: EvaluationStandard, result: Score) {
+  return {
+    id: row.id,
+    dossierId: row.dossier_id,
+    dossierTitle: row.dossier_title,
+    dossierNumber: row.dossier_number,
+    standardId: row.standard_id,
+    standardTitle: standard.title,
+    inspector: row.inspector,
+    state: row.state,
+    judgedHundredths: result.judgedHundredths,
+    effectiveHundredths: result.effectiveHundredths,
+    vetoesHit: result.vetoesHit.length,
+    elapsedSeconds: row.elapsed_seconds,
+    startedAt: row.started_at,
+    concludedAt: row.concluded_at,
+    opinionId: row.opinion_id,
+  }
+}
+
+export function toLine(row: EvaluationRow): EvaluationLine {
+  const standard = standardOf(row)
+  const result = scoreOf(row)
+  return { ...shared(row, standard, result), open: result.open.length, findings: row.findings }
+}
+
+export function toEvaluation(row: EvaluationRow, findings: Finding[]): Evaluation {
+  return {
+    ...shared(row, standardOf(row), scoreOf(row)),
+    standardSha256: row.standard_sha256,
+    manifestSha256: row.manifest_sha256,
+    sheet: sheetOf(row),
+    findings,
+    advice: row.advice,
+    updatedAt: row.updated_at,
+  }
+}

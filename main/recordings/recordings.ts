@@ -1,0 +1,128 @@
+// Recordings beyond their bytes: what they are made of, whether they play, and the copy that plays when they do not.
+import type { Item } from '#shared/contract/dossiers.ts'
+import { refuse } from '#shared/text/refusal.ts'
+import type { DossierObjects } from '../dossiers/index.ts'
+import { itemById } from '../dossiers/index.ts'
+import type { ByteSource, JobRunner, Queue } from '../jobs/index.ts'
+import { type Actor, type Store, system } from '../store/index.ts'
+import { type MediaFacts, frame, playableCopy, probe } from './media/index.ts'
+
+export interface Recordings {
+  /** Refuses `recording.empty`, `recording.broken`, `recording.no-tools`. */
+  probe(source: ByteSource, signal: AbortSignal): Promise<MediaFacts>
+  /** Enters the facts of a new item; call it inside record(). */
+  enter(itemId: string, media: MediaFacts): void
+  queueCopy(caller: Actor, item: Item): void
+  requestCopy(caller: Actor, itemId: string): Item
+  /** JPEG of the frame shown at this instant of the recording. */
+  frameAt(itemId: string, atMs: number, widthPx: number, signal?: AbortSignal): Promise<Uint8Array>
+}
+
+export function createRecordings(options: { store: Store; objects: DossierObjects; queue: Queue }): Recordings {
+  const { store, objects, queue } = options
+
+  function queueCopy(caller: Actor, item: Item): void {
+    queue.enqueue(caller, {
+      kind: 'playable-copy',
+      dossierId: item.dossierId,
+      itemId: item.id,
+      title: item.title,
+      input: { itemId: item.id },
+    })
+  }
+
+  return {
+    async probe(source, signal) {
+      const result = await probe(source, signal)
+      if (result.state === 'empty') throw refuse('recording.empty')
+      if (result.state === 'broken') throw refuse('recording.broken')
+      return result.media
+    },
+    enter(itemId, media) {
+      store.run((q) =>
+        q.insertInto('media').values({
+          item_id: itemId,
+          duration_ms: media.durationMs,
+          container: media.container,
+          video_codec: media.videoCodec,
+          audio_codec: media.audioCodec,
+          width: media.width,
+          height: media.height,
+          frames_per_second: media.framesPerSecond,
+          recorded_at: media.recordedAt,
+          playing: media.playable ? 'original' : 'preparing',
+          copy_object_id: null,
+        }),
+      )
+    },
+    queueCopy,
+    requestCopy(caller, itemId) {
+      const item = store.record(caller, 'recording.copy-requested', itemId, () => {
+        const found = itemById(store, itemId)
+        if (found.media === null || found.media.playing === 'original') throw refuse('recording.plays-already')
+        if (found.media.playing === 'failed') {
+          store.run((q) => q.updateTable('media').set({ playing: 'preparing' }).where('item_id', '=', itemId))
+        }
+        return found
+      })
+      if (item.media?.playing === 'failed') queueCopy(caller, item)
+      return itemById(store, itemId)
+    },
+    async frameAt(itemId, atMs, widthPx, signal) {
+      const reader = await objects.open(itemById(store, itemId).objectId)
+      try {
+        return await frame({ source: reader, second: atMs / 1000, widthPx, signal })
+      } finally {
+        await reader.close()
+      }
+    },
+  }
+}
+
+/** Runs queued copies: decrypts, transcodes, encrypts as it arrives, and enters the derivative with its recipe. */
+export function createCopyRunner(options: { store: Store; objects: DossierObjects }): JobRunner {
+  const { store, objects } = options
+  return async (job, { signal, onProgress }) => {
+    if (job.itemId === null) return
+    const item = itemById(store, job.itemId)
+    try {
+      await makeCopy(item, signal, onProgress)
+    } catch (error) {
+      store.run((q) => q.updateTable('media').set({ playing: 'failed' }).where('item_id', '=', item.id))
+      throw error
+    }
+  }
+
+  async function makeCopy(item: Item, signal: AbortSignal, onProgress: (share: number) => void): Promise<void> {
+    const reader = await objects.open(item.objectId)
+    try {
+      const probed = await probe(reader, signal)
+      if (probed.state !== 'readable') throw refuse('recording.broken')
+      const copy = playableCopy({ source: reader, media: probed.media, signal, onProgress })
+      const name = `${item.title}.mp4`
+      // Whichever of the two fails first names the reason; both are always awaited.
+      const [stored] = await Promise.all([
+        objects.put({ dossierId: item.dossierId, source: { stream: copy.stream }, name, signal }),
+        copy.done,
+      ])
+      store.record(system, 'recording.copied', item.id, (note) => {
+        note({ recipe: copy.recipe, sha256: stored.sha256, parent: item.sha256 })
+        objects.enter(stored, {
+          dossierId: item.dossierId,
+          mime: copy.mime,
+          role: 'playable-copy',
+          parentId: item.objectId,
+          recipe: copy.recipe,
+        })
+        store.run((q) =>
+          q
+            .updateTable('media')
+            .set({ playing: 'copy', copy_object_id: stored.objectId })
+            .where('item_id', '=', item.id),
+        )
+      })
+    } finally {
+      await reader.close()
+    }
+  }
+}

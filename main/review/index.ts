@@ -1,0 +1,2 @@
+// The review's door.
+export { createReviews, type Reviews } from './reviews.ts'

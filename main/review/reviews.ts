@@ -1,0 +1,203 @@
+// Legal review: what a handler submits is frozen by hash, a reviewer who did not handle the case judges the seven heads
+// and concludes. Without a passed review no decision may be made (行政处罚法 §58).
+import type { Anchor } from '#shared/contract/evidence.ts'
+import type { Conclusion, HeadJudgement, Review, ReviewLine, Submission } from '#shared/contract/review.ts'
+import { refuse } from '#shared/text/refusal.ts'
+import type { Clock } from '../clock.ts'
+import type { Caller } from '../desk-core.ts'
+import type { Dossiers, Findings } from '../dossiers/index.ts'
+import type { Rulebook } from '../rulebook/index.ts'
+import type { Store } from '../store/index.ts'
+import { reviewClock } from './clock.ts'
+import {
+  conclusionOf,
+  headsOf,
+  type ReviewFilter,
+  type ReviewRow,
+  returnReasonOf,
+  reviewRow,
+  reviewRows,
+  submissionOf,
+  toLine,
+} from './rows.ts'
+
+export interface Reviews {
+  list(filter: ReviewFilter): { rows: ReviewLine[]; total: number }
+  get(id: string): Review
+  submit(caller: Caller, dossierId: string, submission: Submission): Review
+  accept(caller: Caller, id: string): Review
+  return(caller: Caller, id: string, reason: string): Review
+  judge(caller: Caller, id: string, heads: readonly HeadJudgement[], conclusion: Conclusion | null | undefined): Review
+  addFinding(caller: Caller, finding: { id: string; criterion: string; anchor: Anchor; note: string }): Review
+  removeFinding(caller: Caller, id: string, findingId: string): Review
+  conclude(caller: Caller, id: string): Review
+}
+
+export function createReviews(options: {
+  store: Store
+  rulebook: Rulebook
+  dossiers: Dossiers
+  findings: Findings
+  clock: Clock
+  newId: () => string
+}): Reviews {
+  const { store, rulebook, dossiers, findings, clock, newId } = options
+  const now = () => clock.now().toISOString()
+
+  function get(id: string): Review {
+    const row = reviewRow(store, id)
+    return {
+      ...toLine(row),
+      submission: submissionOf(row),
+      manifestSha256: row.manifest_sha256,
+      heads: headsOf(row),
+      findings: findings.of({ review: id }),
+      conclusion: conclusionOf(row),
+      returnReason: returnReasonOf(row),
+      clock: row.accepted_at === null ? null : reviewClock(rulebook, row.accepted_at, row.concluded_at ?? now()),
+      evidenceIsNewer: dossiers.manifest(row.dossier_id).sha256 !== row.manifest_sha256,
+      updatedAt: row.updated_at,
+    }
+  }
+
+  function update(id: string, change: Partial<Pick<ReviewRow, 'state' | 'heads' | 'conclusion' | 'reviewer_id' | 'accepted_at' | 'concluded_at'>>) {
+    store.run((q) => q.updateTable('review').set({ ...change, updated_at: now() }).where('id', '=', id))
+    return get(id)
+  }
+
+  /** The review if this reviewer may still work on it. */
+  function mine(caller: Caller, id: string): ReviewRow {
+    const row = reviewRow(store, id)
+    if (row.state === 'concluded' || row.state === 'returned') throw refuse('review.ended')
+    if (row.state === 'submitted') throw refuse('review.not-accepted')
+    if (row.reviewer_id !== caller.userId) throw refuse('review.of-another')
+    return row
+  }
+
+  /** Whoever handled the case never reviews it: as submitter, or as one of the officers in charge. */
+  function assertNoConflict(caller: Caller, row: ReviewRow): void {
+    const officers = dossiers.get(row.dossier_id).officers.map((officer) => officer.name)
+    if (row.handler_id === caller.userId || officers.includes(caller.displayName)) throw refuse('review.conflict')
+  }
+
+  return {
+    list(filter) {
+      const rows = reviewRows(store, filter)
+      return { rows: rows.map(toLine), total: rows[0]?.total ?? 0 }
+    },
+    get,
+    submit(caller, dossierId, submission) {
+      const id = newId()
+      return store.record(caller, 'review.submitted', id, (note) => {
+        const manifest = dossiers.manifest(dossierId)
+        if (dossiers.items(dossierId).length === 0) throw refuse('review.no-material')
+        const earlier = reviewRows(store, { dossierId, limit: 100 })
+        if (earlier.some((row) => row.state === 'submitted' || row.state === 'under-review')) throw refuse('review.open-already')
+        assertEntries(rulebook, submission)
+        note({ dossier: dossierId, manifestSha256: manifest.sha256, round: earlier.length + 1 })
+        store.run((q) =>
+          q.insertInto('review').values({
+            id,
+            dossier_id: dossierId,
+            round: earlier.length + 1,
+            submission: JSON.stringify(submission),
+            manifest: manifest.canonical,
+            manifest_sha256: manifest.sha256,
+            handler_id: caller.userId,
+            reviewer_id: null,
+            state: 'submitted',
+            heads: '[]',
+            conclusion: null,
+            submitted_at: now(),
+            accepted_at: null,
+            concluded_at: null,
+            updated_at: now(),
+          }),
+        )
+        return get(id)
+      })
+    },
+    accept(caller, id) {
+      return store.record(caller, 'review.accepted', id, () => {
+        const row = reviewRow(store, id)
+        if (row.state !== 'submitted') throw refuse('review.taken')
+        assertNoConflict(caller, row)
+        return update(id, { state: 'under-review', reviewer_id: caller.userId, accepted_at: now() })
+      })
+    },
+    return(caller, id, reason) {
+      return store.record(caller, 'review.returned', id, () => {
+        const row = reviewRow(store, id)
+        if (row.state !== 'submitted') mine(caller, id)
+        else assertNoConflict(caller, row)
+        const conclusion = JSON.stringify({ reason })
+        return update(id, { state: 'returned', reviewer_id: caller.userId, conclusion, concluded_at: now() })
+      })
+    },
+    judge(caller, id, heads, conclusion) {
+      return store.record(caller, 'review.judged', id, (note) => {
+        const row = mine(caller, id)
+        const known = new Set(rulebook.reviewHeads().heads.map((head) => head.code))
+        if (heads.some(({ head }) => !known.has(head))) throw refuse('review.unknown-head')
+        if (conclusion) opinionKind(rulebook, conclusion.kind)
+        const merged = new Map(headsOf(row).map((judged) => [judged.head, judged]))
+        for (const judged of heads) merged.set(judged.head, judged)
+        note({ heads: heads.map(({ head, verdict }) => `${head}:${verdict}`) })
+        return update(id, {
+          heads: JSON.stringify([...merged.values()]),
+          conclusion: conclusion === undefined ? row.conclusion : conclusion === null ? null : JSON.stringify(conclusion),
+        })
+      })
+    },
+    addFinding(caller, { id, criterion, anchor, note: words }) {
+      return store.record(caller, 'review.finding-added', id, (note) => {
+        const row = mine(caller, id)
+        if (!rulebook.reviewHeads().heads.some((head) => head.code === criterion)) throw refuse('review.unknown-head')
+        const finding = { dossierId: row.dossier_id, criterion, anchor, note: words }
+        note({ finding: findings.add(caller, { review: id }, finding), criterion })
+        return update(id, {})
+      })
+    },
+    removeFinding(caller, id, findingId) {
+      return store.record(caller, 'review.finding-removed', id, (note) => {
+        mine(caller, id)
+        note({ finding: findingId })
+        findings.remove({ review: id }, findingId)
+        return update(id, {})
+      })
+    },
+    conclude(caller, id) {
+      return store.record(caller, 'review.concluded', id, (note) => {
+        const row = mine(caller, id)
+        const conclusion = assertConcludable(rulebook, row)
+        if (dossiers.manifest(row.dossier_id).sha256 !== row.manifest_sha256) throw refuse('review.evidence-newer')
+        note({ kind: conclusion.kind, manifestSha256: row.manifest_sha256 })
+        return update(id, { state: 'concluded', concluded_at: now() })
+      })
+    },
+  }
+}
+
+function opinionKind(rulebook: Rulebook, code: string) {
+  const kind = rulebook.opinionKinds().kinds.find((one) => one.code === code)
+  if (kind === undefined) throw refuse('review.unknown-kind')
+  return kind
+}
+
+function assertEntries(rulebook: Rulebook, submission: Submission): void {
+  const known = new Set(rulebook.reviewCatalogue().entries.map((entry) => entry.code))
+  if (submission.entries.some((code) => !known.has(code))) throw refuse('review.unknown-entry')
+}
+
+/** Every head has a verdict, every problem has words, and no "agree" stands beside a problem. */
+function assertConcludable(rulebook: Rulebook, row: ReviewRow): Conclusion {
+  const judged = new Map(headsOf(row).map((one) => [one.head, one]))
+  const open = rulebook.reviewHeads().heads.filter((head) => !judged.has(head.code))
+  if (open.length > 0) throw refuse('review.incomplete', { heads: open.map((head) => head.title) })
+  const problems = [...judged.values()].filter((one) => one.verdict === 'problem')
+  if (problems.some((problem) => problem.note.trim() === '')) throw refuse('review.problem-without-words')
+  const conclusion = conclusionOf(row)
+  if (conclusion === null || conclusion.text.trim() === '') throw refuse('review.no-conclusion')
+  if (!opinionKind(rulebook, conclusion.kind).blocksDecision && problems.length > 0) throw refuse('review.agree-with-problem')
+  return conclusion
+}
