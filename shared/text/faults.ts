@@ -2,6 +2,7 @@
 import { doorFaults } from './faults/door.ts'
 import { dossierFaults } from './faults/dossiers.ts'
 import { evaluationFaults } from './faults/evaluation.ts'
+import { inspectionFaults } from './faults/inspection.ts'
 import { opinionFaults } from './faults/opinions.ts'
 import { peopleFaults } from './faults/people.ts'
 import { recordingFaults } from './faults/recordings.ts'
@@ -14,6 +15,7 @@ export const faults = {
   ...doorFaults,
   ...dossierFaults,
   ...evaluationFaults,
+  ...inspectionFaults,
   ...opinionFaults,
   ...peopleFaults,
   ...recordingFaults,

@@ -1,0 +1,6 @@
+// What the filing of papers needs to know about bytes it cannot trust.
+export { type DetectedType, detectSource, detectType, headBytes, nameDisagrees, tailBytes } from './detect-type.ts'
+export { inspectPaper, type PaperInspection } from './inspect-paper.ts'
+export { type Snippet, type SnippetOrder, snippet } from './snippet.ts'
+export { tiffToPdf } from './tiff-to-pdf.ts'
+export { pictureToPng, tiffPageToPng } from './tiff-to-png.ts'
