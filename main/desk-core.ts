@@ -10,7 +10,7 @@ export interface Caller {
   readonly name: string
   readonly displayName: string
   readonly unit: string
-  readonly roles: readonly Role[]
+  readonly roles: Role[]
   readonly mustChangePassphrase: boolean
   readonly signedInAt: string
 }

@@ -1,15 +1,10 @@
 // Dossiers: making, changing, sealing, proving. After the seal nothing in one changes any more (档案法 §14, §48).
-import {
-  type Dossier,
-  DossierFacts,
-  type Item,
-  type VerifyProgress,
-} from '#shared/contract/dossiers.ts'
+import { type Dossier, DossierFacts, type Item, type VerifyProgress } from '#shared/contract/dossiers.ts'
 import { checkCitizenId, checkCreditCode } from '#shared/rules/codes.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Actor, Store } from '../store/index.ts'
-import { manifestOf, type ManifestCopy } from './manifest.ts'
+import { type ManifestCopy, manifestOf } from './manifest.ts'
 import type { DossierObjects } from './objects.ts'
 import { countsOf, type DossierRow, dossierRow, itemsOf, openDossierRow, toDossier } from './rows.ts'
 
@@ -92,7 +87,12 @@ export function createDossiers(options: {
         openDossierRow(store, id)
         assertFacts(facts)
         const at = clock.now().toISOString()
-        store.run((q) => q.updateTable('dossier').set({ ...columnsOf(facts), updated_at: at }).where('id', '=', id))
+        store.run((q) =>
+          q
+            .updateTable('dossier')
+            .set({ ...columnsOf(facts), updated_at: at })
+            .where('id', '=', id),
+        )
         return present(dossierRow(store, id))
       })
     },
@@ -171,7 +171,10 @@ function list(store: Store, filter: DossierFilter, displayName: (name: string | 
       ? select.orderBy('updated_at', 'desc').orderBy('id', 'desc')
       : select.orderBy(filter.order === 'number' ? 'number' : 'title').orderBy('id')
   })
-  const counts = countsOf(store, rows.map((row) => row.id))
+  const counts = countsOf(
+    store,
+    rows.map((row) => row.id),
+  )
   return {
     rows: rows.map((row) => toDossier(row, counts.get(row.id), displayName(row.sealed_by))),
     total: rows[0]?.total ?? 0,
@@ -179,5 +182,10 @@ function list(store: Store, filter: DossierFilter, displayName: (name: string | 
 }
 
 function remember(store: Store, name: string, value: string): void {
-  store.run((q) => q.insertInto('setting').values({ name, value }).onConflict((c) => c.column('name').doUpdateSet({ value })))
+  store.run((q) =>
+    q
+      .insertInto('setting')
+      .values({ name, value })
+      .onConflict((c) => c.column('name').doUpdateSet({ value })),
+  )
 }

@@ -1,11 +1,13 @@
 // Pictures of evidence: the page or region, the frame, that a finding points at, and its place in words.
-import type { Anchor } from '#shared/contract/evidence.ts'
+
 import type { Item } from '#shared/contract/dossiers.ts'
-import { refuse } from '#shared/text/refusal.ts'
+import type { Anchor } from '#shared/contract/evidence.ts'
 import { anchorText } from '#shared/text/evidence.ts'
+import { refuse } from '#shared/text/refusal.ts'
+import type { MediaTools } from '../jobs/index.ts'
 import type { Recordings } from '../recordings/index.ts'
 import type { Store } from '../store/index.ts'
-import { detectType, snippet } from './inspection/index.ts'
+import { detectSource, snippet } from './inspection/index.ts'
 import type { DossierObjects } from './objects.ts'
 import { itemById } from './rows.ts'
 
@@ -23,15 +25,27 @@ export interface Evidence {
   picture(anchor: Anchor, widthPx: number): Promise<EvidencePicture | null>
 }
 
-export function createEvidence(options: { store: Store; objects: DossierObjects; recordings: Recordings }): Evidence {
-  const { store, objects, recordings } = options
+export function createEvidence(options: {
+  store: Store
+  objects: DossierObjects
+  recordings: Recordings
+  tools: () => Promise<MediaTools | null>
+}): Evidence {
+  const { store, objects, recordings, tools } = options
+  const never = new AbortController().signal
 
-  async function pageOf(item: Item, anchor: Extract<Anchor, { on: 'page' }>, widthPx: number) {
+  async function pageOf(
+    item: Item,
+    anchor: Extract<Anchor, { on: 'page' }>,
+    widthPx: number,
+  ): Promise<EvidencePicture | null> {
     const reader = await objects.open(item.objectId)
     try {
-      const detected = await detectType(await reader.read(0, Math.min(reader.sizeBytes, 65_536)))
+      const detected = await detectSource(reader)
       if (detected === null) return null
-      return await snippet(reader, detected, { page: anchor.page, region: anchor.region, widthPx })
+      const order = { page: anchor.page, region: anchor.region, widthPx }
+      const drawn = await snippet(reader, detected, order, { tools: await tools(), signal: never })
+      return drawn === null ? null : { image: drawn.bytes, mime: drawn.mime }
     } finally {
       await reader.close()
     }

@@ -4,6 +4,7 @@ export { createEvidence, type Evidence, type EvidencePicture } from './evidence.
 export { createFindings, type Findings } from './findings.ts'
 export { createIntake, type Intake } from './intake.ts'
 export { createItems, type Items } from './items.ts'
+export { createLook } from './look.ts'
 export { manifestOf } from './manifest.ts'
 export { createDossierObjects, type DossierObjects } from './objects.ts'
 export { dossierRow, itemById, itemsOf } from './rows.ts'

@@ -1,15 +1,19 @@
 // Filing (归入): bytes are encrypted as they arrive, read back, looked into in a limited process, and only then entered.
 // Whatever is refused on the way leaves nothing behind but its journal entry.
-import type { Item } from '#shared/contract/dossiers.ts'
+import { Category, type Item } from '#shared/contract/dossiers.ts'
 import type { IntakeTicket, OfferedFile } from '#shared/contract/intake.ts'
-import { Refusal, refuse } from '#shared/text/refusal.ts'
 import { remarks } from '#shared/text/intake.ts'
+import { categoryWords } from '#shared/rules/category.ts'
+import type { PaperKindsPack } from '#shared/rules/pack.ts'
+import { guessPaperKind } from '#shared/rules/paper-kind.ts'
+import { Refusal, refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
-import type { MediaFacts, Recordings } from '../recordings/index.ts'
+import type { Recordings } from '../recordings/index.ts'
 import type { Actor, Store } from '../store/index.ts'
-import type { ObjectReader, ObjectSource, StoredObject } from '../vault/index.ts'
-import { type DetectedType, detectType, inspectPaper, nameDisagrees } from './inspection/index.ts'
+import type { ObjectSource, StoredObject } from '../vault/index.ts'
+import { type DetectedType, nameDisagrees } from './inspection/index.ts'
 import { nextPosition, touch } from './items.ts'
+import type { Look, LookInto } from './look.ts'
 import type { DossierObjects } from './objects.ts'
 import { itemById, openDossierRow } from './rows.ts'
 import type { Ticket, Tickets } from './tickets.ts'
@@ -21,43 +25,36 @@ export interface Intake {
   cancel(caller: Actor, tickets: readonly string[]): void
 }
 
-/** What looking into the bytes found out. */
-interface Findings {
-  readonly detected: DetectedType
-  readonly pages: number | null
-  readonly media: MediaFacts | null
-}
-
 export function createIntake(options: {
   store: Store
   objects: DossierObjects
   tickets: Tickets
   recordings: Recordings
+  look: LookInto
+  paperKinds: PaperKindsPack
   clock: Clock
   newId: () => string
 }): Intake {
-  const { store, objects, tickets, recordings, clock, newId } = options
+  const { store, objects, tickets, recordings, look, paperKinds, clock, newId } = options
 
-  async function look(reader: ObjectReader, signal: AbortSignal): Promise<Findings> {
-    if (reader.sizeBytes === 0) throw refuse('item.zero-bytes')
-    const detected = await detectType(await reader.read(0, Math.min(reader.sizeBytes, 65_536)))
-    if (detected === null) throw refuse('item.unsupported')
-    if (detected.kind === 'recording') return { detected, pages: null, media: await recordings.probe(reader, signal) }
-    const paper = await inspectPaper(reader, detected, signal)
-    if (paper.state === 'encrypted') throw refuse('paper.encrypted')
-    if (paper.state === 'broken') throw refuse('paper.broken')
-    return { detected, pages: paper.pages, media: null }
-  }
-
-  function enter(caller: Actor, ticket: Ticket, stored: StoredObject, found: Findings): Item {
+  function enter(caller: Actor, ticket: Ticket, stored: StoredObject, found: Look, copy: StoredObject | null): Item {
     const { offer, dossierId } = ticket
     const id = newId()
     return store.record(caller, 'item.filed', id, (note) => {
-      openDossierRow(store, dossierId)
+      const dossier = openDossierRow(store, dossierId)
       const twins = twinsOf(store, stored.sha256, dossierId)
       if (twins.here !== null) throw refuse('item.duplicate', { title: twins.here })
       note({ dossier: dossierId, sha256: stored.sha256, sizeBytes: stored.sizeBytes })
       objects.enter(stored, { dossierId, mime: found.detected.mime, role: 'original' })
+      if (copy !== null) {
+        objects.enter(copy, {
+          dossierId,
+          mime: 'application/pdf',
+          role: 'viewing-copy',
+          parentId: stored.objectId,
+          recipe: 'tiff-to-pdf',
+        })
+      }
       store.run((q) =>
         q.insertInto('item').values({
           id,
@@ -67,11 +64,11 @@ export function createIntake(options: {
           volume: offer.volume,
           position: nextPosition(store, dossierId, offer.volume),
           title: offer.title ?? titleFrom(offer.name),
-          paper_kind: offer.paperKind,
+          paper_kind: offer.paperKind ?? guessed(paperKinds, dossier.category, offer, found.detected),
           made_on: offer.madeOn,
           pages: found.pages,
           original_name: offer.name,
-          viewing: found.detected.viewing,
+          viewing: found.viewing,
           remarks: JSON.stringify(remarksOn(offer.name, found.detected, twins.elsewhere)),
           filed_at: clock.now().toISOString(),
           filed_by: caller.name,
@@ -102,7 +99,14 @@ export function createIntake(options: {
       const reader = await objects.openStored(stored.objectId, dossierId)
       const found = await look(reader, signal).finally(() => reader.close())
       signal.throwIfAborted()
-      return enter(caller, ticket, stored, found)
+      if (found.copy === null) return enter(caller, ticket, stored, found, null)
+      const copy = await objects.put({ dossierId, source: { bytes: found.copy }, name: `${offer.name}.pdf`, signal })
+      try {
+        return enter(caller, ticket, stored, found, copy)
+      } catch (error) {
+        await objects.discard(copy.objectId)
+        throw error
+      }
     } catch (error) {
       await objects.discard(stored.objectId)
       throw error
@@ -163,6 +167,13 @@ function remarksOn(name: string, detected: DetectedType, elsewhere: number): str
   if (nameDisagrees(name, detected)) found.push(remarks.nameDisagrees(detected.extension))
   if (elsewhere > 0) found.push(remarks.twinElsewhere(elsewhere))
   return found
+}
+
+/** The kind its name suggests; the archivist corrects it in the catalogue. */
+function guessed(pack: PaperKindsPack, category: string, offer: OfferedFile, detected: DetectedType): string | null {
+  const name = offer.title ?? titleFrom(offer.name)
+  const kind = guessPaperKind(pack, { name, medium: detected.kind, category: categoryWords[Category.parse(category)] })
+  return kind?.code ?? null
 }
 
 /** A file name without its ending and without a leading number such as “03 ” or “03-”. */

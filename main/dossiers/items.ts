@@ -60,9 +60,7 @@ export function createItems(options: { store: Store; clock: Clock }): Items {
         const cited = store.one((q) => q.selectFrom('finding').select('id').where('anchor', 'like', `%${id}%`))
         if (cited !== null) throw refuse('item.busy')
         const at = clock.now().toISOString()
-        store.run((q) =>
-          q.updateTable('item').set({ withdrawn_at: at, withdrawn_reason: reason }).where('id', '=', id),
-        )
+        store.run((q) => q.updateTable('item').set({ withdrawn_at: at, withdrawn_reason: reason }).where('id', '=', id))
         closeGaps(store, item.dossierId, item.volume)
         touch(store, item.dossierId, clock)
         return itemsOf(store, item.dossierId)
@@ -100,6 +98,11 @@ function closeGaps(store: Store, dossierId: string, volume: Volume): void {
 
 function setPositions(store: Store, ids: readonly string[]): void {
   for (const [index, id] of ids.entries()) {
-    store.run((q) => q.updateTable('item').set({ position: index + 1 }).where('id', '=', id))
+    store.run((q) =>
+      q
+        .updateTable('item')
+        .set({ position: index + 1 })
+        .where('id', '=', id),
+    )
   }
 }

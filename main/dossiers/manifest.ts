@@ -23,7 +23,9 @@ export function manifestOf(archiveId: string, id: string, facts: DossierFacts, i
         partyName: facts.party.name,
         partyCode: facts.party.code,
         partyAddress: facts.party.address,
-        officers: facts.officers.map((officer) => (officer.card === null ? officer.name : `${officer.name} ${officer.card}`)),
+        officers: facts.officers.map((officer) =>
+          officer.card === null ? officer.name : `${officer.name} ${officer.card}`,
+        ),
         ...facts.dates,
       },
     },

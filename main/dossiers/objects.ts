@@ -5,7 +5,7 @@ import type { Store } from '../store/index.ts'
 import type { DossierKey, ObjectReader, ObjectSource, OpenVault, StoredObject, VerifyOutcome } from '../vault/index.ts'
 import { dossierRow } from './rows.ts'
 
-export type ObjectRole = 'original' | 'playable-copy' | 'opinion-draft' | 'opinion'
+export type ObjectRole = 'original' | 'viewing-copy' | 'opinion-draft' | 'opinion'
 
 export interface NewObject {
   readonly dossierId: string
@@ -28,7 +28,10 @@ export interface DossierObjects {
   createKey(dossierId: string): Promise<Buffer>
   /** Encrypted, on disk and read back. Call `enter` inside record(), or `discard` when that did not come to pass. */
   put(object: NewObject): Promise<StoredObject>
-  enter(stored: StoredObject, row: { dossierId: string; mime: string; role: ObjectRole; parentId?: string; recipe?: string }): void
+  enter(
+    stored: StoredObject,
+    row: { dossierId: string; mime: string; role: ObjectRole; parentId?: string; recipe?: string },
+  ): void
   discard(objectId: string): Promise<void>
   row(objectId: string): ObjectRow
   /** The caller closes the reader. */

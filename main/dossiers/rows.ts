@@ -102,14 +102,17 @@ function selectItems(store: Store, column: 'item.dossier_id' | 'item.id', value:
       .innerJoin('object', 'object.id', 'item.object_id')
       .leftJoin('media', 'media.item_id', 'item.id')
       .leftJoin('user', 'user.name', 'item.filed_by')
+      .leftJoin('object as copy', (join) =>
+        join.onRef('copy.parent_id', '=', 'item.object_id').on('copy.role', '=', 'viewing-copy'),
+      )
       .where(column, '=', value)
       .where('item.withdrawn_at', 'is', null)
       .orderBy('item.volume')
       .orderBy('item.position')
       .selectAll('item')
-      .select(['object.mime', 'object.size_bytes', 'object.sha256', 'user.display_name'])
+      .select(['object.mime', 'object.size_bytes', 'object.sha256', 'user.display_name', 'copy.id as copy_object_id'])
       .select(['duration_ms', 'container', 'video_codec', 'audio_codec', 'width', 'height', 'frames_per_second'])
-      .select(['recorded_at', 'playing', 'copy_object_id']),
+      .select(['recorded_at', 'playing']),
   )
   return rows.map(toItem)
 }

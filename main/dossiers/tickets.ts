@@ -67,7 +67,8 @@ export function createTickets(options: { newId: () => string }): Tickets {
     },
     claim(owner, id) {
       const ticket = tickets.get(id)
-      if (ticket === undefined || ticket.owner !== owner || ticket.shown.state !== 'waiting') throw refuse('intake.unknown')
+      if (ticket === undefined || ticket.owner !== owner || ticket.shown.state !== 'waiting')
+        throw refuse('intake.unknown')
       return ticket
     },
     move,

@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
 import { createSigningKey, issueCertificate } from '../opinions/signing/index.ts'
 import { type Actor, type Store, system } from '../store/index.ts'
-import type { OpenVault, PersonalKey } from '../vault/index.ts'
+import type { KdfParameters, OpenVault, PersonalKey } from '../vault/index.ts'
 import { rolesOf, toPerson, type UserRow, userById, userByName } from './rows.ts'
 
 export interface NewPerson {
@@ -51,6 +51,7 @@ export function createPeople(options: {
   clock: Clock
   newId: () => string
   root: { certificate: Uint8Array; privateKey: () => Uint8Array }
+  kdf?: KdfParameters | undefined
 }): People {
   const { store, vault, clock, newId, root } = options
 
@@ -108,7 +109,12 @@ export function createPeople(options: {
             ? await makeSigningKey(after, row)
             : { signing_key_sealed: after.seal(keyPurpose, before.unseal(keyPurpose, row.signing_key_sealed)) }
         store.record(caller, 'people.passphrase-changed', row.id, () =>
-          store.run((q) => q.updateTable('user').set({ ...keys, state: 'active' }).where('id', '=', row.id)),
+          store.run((q) =>
+            q
+              .updateTable('user')
+              .set({ ...keys, state: 'active' })
+              .where('id', '=', row.id),
+          ),
         )
       } finally {
         before.close()
@@ -120,7 +126,7 @@ export function createPeople(options: {
     async create(caller, person) {
       const name = normalised(person.name)
       if (userByName(store, name) !== null || vault.slots.has(name)) throw refuse('people.name-taken')
-      const personal = await vault.slots.add({ name, passphrase: person.passphrase })
+      const personal = await vault.slots.add({ name, passphrase: person.passphrase, kdf: options.kdf })
       personal.close()
       const id = newId()
       store.record(caller, 'people.created', id, () =>
@@ -152,7 +158,12 @@ export function createPeople(options: {
         if (conflict === 'guardian-with-case-role') throw refuse('people.guardian-with-case-role')
         assertGuardiansRemain(store, row, roles)
         note({ roles: [...roles] })
-        store.run((q) => q.updateTable('user').set({ roles: JSON.stringify([...new Set(roles)]) }).where('id', '=', id))
+        store.run((q) =>
+          q
+            .updateTable('user')
+            .set({ roles: JSON.stringify([...new Set(roles)]) })
+            .where('id', '=', id),
+        )
         return toPerson(userById(store, id))
       })
     },

@@ -3,9 +3,9 @@ import type { Item } from '#shared/contract/dossiers.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { DossierObjects } from '../dossiers/index.ts'
 import { itemById } from '../dossiers/index.ts'
-import type { ByteSource, JobRunner, Queue } from '../jobs/index.ts'
+import type { ByteSource, JobRunner, MediaTools, Queue } from '../jobs/index.ts'
 import { type Actor, type Store, system } from '../store/index.ts'
-import { type MediaFacts, frame, playableCopy, probe } from './media/index.ts'
+import { frame, type MediaFacts, playableCopy, probe } from './media/index.ts'
 
 export interface Recordings {
   /** Refuses `recording.empty`, `recording.broken`, `recording.no-tools`. */
@@ -18,8 +18,13 @@ export interface Recordings {
   frameAt(itemId: string, atMs: number, widthPx: number, signal?: AbortSignal): Promise<Uint8Array>
 }
 
-export function createRecordings(options: { store: Store; objects: DossierObjects; queue: Queue }): Recordings {
-  const { store, objects, queue } = options
+export function createRecordings(options: {
+  store: Store
+  objects: DossierObjects
+  queue: Queue
+  tools: () => Promise<MediaTools | null>
+}): Recordings {
+  const { store, objects, queue, tools } = options
 
   function queueCopy(caller: Actor, item: Item): void {
     queue.enqueue(caller, {
@@ -35,7 +40,7 @@ export function createRecordings(options: { store: Store; objects: DossierObject
     async probe(source, signal) {
       const result = await probe(source, signal)
       if (result.state === 'empty') throw refuse('recording.empty')
-      if (result.state === 'broken') throw refuse('recording.broken')
+      if (result.state === 'broken') throw refuse('recording.broken', { why: result.why })
       return result.media
     },
     enter(itemId, media) {
@@ -51,7 +56,6 @@ export function createRecordings(options: { store: Store; objects: DossierObject
           frames_per_second: media.framesPerSecond,
           recorded_at: media.recordedAt,
           playing: media.playable ? 'original' : 'preparing',
-          copy_object_id: null,
         }),
       )
     },
@@ -80,8 +84,12 @@ export function createRecordings(options: { store: Store; objects: DossierObject
 }
 
 /** Runs queued copies: decrypts, transcodes, encrypts as it arrives, and enters the derivative with its recipe. */
-export function createCopyRunner(options: { store: Store; objects: DossierObjects }): JobRunner {
-  const { store, objects } = options
+export function createCopyRunner(options: {
+  store: Store
+  objects: DossierObjects
+  tools: () => Promise<MediaTools | null>
+}): JobRunner {
+  const { store, objects, tools } = options
   return async (job, { signal, onProgress }) => {
     if (job.itemId === null) return
     const item = itemById(store, job.itemId)
@@ -97,7 +105,7 @@ export function createCopyRunner(options: { store: Store; objects: DossierObject
     const reader = await objects.open(item.objectId)
     try {
       const probed = await probe(reader, signal)
-      if (probed.state !== 'readable') throw refuse('recording.broken')
+      if (probed.state !== 'readable') throw refuse('recording.copy-failed')
       const copy = playableCopy({ source: reader, media: probed.media, signal, onProgress })
       const name = `${item.title}.mp4`
       // Whichever of the two fails first names the reason; both are always awaited.
@@ -110,14 +118,14 @@ export function createCopyRunner(options: { store: Store; objects: DossierObject
         objects.enter(stored, {
           dossierId: item.dossierId,
           mime: copy.mime,
-          role: 'playable-copy',
+          role: 'viewing-copy',
           parentId: item.objectId,
           recipe: copy.recipe,
         })
         store.run((q) =>
           q
             .updateTable('media')
-            .set({ playing: 'copy', copy_object_id: stored.objectId })
+            .set({ playing: 'copy' })
             .where('item_id', '=', item.id),
         )
       })

@@ -1,4 +1,5 @@
 // The archive database in use: typed queries, and record(), the one way to change anything.
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Statement } from 'better-sqlite3'
 import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { JournalEvent } from '#shared/contract/journal-events.ts'
@@ -44,9 +45,18 @@ export interface Store {
   head(): JournalHead
   /** Told of each new head after its transaction is on disk. */
   onHead(listener: (head: JournalHead, signature: Buffer) => void): void
-  /** The events recorded since the last call of this function; the door compares them with what a call promised. */
-  takeRecorded(): ReadonlySet<JournalEvent>
   close(): void
+}
+
+const recordedHere = new AsyncLocalStorage<Set<JournalEvent>>()
+
+/** Runs `work` and tells which events it recorded: the router compares them with what the call promised. */
+export async function withRecorded<T>(
+  work: () => Promise<T>,
+): Promise<{ value: T; events: ReadonlySet<JournalEvent> }> {
+  const events = new Set<JournalEvent>()
+  const value = await recordedHere.run(events, work)
+  return { value, events }
 }
 
 const queries = new Kysely<Tables>({
@@ -69,7 +79,6 @@ export function openStore(options: {
   const { all, one, run } = createQueries(connection)
   const listeners: ((head: JournalHead, signature: Buffer) => void)[] = []
   const enteredRefusals = new WeakSet<Refusal>()
-  let recorded = new Set<JournalEvent>()
   let depth = 0
   let latest: { head: JournalHead; signature: Buffer } | null = null
 
@@ -132,18 +141,13 @@ export function openStore(options: {
           enter({ who: actor.name, event, subject, outcome: 'done', detail })
           return value
         })
-        recorded.add(event)
+        recordedHere.getStore()?.add(event)
         return result
       } catch (error) {
         latest = null
         if (error instanceof Refusal && depth === 0) refused(actor, event, subject, error)
         throw error
       }
-    },
-    takeRecorded() {
-      const taken = recorded
-      recorded = new Set()
-      return taken
     },
     close: () => connection.close(),
   }

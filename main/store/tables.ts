@@ -53,7 +53,7 @@ export interface Tables {
     size_bytes: Fixed<number>
     sha256: Fixed<string>
     mime: Fixed<string>
-    role: Fixed<'original' | 'playable-copy' | 'opinion-draft' | 'opinion'>
+    role: Fixed<'original' | 'viewing-copy' | 'opinion-draft' | 'opinion'>
     parent_id: Fixed<string | null>
     recipe: Fixed<string | null>
     created_at: Fixed<string>
@@ -88,7 +88,6 @@ export interface Tables {
     frames_per_second: number | null
     recorded_at: string | null
     playing: 'original' | 'copy' | 'preparing' | 'failed'
-    copy_object_id: string | null
   }
   job: {
     id: Fixed<string>
@@ -154,15 +153,16 @@ export interface Tables {
     evaluation_id: Fixed<string | null>
     review_id: Fixed<string | null>
     manifest_sha256: Fixed<string>
-    journal_position: Fixed<number>
-    journal_hash: Fixed<string>
+    journal_position: number
+    journal_hash: string
     state: 'draft' | 'partly-signed' | 'signed'
     object_id: string
-    pages: Fixed<number>
+    pages: number
     signers: string
-    boxes: Fixed<string>
-    composed_at: Fixed<string>
+    boxes: string
+    composed_at: string
     signed_at: string | null
   }
+  incident: { number: Fixed<string>; at: Fixed<string>; call: Fixed<string>; stack: Fixed<string> }
   setting: { name: Fixed<string>; value: string }
 }

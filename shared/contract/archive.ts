@@ -27,7 +27,8 @@ export const ArchiveHealth = z.object({
   lastVerifiedAt: Instant.nullable(),
   lastVerifiedState: z.enum(['intact', 'altered']).nullable(),
   journalLength: z.int(),
-  media: z.object({ ffmpeg: z.string().nullable(), ffprobe: z.string().nullable() }),
+  /** Which ffmpeg is used, as it says itself, and where it was found; null when there is none. */
+  media: z.object({ version: z.string(), from: z.enum(['application', 'settings', 'path']) }).nullable(),
 })
 export type ArchiveHealth = z.infer<typeof ArchiveHealth>
 

@@ -68,13 +68,14 @@ create table object (
   size_bytes integer not null,
   sha256 text not null,
   mime text not null,
-  role text not null check (role in ('original', 'playable-copy', 'opinion-draft', 'opinion')),
+  role text not null check (role in ('original', 'viewing-copy', 'opinion-draft', 'opinion')),
   parent_id text references object (id),
   recipe text,
   created_at text not null
 ) strict;
 create index object_by_dossier on object (dossier_id);
 create index object_by_sha256 on object (sha256);
+create index object_by_parent on object (parent_id) where parent_id is not null;
 
 create table item (
   id text primary key,
@@ -107,8 +108,7 @@ create table media (
   height integer,
   frames_per_second real,
   recorded_at text,
-  playing text not null check (playing in ('original', 'copy', 'preparing', 'failed')),
-  copy_object_id text references object (id)
+  playing text not null check (playing in ('original', 'copy', 'preparing', 'failed'))
 ) strict;
 
 create table job (
@@ -196,6 +196,13 @@ create table opinion (
   signed_at text
 ) strict;
 create index opinion_by_dossier on opinion (dossier_id);
+
+create table incident (
+  number text primary key,
+  at text not null,
+  call text not null,
+  stack text not null
+) strict;
 
 create table setting (
   name text primary key,

@@ -1,0 +1,128 @@
+// Everything that works while an archive is open: opened together when the first person signs in, closed together when the
+// last one leaves.
+
+import { join } from 'node:path'
+import type { Clock } from './clock.ts'
+import {
+  createDossierObjects,
+  createDossiers,
+  createEvidence,
+  createFindings,
+  createIntake,
+  createItems,
+  createLook,
+  createTickets,
+} from './dossiers/index.ts'
+import { createEvaluations } from './evaluation/index.ts'
+import { createQueue, type MediaTools } from './jobs/index.ts'
+import { openJournal } from './journal/index.ts'
+import { createOpinions } from './opinions/index.ts'
+import { createPeople } from './people/index.ts'
+import { createCopyRunner, createRecordings } from './recordings/index.ts'
+import { createReviews } from './review/index.ts'
+import type { Rulebook } from './rulebook/index.ts'
+import { headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
+import type { KdfParameters, OpenVault } from './vault/index.ts'
+
+export type ArchiveRooms = Awaited<ReturnType<typeof openRooms>>
+
+export interface RoomOptions {
+  readonly vault: OpenVault
+  readonly rulebook: Rulebook
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly tools: () => Promise<MediaTools | null>
+  readonly kdf?: KdfParameters | undefined
+}
+
+/** Opens the database of an unlocked vault. On failure the vault is closed too. */
+export function openArchiveStore({ vault, clock }: Pick<RoomOptions, 'vault' | 'clock'>): Store {
+  const headKey = headKeyFromSeed(vault.journalSeed())
+  return openStore({
+    file: join(vault.folder, 'archive.db'),
+    key: vault.databaseKey('archive'),
+    archiveId: vault.archiveId,
+    headKey,
+    clock,
+  })
+}
+
+export async function openRooms(store: Store, { vault, rulebook, clock, newId, tools, kdf }: RoomOptions) {
+  const headKey = headKeyFromSeed(vault.journalSeed())
+  const journal = await openJournal({ store, archiveId: vault.archiveId, headKey, folder: vault.folder })
+  const archive = store.one((q) => q.selectFrom('archive').selectAll())
+  if (archive === null) throw new Error('an archive database without its archive row')
+  await tidy(store, vault)
+
+  const root = {
+    certificate: archive.root_certificate,
+    privateKey: () => vault.unseal('root-key', archive.root_key_sealed),
+  }
+  const people = createPeople({ store, vault, clock, newId, root, kdf })
+  const objects = createDossierObjects({ store, vault, clock })
+  const queue = createQueue({ store, clock, newId, runners: { 'playable-copy': createCopyRunner({ store, objects, tools }) } })
+  const recordings = createRecordings({ store, objects, queue, tools })
+  const evidence = createEvidence({ store, objects, recordings, tools })
+  const findings = createFindings({ store, evidence, clock, newId })
+  const tickets = createTickets({ newId })
+  const look = createLook({ recordings, tools, clock })
+  const paperKinds = rulebook.paperKinds()
+  const intake = createIntake({ store, objects, tickets, recordings, look, paperKinds, clock, newId })
+  const isReceiving = tickets.isReceiving
+  const dossiers = createDossiers({ store, objects, archiveId: vault.archiveId, clock, newId, isReceiving })
+  const items = createItems({ store, clock })
+  const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
+  const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
+  const opinions = createOpinions({
+    store,
+    objects,
+    dossiers,
+    evaluations,
+    reviews,
+    evidence,
+    people,
+    rulebook,
+    root: archive.root_certificate,
+    agency: archive.agency,
+    archiveId: vault.archiveId,
+    clock,
+    newId,
+  })
+
+  return {
+    vault,
+    store,
+    journal,
+    people,
+    objects,
+    queue,
+    recordings,
+    evidence,
+    tickets,
+    intake,
+    dossiers,
+    items,
+    evaluations,
+    reviews,
+    opinions,
+    rulebook,
+    agency: archive.agency,
+    rootCertificate: archive.root_certificate,
+    async close() {
+      await queue.close()
+      objects.close()
+      store.close()
+      vault.close()
+    },
+  }
+}
+
+/** After a crash: objects that no row knows go, and what was refused while locked is entered. */
+async function tidy(store: Store, vault: OpenVault): Promise<void> {
+  const known = new Set(store.all((q) => q.selectFrom('object').select('id')).map((row) => row.id))
+  const { removed } = await vault.objects.sweep(known)
+  if (removed > 0) store.record(system, 'archive.swept', null, (note) => note({ removed }))
+  for (const refused of await vault.drainRefusedUnlocks()) {
+    store.record(system, 'archive.unlock-refused', null, (note) => note({ attemptedAt: refused.at }))
+  }
+}

@@ -1,0 +1,257 @@
+// The composition root: folder, clock and randomness in; the router, bytes and filing out. Signing in opens the archive,
+// the last sign-out or an idle quarter of an hour locks it again.
+import type { ArchiveStatus } from '#shared/contract/archive.ts'
+import type { IntakeTicket } from '#shared/contract/intake.ts'
+import { caseWorkers } from '#shared/contract/roles.ts'
+import { refuse } from '#shared/text/refusal.ts'
+import { type ArchiveRooms, openArchiveStore, openRooms } from './archive-rooms.ts'
+import { type Clock, createIds, type RandomSource, systemClock, systemRandom } from './clock.ts'
+import type { Caller, Connection, DeskCore, OpenBytes } from './desk-core.ts'
+import { type Founding, foundArchive } from './found-archive.ts'
+import { findTools, type MediaTools, type ToolPlaces } from './jobs/index.ts'
+import { normalised } from './people/people.ts'
+import { createRouter } from './router.ts'
+import { createRulebook } from './rulebook/index.ts'
+import { createArchive, inspectArchive, type KdfParameters, type ObjectSource, unlockArchive } from './vault/index.ts'
+
+export interface DeskOptions {
+  /** The archive's folder; it need not exist yet. */
+  readonly folder: string
+  readonly host: DeskCore['host']
+  /** Where the rule packs lie. */
+  readonly rulebookFolder: string
+  readonly version: string
+  readonly clock?: Clock
+  readonly random?: RandomSource
+  /** Cheaper key derivation, for tests only. */
+  readonly kdf?: KdfParameters
+  readonly idleLockMinutes?: number
+  /** Where ffmpeg and ffprobe are looked for: the packaged application, the settings, then the PATH. */
+  readonly toolPlaces: ToolPlaces
+}
+
+/** What the procedures use of the desk beside the rooms. */
+export interface DeskState {
+  status(connection: Connection): Promise<ArchiveStatus>
+  rooms(): ArchiveRooms
+  roomsOrNull(): ArchiveRooms | null
+  found(founding: Founding): Promise<string>
+  signIn(connection: Connection, name: string, passphrase: string): Promise<Caller>
+  signOut(connection: Connection): Promise<void>
+  tools(): Promise<MediaTools | null>
+  /** Counts as activity from now until the returned function is called. */
+  working(connection: Connection): () => void
+  readonly clock: Clock
+  readonly random: RandomSource
+}
+
+export function createDesk(options: DeskOptions): DeskCore {
+  const clock = options.clock ?? systemClock
+  const random = options.random ?? systemRandom
+  const newId = createIds(clock, random)
+  const rulebook = createRulebook({ folder: options.rulebookFolder })
+  const idleLockMinutes = options.idleLockMinutes ?? 15
+  let foundTools: Promise<MediaTools | null> | undefined
+  const tools = () => {
+    foundTools ??= findTools(options.toolPlaces)
+    return foundTools
+  }
+  const connections = new Set<Connection>()
+  const lastUse = new WeakMap<Connection, number>()
+  const busy = new Map<Connection, number>()
+  const viewed = new WeakMap<Connection, Set<string>>()
+  const lockListeners = new Set<() => void>()
+  let rooms: ArchiveRooms | null = null
+  // Opening and closing happen one after the other, whoever asks.
+  let turn: Promise<unknown> = Promise.resolve()
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = turn.then(work, work)
+    turn = next.catch(() => undefined)
+    return next
+  }
+
+  async function lockIfDeserted(): Promise<void> {
+    if (rooms === null || [...connections].some((connection) => connection.caller !== null)) return
+    const closing = rooms
+    rooms = null
+    await closing.close()
+    for (const listener of lockListeners) listener()
+  }
+
+  async function open(name: string, passphrase: string): Promise<void> {
+    const vault = await unlockArchive({ folder: options.folder, name, passphrase, now: () => clock.now() })
+    try {
+      const store = openArchiveStore({ vault, clock })
+      try {
+        rooms = await openRooms(store, { vault, rulebook, clock, newId, tools, kdf: options.kdf })
+      } catch (error) {
+        store.close()
+        throw error
+      }
+    } catch (error) {
+      vault.close()
+      throw error
+    }
+  }
+
+  const state: DeskState = {
+    clock,
+    random,
+    tools,
+    roomsOrNull: () => rooms,
+    rooms() {
+      if (rooms === null) throw refuse('people.signed-out')
+      return rooms
+    },
+    async status(connection) {
+      const found = await inspectArchive(options.folder)
+      const caller = connection.caller
+      return {
+        state: rooms === null ? found.state : 'open',
+        version: options.version,
+        host: options.host,
+        agency: caller === null ? null : (rooms?.agency ?? null),
+        session: caller,
+        idleLockMinutes,
+      }
+    },
+    found: (founding) =>
+      inTurn(async () => {
+        const slots = [founding.administrator, founding.security, founding.auditor].map(({ name, passphrase }) => ({
+          name: normalised(name),
+          passphrase,
+        }))
+        const names = new Set(slots.map((slot) => slot.name))
+        if (names.size < slots.length) throw refuse('people.name-taken')
+        const kdf = options.kdf
+        const vault = await createArchive({
+          folder: options.folder,
+          slots,
+          now: () => clock.now(),
+          ...(kdf === undefined ? {} : { kdf }),
+        })
+        try {
+          const store = openArchiveStore({ vault, clock })
+          try {
+            await foundArchive({ store, vault, clock, newId, founding })
+          } finally {
+            store.close()
+          }
+          return vault.archiveId
+        } finally {
+          vault.close()
+        }
+      }),
+    signIn: (connection, name, passphrase) =>
+      inTurn(async () => {
+        const wasOpen = rooms !== null
+        if (!wasOpen) await open(normalised(name), passphrase)
+        try {
+          const people = state.rooms().people
+          connection.caller = wasOpen ? await people.signIn(name, passphrase) : people.signInUnlocked(name)
+        } catch (error) {
+          await lockIfDeserted()
+          throw error
+        }
+        viewed.set(connection, new Set())
+        lastUse.set(connection, clock.now().getTime())
+        return connection.caller
+      }),
+    signOut: (connection) =>
+      inTurn(async () => {
+        const caller = connection.caller
+        if (caller !== null && rooms !== null) rooms.people.signedOut(caller)
+        connection.caller = null
+        await lockIfDeserted()
+      }),
+    working(connection) {
+      busy.set(connection, (busy.get(connection) ?? 0) + 1)
+      return () => {
+        busy.set(connection, (busy.get(connection) ?? 1) - 1)
+        lastUse.set(connection, clock.now().getTime())
+      }
+    },
+  }
+
+  const idleTimer = setInterval(() => {
+    const limit = clock.now().getTime() - idleLockMinutes * 60_000
+    for (const connection of connections) {
+      const idle = (busy.get(connection) ?? 0) === 0 && (lastUse.get(connection) ?? 0) < limit
+      if (connection.caller !== null && idle) void state.signOut(connection)
+    }
+  }, 5_000)
+  idleTimer.unref()
+
+  /** The caller, if he works on cases: bytes and filing are never for the three guardians. */
+  function caseWorker(connection: Connection): { caller: Caller; open: ArchiveRooms } {
+    const { caller } = connection
+    if (caller === null || rooms === null) throw refuse('people.signed-out')
+    if (caller.mustChangePassphrase) throw refuse('people.must-change-passphrase')
+    if (!caller.roles.some((role) => caseWorkers.includes(role))) throw refuse('people.forbidden')
+    return { caller, open: rooms }
+  }
+
+  async function receive(
+    connection: Connection,
+    ticket: string,
+    source: ObjectSource,
+    signal: AbortSignal,
+  ): Promise<IntakeTicket> {
+    const { caller, open } = caseWorker(connection)
+    const done = state.working(connection)
+    try {
+      return await open.intake.receive(caller, ticket, source, signal)
+    } finally {
+      done()
+    }
+  }
+
+  return {
+    router: createRouter(state),
+    host: options.host,
+    connect() {
+      const connection: Connection = { id: newId(), caller: null }
+      connections.add(connection)
+      return connection
+    },
+    disconnect(connection) {
+      connections.delete(connection)
+      void state.signOut(connection)
+    },
+    async openBytes(connection, objectId): Promise<OpenBytes> {
+      const { caller, open } = caseWorker(connection)
+      const row = open.objects.row(objectId)
+      const seen = viewed.get(connection) ?? new Set()
+      // Once for each sign-in and object: a video is asked for in hundreds of ranges.
+      if (!seen.has(objectId))
+        open.store.record(caller, 'object.viewed', objectId, (note) => note({ dossier: row.dossier_id }))
+      seen.add(objectId)
+      const done = state.working(connection)
+      done()
+      const reader = await open.objects.open(objectId)
+      return {
+        sizeBytes: reader.sizeBytes,
+        mime: row.mime,
+        name: reader.label.name,
+        stream: (start, end, signal) => reader.stream(start, end, signal),
+        close: () => reader.close(),
+      }
+    },
+    receive: (connection, ticket, stream, signal) => receive(connection, ticket, { stream }, signal),
+    receivePath: (connection, ticket, path, signal) => receive(connection, ticket, { path }, signal),
+    onLock(listener) {
+      lockListeners.add(listener)
+      return () => void lockListeners.delete(listener)
+    },
+    close: () =>
+      inTurn(async () => {
+        clearInterval(idleTimer)
+        for (const connection of connections) {
+          if (connection.caller !== null && rooms !== null) rooms.people.signedOut(connection.caller)
+          connection.caller = null
+        }
+        await lockIfDeserted()
+      }),
+  }
+}

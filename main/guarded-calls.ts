@@ -1,0 +1,110 @@
+// What happens around every call: who may make it, what the journal keeps of it, and how failures cross the wire. The rules
+// are read from the call's own definition in the contract.
+import { implement, ORPCError } from '@orpc/server'
+import { contract } from '#shared/contract/index.ts'
+import type { CallMeta } from '#shared/contract/procedure.ts'
+import { isRefusal, type Refusal, refuse } from '#shared/text/refusal.ts'
+import type { DeskState } from './desk.ts'
+import type { CallContext, Caller } from './desk-core.ts'
+import { withRecorded } from './store/index.ts'
+
+/** Called without being signed in; the caller of every other call is never null. */
+const nobody: Caller = {
+  userId: '',
+  name: 'nobody',
+  displayName: '',
+  unit: '',
+  roles: [],
+  mustChangePassphrase: false,
+  signedInAt: '',
+}
+
+/** Calls that someone with a first passphrase may still make. */
+const beforeOwnPassphrase = new Set(['people.changePassphrase', 'people.signOut'])
+
+export type GuardedContract = ReturnType<typeof guardedContract>
+
+/** The contract's implementer, with the guard in front of every procedure. */
+export function guardedContract(desk: DeskState) {
+  return implement(contract)
+    .$context<CallContext>()
+    .use(async ({ context, procedure, path, next }, input) => {
+      const { connection } = context
+      const meta = procedure['~orpc'].meta as CallMeta
+      const call = path.join('.')
+      const done = desk.working(connection)
+      try {
+        const caller = permitted(meta, call, connection.caller)
+        const { value, events } = await withRecorded(async () => next({ context: { caller } }))
+        if (meta.kind === 'command' && meta.writes !== null && !events.has(meta.writes)) {
+          throw new Error(`${call} did not enter ${meta.writes}`)
+        }
+        if (meta.views !== null) {
+          const subject = (input as Record<string, unknown>)[meta.views.subject]
+          desk.rooms().store.record(caller, meta.views.event, String(subject), () => undefined)
+        }
+        return value
+      } catch (error) {
+        throw crossing(desk, call, meta, connection.caller ?? nobody, error)
+      } finally {
+        done()
+      }
+    })
+}
+
+/** @throws Refusal `people.signed-out`, `people.must-change-passphrase`, `people.forbidden` */
+function permitted(meta: CallMeta, call: string, caller: Caller | null): Caller {
+  if (meta.by === 'anyone') return caller ?? nobody
+  if (caller === null) throw refuse('people.signed-out')
+  if (caller.mustChangePassphrase && !beforeOwnPassphrase.has(call)) throw refuse('people.must-change-passphrase')
+  if (meta.by !== 'signed-in' && !meta.by.some((role) => caller.roles.includes(role))) throw refuse('people.forbidden')
+  return caller
+}
+
+/** Refusals and wrong input cross as data; anything else is our bug and crosses as the number of an incident. */
+function crossing(desk: DeskState, call: string, meta: CallMeta, caller: Caller, error: unknown): unknown {
+  if (error instanceof Error && error.name === 'AbortError') return error
+  const refusal = isRefusal(error) ? error : wrongInput(error)
+  if (refusal !== null) {
+    const rooms = desk.roomsOrNull()
+    if (rooms !== null && meta.writes !== null) rooms.store.refused(caller, meta.writes, null, refusal)
+    return refusedError(refusal)
+  }
+  if (error instanceof ORPCError) return error
+  return new ORPCError('INCIDENT', { status: 500, defined: true, data: { number: fileIncident(desk, call, error) } })
+}
+
+export function refusedError(
+  refusal: Refusal,
+): ORPCError<'REFUSED', { code: string; params: Record<string, unknown> }> {
+  return new ORPCError('REFUSED', {
+    status: 409,
+    data: { code: refusal.code, params: { ...refusal.params } },
+    defined: true,
+  })
+}
+
+interface InputIssue {
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[]
+}
+
+/** oRPC reports input that the contract's schema does not accept as BAD_REQUEST with the schema's issues. */
+function wrongInput(error: unknown): Refusal | null {
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return null
+  const [issue] = (error.data as { issues?: readonly InputIssue[] } | undefined)?.issues ?? []
+  const at = (issue?.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
+  return refuse('door.input', { at: at === '' ? '整体' : at })
+}
+
+/** The stack may quote content, so it is filed inside the encrypted database, or not at all while the archive is locked. */
+function fileIncident(desk: DeskState, call: string, error: unknown): string {
+  const at = desk.clock.now()
+  const number = `${at.toISOString().slice(0, 10).replaceAll('-', '')}-${desk.random(3).toString('hex').toUpperCase()}`
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  try {
+    desk.roomsOrNull()?.store.run((q) => q.insertInto('incident').values({ number, at: at.toISOString(), call, stack }))
+  } catch {
+    // The database itself may be what failed: the number is still shown.
+  }
+  return number
+}

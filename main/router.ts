@@ -1,0 +1,172 @@
+// Every call of the contract, answered by its domain's service.
+import { X509Certificate } from 'node:crypto'
+import type { Person } from '#shared/contract/people.ts'
+import { PackHead, type RulePack } from '#shared/rules/pack.ts'
+import { archiveHealth } from './archive-health.ts'
+import type { DeskState } from './desk.ts'
+import type { Caller } from './desk-core.ts'
+import { guardedContract } from './guarded-calls.ts'
+import { toPem } from './opinions/signing/index.ts'
+
+export function createRouter(desk: DeskState) {
+  const os = guardedContract(desk)
+  const rooms = () => desk.rooms()
+  const session = (caller: Caller) => ({ ...caller, roles: [...caller.roles] })
+
+  return os.router({
+    archive: {
+      status: os.archive.status.handler(({ context }) => desk.status(context.connection)),
+      create: os.archive.create.handler(async ({ input }) => ({ archiveId: await desk.found(input) })),
+      health: os.archive.health.handler(async () => archiveHealth(rooms(), await desk.tools())),
+      exportRoot: os.archive.exportRoot.handler(({ context }) =>
+        rooms().store.record(context.caller, 'root.exported', null, () => {
+          const certificate = rooms().rootCertificate
+          return { pem: toPem(certificate), fingerprint: new X509Certificate(certificate).fingerprint256 }
+        }),
+      ),
+    },
+    people: {
+      signIn: os.people.signIn.handler(async ({ context, input }) =>
+        session(await desk.signIn(context.connection, input.name, input.passphrase)),
+      ),
+      signOut: os.people.signOut.handler(async ({ context }) => {
+        await desk.signOut(context.connection)
+        return {}
+      }),
+      changePassphrase: os.people.changePassphrase.handler(async ({ context, input }) => {
+        const caller = await rooms().people.changePassphrase(context.caller, input.passphrase, input.next)
+        context.connection.caller = caller
+        return session(caller)
+      }),
+      list: os.people.list.handler((): Person[] => rooms().people.list()),
+      create: os.people.create.handler(({ context, input }) => rooms().people.create(context.caller, input)),
+      grantRoles: os.people.grantRoles.handler(({ context, input }) =>
+        rooms().people.grantRoles(context.caller, input.id, input.roles),
+      ),
+      disable: os.people.disable.handler(({ context, input }) =>
+        rooms().people.setDisabled(context.caller, input.id, true),
+      ),
+      enable: os.people.enable.handler(({ context, input }) =>
+        rooms().people.setDisabled(context.caller, input.id, false),
+      ),
+    },
+    dossiers: {
+      list: os.dossiers.list.handler(({ input }) => rooms().dossiers.list(input)),
+      get: os.dossiers.get.handler(({ input }) => rooms().dossiers.get(input.id)),
+      items: os.dossiers.items.handler(({ input }) => rooms().dossiers.items(input.id)),
+      create: os.dossiers.create.handler(({ context, input }) => rooms().dossiers.create(context.caller, input)),
+      update: os.dossiers.update.handler(({ context, input }) =>
+        rooms().dossiers.update(context.caller, input.id, input.facts),
+      ),
+      changeItem: os.dossiers.changeItem.handler(({ context, input }) => rooms().items.change(context.caller, input)),
+      order: os.dossiers.order.handler(({ context, input }) =>
+        rooms().items.order(context.caller, input.dossierId, input.volume, input.ids),
+      ),
+      withdraw: os.dossiers.withdraw.handler(({ context, input }) =>
+        rooms().items.withdraw(context.caller, input.id, input.reason),
+      ),
+      seal: os.dossiers.seal.handler(({ context, input }) => rooms().dossiers.seal(context.caller, input.id)),
+      manifest: os.dossiers.manifest.handler(({ input }) => rooms().dossiers.manifest(input.id)),
+      verify: os.dossiers.verify.handler(({ context, input, signal }) =>
+        rooms().dossiers.verify(context.caller, input.id, signal),
+      ),
+    },
+    intake: {
+      offer: os.intake.offer.handler(({ context, input }) =>
+        rooms().intake.offer(context.caller, input.dossierId, input.files),
+      ),
+      cancel: os.intake.cancel.handler(({ context, input }) => {
+        rooms().intake.cancel(context.caller, input.tickets)
+        return {}
+      }),
+      watch: os.intake.watch.handler(({ context, input, signal }) =>
+        rooms().tickets.watch(context.caller.name, input.dossierId, signal),
+      ),
+    },
+    recordings: {
+      requestCopy: os.recordings.requestCopy.handler(({ context, input }) =>
+        rooms().recordings.requestCopy(context.caller, input.itemId),
+      ),
+    },
+    jobs: {
+      list: os.jobs.list.handler(() => rooms().queue.list()),
+      watch: os.jobs.watch.handler(({ signal }) => rooms().queue.watch(signal)),
+      cancel: os.jobs.cancel.handler(({ context, input }) => {
+        rooms().queue.cancel(context.caller, input.id)
+        return {}
+      }),
+    },
+    rulebook: {
+      list: os.rulebook.list.handler(() =>
+        rooms()
+          .rulebook.list()
+          .map((pack) => packLine(pack, rooms().rulebook.hashOf(pack.id))),
+      ),
+      standard: os.rulebook.standard.handler(({ input }) => rooms().rulebook.standard(input.id)),
+      paperKinds: os.rulebook.paperKinds.handler(() => rooms().rulebook.paperKinds()),
+      reviewHeads: os.rulebook.reviewHeads.handler(() => rooms().rulebook.reviewHeads()),
+      reviewCatalogue: os.rulebook.reviewCatalogue.handler(() => rooms().rulebook.reviewCatalogue()),
+      opinionKinds: os.rulebook.opinionKinds.handler(() => rooms().rulebook.opinionKinds()),
+    },
+    evaluation: {
+      list: os.evaluation.list.handler(({ input }) => rooms().evaluations.list(input)),
+      get: os.evaluation.get.handler(({ input }) => rooms().evaluations.get(input.id)),
+      start: os.evaluation.start.handler(({ context, input }) =>
+        rooms().evaluations.start(context.caller, input.dossierId, input.standardId),
+      ),
+      judge: os.evaluation.judge.handler(({ context, input }) => rooms().evaluations.judge(context.caller, input)),
+      addFinding: os.evaluation.addFinding.handler(({ context, input }) =>
+        rooms().evaluations.addFinding(context.caller, input),
+      ),
+      removeFinding: os.evaluation.removeFinding.handler(({ context, input }) =>
+        rooms().evaluations.removeFinding(context.caller, input.id, input.findingId),
+      ),
+      conclude: os.evaluation.conclude.handler(({ context, input }) =>
+        rooms().evaluations.conclude(context.caller, input.id),
+      ),
+    },
+    review: {
+      list: os.review.list.handler(({ input }) => rooms().reviews.list(input)),
+      get: os.review.get.handler(({ input }) => rooms().reviews.get(input.id)),
+      submit: os.review.submit.handler(({ context, input }) =>
+        rooms().reviews.submit(context.caller, input.dossierId, input.submission),
+      ),
+      accept: os.review.accept.handler(({ context, input }) => rooms().reviews.accept(context.caller, input.id)),
+      return: os.review.return.handler(({ context, input }) =>
+        rooms().reviews.return(context.caller, input.id, input.reason),
+      ),
+      judge: os.review.judge.handler(({ context, input }) =>
+        rooms().reviews.judge(context.caller, input.id, input.heads, input.conclusion),
+      ),
+      addFinding: os.review.addFinding.handler(({ context, input }) =>
+        rooms().reviews.addFinding(context.caller, input),
+      ),
+      removeFinding: os.review.removeFinding.handler(({ context, input }) =>
+        rooms().reviews.removeFinding(context.caller, input.id, input.findingId),
+      ),
+      conclude: os.review.conclude.handler(({ context, input }) => rooms().reviews.conclude(context.caller, input.id)),
+    },
+    opinions: {
+      list: os.opinions.list.handler(({ input }) => rooms().opinions.list(input)),
+      get: os.opinions.get.handler(({ input }) => rooms().opinions.get(input.id)),
+      compose: os.opinions.compose.handler(({ context, input }) =>
+        rooms().opinions.compose(context.caller, input.kind, input.sourceId),
+      ),
+      sign: os.opinions.sign.handler(({ context, input }) =>
+        rooms().opinions.sign(context.caller, input.id, input.passphrase),
+      ),
+      verify: os.opinions.verify.handler(({ input }) => rooms().opinions.verify(input.id)),
+    },
+    journal: {
+      list: os.journal.list.handler(({ input }) => rooms().journal.list(input)),
+      verify: os.journal.verify.handler(() => rooms().journal.verify()),
+      export: os.journal.export.handler(({ context }) =>
+        rooms().store.record(context.caller, 'journal.exported', null, () => rooms().journal.export()),
+      ),
+    },
+  })
+}
+
+function packLine(pack: RulePack, sha256: string) {
+  return { ...PackHead.parse(Object.fromEntries(Object.keys(PackHead.shape).map((key) => [key, Reflect.get(pack, key)]))), sha256 }
+}
