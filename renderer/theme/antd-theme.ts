@@ -1,10 +1,30 @@
 // antd seen through the desk's tokens: dense, square-shouldered, AA on every state.
-import { type ThemeConfig, theme } from 'antd'
+import { type MappingAlgorithm, type ThemeConfig, theme } from 'antd'
 
 const fontFamily = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 
+/** Compact sets Chinese at 12 px, too small for eight hours: 13 px on a 20 px line, controls 28 px high. */
+const deskScale: MappingAlgorithm = (seed, map) => ({
+  ...(map ?? theme.compactAlgorithm(seed)),
+  fontSize: 13,
+  fontSizeSM: 12,
+  fontSizeLG: 14,
+  fontSizeXL: 16,
+  fontSizeHeading5: 14,
+  fontSizeHeading4: 15,
+  fontSizeHeading3: 17,
+  fontHeight: 20,
+  fontHeightSM: 18,
+  lineHeight: 20 / 13,
+  lineHeightSM: 18 / 12,
+  lineHeightLG: 22 / 14,
+  controlHeight: 28,
+  controlHeightSM: 24,
+  controlHeightLG: 34,
+})
+
 export const antdTheme: ThemeConfig = {
-  algorithm: theme.compactAlgorithm,
+  algorithm: [theme.compactAlgorithm, deskScale],
   cssVar: { key: 'desk' },
   token: {
     colorPrimary: '#0958d9',
@@ -25,9 +45,6 @@ export const antdTheme: ThemeConfig = {
     colorBgLayout: '#f6f7f9',
     borderRadius: 4,
     fontFamily,
-    fontSize: 13,
-    fontSizeSM: 13,
-    controlHeight: 32,
     wireframe: false,
     motionDurationFast: '0.08s',
     motionDurationMid: '0.12s',

@@ -4,8 +4,8 @@ import css from './split-desk.module.css'
 import { SplitHandle } from './split-handle.tsx'
 import { type Pane, SplitPane } from './split-pane.tsx'
 import { fitSizes, type PaneKey, railWidth, type SplitSizes, togglePane } from './split-sizes.ts'
+import { useBox } from './use-box.ts'
 import { useShortcuts } from './use-shortcuts.ts'
-import { useWidth } from './use-width.ts'
 
 export type { Pane } from './split-pane.tsx'
 export { defaultSizes, type PaneKey, type SplitSizes } from './split-sizes.ts'
@@ -24,7 +24,7 @@ export function SplitDesk(props: SplitDeskProps) {
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const panes = useRef<Partial<Record<PaneKey, HTMLElement | null>>>({})
-  const width = useWidth(root)
+  const { width } = useBox(root)
   const sizes = fitSizes(props.sizes, width)
   const toggle = (pane: PaneKey) => {
     const next = togglePane(sizes, pane, width)

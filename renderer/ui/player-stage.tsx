@@ -1,0 +1,91 @@
+// The picture itself, on a dark stage: turned, enlarged, moved by hand; or the sound's shape when there is no picture.
+import { CustomerServiceOutlined } from '@ant-design/icons'
+import { type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import { classNames } from './class-names.ts'
+import css from './player.module.css'
+import { PlayerWaveform } from './player-waveform.tsx'
+import type { Rotation } from './region.ts'
+import { uiText } from './text.ts'
+
+export type PlayerStageProps = {
+  src: string
+  kind: 'video' | 'audio'
+  title: string
+  poster: string | undefined
+  captionsUrl: string | undefined
+  rotation: Rotation
+  zoom: number
+  peaks: readonly number[] | undefined
+  banner: ReactNode
+  /** Takes the stage when the source cannot be played. */
+  fault: ReactNode
+  waiting: boolean
+  mediaRef: (media: HTMLMediaElement | null) => void
+  onToggle: () => void
+}
+
+export function PlayerStage(props: PlayerStageProps) {
+  const { src, kind, title, poster, captionsUrl, rotation, zoom, peaks, banner, fault, waiting, mediaRef } = props
+  const pan = usePan(zoom)
+  const transform = `translate(-50%, -50%) translate(${pan.x}px, ${pan.y}px) rotate(${rotation}deg) scale(${zoom})`
+  return (
+    <div className={classNames(css.stage, zoom > 1 && css.movable)} {...pan.handlers}>
+      {kind === 'video' ? (
+        <video
+          ref={mediaRef}
+          src={src}
+          poster={poster}
+          preload="metadata"
+          playsInline
+          disablePictureInPicture
+          aria-label={uiText.player.picture(title)}
+          className={classNames(css.video, rotation % 180 === 90 && css.turned)}
+          style={{ transform }}
+          onClick={() => {
+            if (!pan.moved()) props.onToggle()
+          }}
+        >
+          <track kind="captions" src={captionsUrl} />
+        </video>
+      ) : (
+        <>
+          <audio ref={mediaRef} src={src} preload="metadata">
+            <track kind="captions" src={captionsUrl} />
+          </audio>
+          <div className={css.sound} aria-hidden="true">
+            {peaks === undefined ? <CustomerServiceOutlined /> : <PlayerWaveform peaks={peaks} tall />}
+          </div>
+        </>
+      )}
+      {banner !== undefined && banner !== null && <p className={css.banner}>{banner}</p>}
+      {waiting && fault === null && <span className={css.waiting} aria-hidden="true" />}
+      {fault !== null && <div className={css.fault}>{fault}</div>}
+    </div>
+  )
+}
+
+/** Moves an enlarged picture by dragging; a drag is not a click. */
+function usePan(zoom: number) {
+  const [offset, setOffset] = useState({ x: 0, y: 0 })
+  const start = useRef<{ x: number; y: number; from: { x: number; y: number } } | null>(null)
+  const dragged = useRef(false)
+  const shown = zoom > 1 ? offset : { x: 0, y: 0 }
+  const end = () => {
+    start.current = null
+  }
+  const handlers = {
+    onPointerDown: (event: PointerEvent) => {
+      dragged.current = false
+      if (zoom > 1 && event.button === 0) start.current = { x: event.clientX, y: event.clientY, from: shown }
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (start.current === null) return
+      const { x, y, from } = start.current
+      if (Math.abs(event.clientX - x) + Math.abs(event.clientY - y) > 4) dragged.current = true
+      setOffset({ x: from.x + event.clientX - x, y: from.y + event.clientY - y })
+    },
+    onPointerUp: end,
+    onPointerLeave: end,
+  }
+  return { ...shown, handlers, moved: () => dragged.current }
+}
