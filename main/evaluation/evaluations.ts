@@ -134,7 +134,10 @@ export function createEvaluations(options: {
         if (result.unexplained.length > 0) throw refuse('evaluation.unexplained', { codes: result.unexplained })
         note({ judgedHundredths: result.judgedHundredths, effectiveHundredths: result.effectiveHundredths })
         store.run((q) =>
-          q.updateTable('evaluation').set({ state: 'concluded', concluded_at: now(), updated_at: now() }).where('id', '=', id),
+          q
+            .updateTable('evaluation')
+            .set({ state: 'concluded', concluded_at: now(), updated_at: now() })
+            .where('id', '=', id),
         )
         return get(id)
       })

@@ -29,7 +29,13 @@ export interface EvaluationRow {
 }
 
 export function evaluationRows(store: Store) {
-  return (filter: { id?: string; dossierId?: string | null; state?: 'any' | 'open' | 'concluded'; offset?: number; limit?: number }) =>
+  return (filter: {
+    id?: string
+    dossierId?: string | null
+    state?: 'any' | 'open' | 'concluded'
+    offset?: number
+    limit?: number
+  }) =>
     store.all((q) => {
       let select = q
         .selectFrom('evaluation')

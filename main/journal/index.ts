@@ -1,2 +1,2 @@
 // The journal's door: reading the append-only chain, verifying it, handing it out.
-export { openJournal, type Journal } from './journal.ts'
+export { type Journal, openJournal } from './journal.ts'

@@ -49,7 +49,9 @@ export async function openJournal(options: {
   store.onHead((head, signature) => writeOuterHead(folder, head, signature))
 
   const rowsFrom = (position: number, limit: number): Row[] =>
-    store.all((q) => q.selectFrom('journal').selectAll().where('position', '>', position).orderBy('position').limit(limit))
+    store.all((q) =>
+      q.selectFrom('journal').selectAll().where('position', '>', position).orderBy('position').limit(limit),
+    )
 
   return {
     list: (filter) => list(store, filter),
@@ -84,9 +86,14 @@ export async function openJournal(options: {
 /** Enters the loss once, so that it stays known after newer heads replace the noted one. Returns the lost position. */
 async function noticeRollback(store: Store, outer: OuterHead | null): Promise<number | null> {
   const noticed = store.one((q) =>
-    q.selectFrom('journal').select('detail').where('event', '=', 'archive.rollback-noticed').orderBy('position', 'desc'),
+    q
+      .selectFrom('journal')
+      .select('detail')
+      .where('event', '=', 'archive.rollback-noticed')
+      .orderBy('position', 'desc'),
   )
-  if (outer === null) return noticed === null ? null : (JSON.parse(noticed.detail) as { lostPosition: number }).lostPosition
+  if (outer === null)
+    return noticed === null ? null : (JSON.parse(noticed.detail) as { lostPosition: number }).lostPosition
   const inner = store.one((q) => q.selectFrom('journal').select('hash').where('position', '=', outer.position))
   const known = outer.position === 0 || inner?.hash === outer.hash
   if (!known) {
@@ -107,7 +114,12 @@ function list(store: Store, filter: JournalFilter) {
     return select
   })
   const rows = store.all((q) => {
-    let select = q.selectFrom('journal').selectAll().orderBy('position', 'desc').limit(filter.limit).offset(filter.offset)
+    let select = q
+      .selectFrom('journal')
+      .selectAll()
+      .orderBy('position', 'desc')
+      .limit(filter.limit)
+      .offset(filter.offset)
     if (filter.who !== '') select = select.where('who', '=', filter.who)
     if (filter.event !== '') select = select.where('event', '=', filter.event)
     if (filter.outcome !== 'any') select = select.where('outcome', '=', filter.outcome)

@@ -1,12 +1,17 @@
 // The newest head, kept outside the database as well: an old but valid copy of archive.db put back is not noticed by
 // encryption, but its journal then ends before the head noted here.
-import { readFile } from 'node:fs/promises'
+
 import { renameSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { JournalHead } from '../store/index.ts'
 
-const OuterHead = z.object({ position: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/), signature: z.base64() })
+const OuterHead = z.object({
+  position: z.int().min(0),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  signature: z.base64(),
+})
 export type OuterHead = z.infer<typeof OuterHead>
 
 export function outerHeadFile(folder: string): string {

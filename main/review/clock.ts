@@ -1,9 +1,10 @@
 // The reviewing clock, explained day by day. The term itself is the office's own rule, a pack.
-import type { ReviewClock } from '#shared/contract/review.ts'
-import type { CountedDay } from '#shared/rules/work-calendar.ts'
-import { readClock, reviewTerm } from '#shared/rules/terms.ts'
-import { dayOf } from '#shared/text/instant.ts'
+
 import type * as z from 'zod'
+import type { ReviewClock } from '#shared/contract/review.ts'
+import { readClock, reviewTerm } from '#shared/rules/terms.ts'
+import type { CountedDay } from '#shared/rules/work-calendar.ts'
+import { dayOf } from '#shared/text/instant.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 
 const reasons = { 'work-day': '工作日', 'make-up-day': '调休上班', weekend: '周末', holiday: '节假日' } as const

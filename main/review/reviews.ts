@@ -60,8 +60,16 @@ export function createReviews(options: {
     }
   }
 
-  function update(id: string, change: Partial<Pick<ReviewRow, 'state' | 'heads' | 'conclusion' | 'reviewer_id' | 'accepted_at' | 'concluded_at'>>) {
-    store.run((q) => q.updateTable('review').set({ ...change, updated_at: now() }).where('id', '=', id))
+  function update(
+    id: string,
+    change: Partial<Pick<ReviewRow, 'state' | 'heads' | 'conclusion' | 'reviewer_id' | 'accepted_at' | 'concluded_at'>>,
+  ) {
+    store.run((q) =>
+      q
+        .updateTable('review')
+        .set({ ...change, updated_at: now() })
+        .where('id', '=', id),
+    )
     return get(id)
   }
 
@@ -92,7 +100,8 @@ export function createReviews(options: {
         const manifest = dossiers.manifest(dossierId)
         if (dossiers.items(dossierId).length === 0) throw refuse('review.no-material')
         const earlier = reviewRows(store, { dossierId, limit: 100 })
-        if (earlier.some((row) => row.state === 'submitted' || row.state === 'under-review')) throw refuse('review.open-already')
+        if (earlier.some((row) => row.state === 'submitted' || row.state === 'under-review'))
+          throw refuse('review.open-already')
         assertEntries(rulebook, submission)
         note({ dossier: dossierId, manifestSha256: manifest.sha256, round: earlier.length + 1 })
         store.run((q) =>
@@ -145,7 +154,8 @@ export function createReviews(options: {
         note({ heads: heads.map(({ head, verdict }) => `${head}:${verdict}`) })
         return update(id, {
           heads: JSON.stringify([...merged.values()]),
-          conclusion: conclusion === undefined ? row.conclusion : conclusion === null ? null : JSON.stringify(conclusion),
+          conclusion:
+            conclusion === undefined ? row.conclusion : conclusion === null ? null : JSON.stringify(conclusion),
         })
       })
     },
@@ -198,6 +208,7 @@ function assertConcludable(rulebook: Rulebook, row: ReviewRow): Conclusion {
   if (problems.some((problem) => problem.note.trim() === '')) throw refuse('review.problem-without-words')
   const conclusion = conclusionOf(row)
   if (conclusion === null || conclusion.text.trim() === '') throw refuse('review.no-conclusion')
-  if (!opinionKind(rulebook, conclusion.kind).blocksDecision && problems.length > 0) throw refuse('review.agree-with-problem')
+  if (!opinionKind(rulebook, conclusion.kind).blocksDecision && problems.length > 0)
+    throw refuse('review.agree-with-problem')
   return conclusion
 }

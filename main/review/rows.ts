@@ -77,7 +77,9 @@ export function conclusionOf(row: ReviewRow): Conclusion | null {
 
 /** A returned submission keeps the reason where a conclusion would stand. */
 export function returnReasonOf(row: ReviewRow): string | null {
-  return row.state === 'returned' && row.conclusion !== null ? (JSON.parse(row.conclusion) as { reason: string }).reason : null
+  return row.state === 'returned' && row.conclusion !== null
+    ? (JSON.parse(row.conclusion) as { reason: string }).reason
+    : null
 }
 
 export function toLine(row: ReviewRow): ReviewLine {

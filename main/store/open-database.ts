@@ -15,7 +15,8 @@ export type Connection = Database.Database
  * @throws Refusal `store.in-use`, `store.damaged`, `store.future`
  */
 export function openDatabase(file: string, key: Buffer): Connection {
-  const connection = new Database(file)
+  // Another process holds the lock for as long as it lives: waiting longer would not help.
+  const connection = new Database(file, { timeout: 300 })
   try {
     unlock(connection, key)
     migrate(connection)

@@ -1,0 +1,119 @@
+// A real desk on a real archive in a temporary folder, with cheap key derivation and a clock the test moves.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
+import { createDesk } from '#main/desk.ts'
+import type { Connection, DeskCore } from '#main/desk-core.ts'
+import type { KdfParameters } from '#main/vault/index.ts'
+import type { DossierFacts } from '#shared/contract/dossiers.ts'
+import type { Contract } from '#shared/contract/index.ts'
+import type { Role } from '#shared/contract/roles.ts'
+import { createTestClock, type TestClock } from './test-clock.ts'
+
+export const cheapKdf: KdfParameters = { algorithm: 'argon2id', memoryKiB: 1024, passes: 1, lanes: 1 }
+export const rulebookFolder = new URL('../../resources/rulebook/', import.meta.url).pathname
+
+export type Client = ContractRouterClient<Contract>
+
+export interface TestDesk {
+  readonly folder: string
+  readonly desk: DeskCore
+  readonly clock: TestClock
+  /** A client on a connection of its own, signed in as that person. */
+  as(name: string): Promise<{ client: Client; connection: Connection }>
+  anonymous(): { client: Client; connection: Connection }
+  close(): Promise<void>
+}
+
+export const passphrase = '案卷测试口令-2026'
+export const cast: readonly { name: string; displayName: string; roles: readonly Role[] }[] = [
+  { name: 'archivist', displayName: '和丽春', roles: ['archivist'] },
+  { name: 'inspector', displayName: '木增福', roles: ['inspector'] },
+  { name: 'reviewer', displayName: '杨法明', roles: ['reviewer'] },
+  { name: 'head', displayName: '李正清', roles: ['head'] },
+  { name: 'handler', displayName: '余承办', roles: ['handler'] },
+]
+
+export function openTestDesk(folder: string, clock: TestClock, host: DeskCore['host'] = 'cli'): DeskCore {
+  return createDesk({
+    folder,
+    host,
+    rulebookFolder,
+    version: '0.0.0-test',
+    clock,
+    kdf: cheapKdf,
+    toolPlaces: { application: null, settings: null, path: process.env['PATH'] ?? null },
+  })
+}
+
+/** @param people which of the cast to admit; all of them when left out */
+export async function createTestDesk(people: readonly string[] = cast.map(({ name }) => name)): Promise<TestDesk> {
+  const parent = await mkdtemp(join(tmpdir(), 'anjuan-test-'))
+  const folder = join(parent, '存档')
+  const clock = createTestClock()
+  const desk = openTestDesk(folder, clock)
+
+  function anonymous() {
+    const connection = desk.connect()
+    return { client: clientOf(desk, connection), connection }
+  }
+  async function as(name: string) {
+    const guest = anonymous()
+    await guest.client.people.signIn({ name, passphrase })
+    return guest
+  }
+
+  await anonymous().client.archive.create({
+    agency: '云山县农业农村局',
+    administrator: { name: 'administrator', displayName: '管一', passphrase },
+    security: { name: 'security', displayName: '密二', passphrase },
+    auditor: { name: 'auditor', displayName: '审三', passphrase },
+  })
+  const administrator = await as('administrator')
+  const security = await as('security')
+  for (const person of cast.filter(({ name }) => people.includes(name))) {
+    const { name, displayName, roles } = person
+    const first = `首次-${passphrase}`
+    const unit = '云山县农业农村局'
+    const { id } = await administrator.client.people.create({ name, displayName, unit, card: null, passphrase: first })
+    await security.client.people.grantRoles({ id, roles: [...roles] })
+    const guest = anonymous()
+    await guest.client.people.signIn({ name, passphrase: first })
+    await guest.client.people.changePassphrase({ passphrase: first, next: passphrase })
+    await guest.client.people.signOut({})
+  }
+  await administrator.client.people.signOut({})
+  await security.client.people.signOut({})
+
+  return {
+    folder,
+    desk,
+    clock,
+    as,
+    anonymous,
+    async close() {
+      await desk.close()
+      await rm(parent, { recursive: true, force: true })
+    },
+  }
+}
+
+export function clientOf(desk: DeskCore, connection: Connection): Client {
+  // The router is the contract's own implementation; DeskCore only hides its type from the hosts.
+  return createRouterClient(desk.router, { context: { connection } }) as unknown as Client
+}
+
+export function someFacts(change: Partial<DossierFacts> = {}): DossierFacts {
+  return {
+    category: 'penalty',
+    number: '云山农(农药)罚〔2026〕3号',
+    title: '云山县丰禾农资店经营未取得登记证农药案',
+    party: { kind: 'organisation', name: '云山县丰禾农资店', code: null, address: null },
+    agency: '云山县农业农村局',
+    officers: [{ name: '赵执法', card: '53990001' }],
+    dates: { filedOn: '2026-09-01', noticeOn: null, decidedOn: null, servedOn: null, closedOn: null },
+    ...change,
+  }
+}
