@@ -6,7 +6,7 @@ import { refuse } from '#shared/text/refusal.ts'
 import { errorCode, translateDiskError } from './durable.ts'
 import { LANE_WORTH_BYTES, type Lanes } from './lanes.ts'
 import { CHUNK_SIZE, chunkOffset, type ObjectKeys, sealChunk } from './object-format.ts'
-import { NONCE_SIZE } from './sealing.ts'
+import { NONCE_SIZE, release } from './sealing.ts'
 import type { ObjectSource, RandomSource, WatchOptions } from './types.ts'
 import { createWriteBack, type WriteBack } from './write-back.ts'
 
@@ -99,7 +99,9 @@ async function sealHere(
     signal?.throwIfAborted()
     const plain = chunk.subarray(0, filled)
     hash.update(plain)
-    await writeFully(target, sealChunk(keys, index, isLast, plain, random(NONCE_SIZE)), chunkOffset(index))
+    const parts = sealChunk(keys, index, isLast, plain, random(NONCE_SIZE))
+    await writeFully(target, parts, chunkOffset(index))
+    release(parts[1])
     const bytesDone = index * CHUNK_SIZE + filled
     writeBack.written(bytesDone)
     onProgress?.(bytesDone)

@@ -14,7 +14,7 @@ import {
   STORED_CHUNK_SIZE,
   sealChunk,
 } from './object-format.ts'
-import { BOX_OVERHEAD, NONCE_SIZE } from './sealing.ts'
+import { BOX_OVERHEAD, NONCE_SIZE, release } from './sealing.ts'
 
 export interface LaneTask extends ChunkKeys {
   readonly kind: 'seal' | 'verify'
@@ -84,6 +84,7 @@ function sealingWork(task: LaneTask, ring: ChunkRing): ChunkWork {
       // The place may be filled anew as soon as the ciphertext exists.
       ring.completeStep(index)
       writeFully(task.writeTo, parts, chunkOffset(index))
+      release(parts[1])
       ring.countFinished()
     },
   }
@@ -100,8 +101,9 @@ function verifyingWork(task: LaneTask, ring: ChunkRing): ChunkWork {
       const plain = openChunk(task, index, index === lastIndex, box)
       if (plain === null) throw new LaneFailure({ state: 'altered' })
       ring.place(index, length).set(plain)
-      plain.fill(0)
       ring.fill(index, 1)
+      plain.fill(0)
+      release(plain)
       ring.countFinished()
     },
   }

@@ -15,25 +15,35 @@ interface Range {
 export function createObjectReader(file: ObjectFile, cache: ChunkCache): ObjectReader {
   const { objectId, label } = file
   const { name, sha256, dossierId, sizeBytes } = label
+  let closed = false
 
-  async function decrypt(index: number): Promise<Buffer> {
-    const stored = Buffer.allocUnsafe(chunkLength(index, sizeBytes) + BOX_OVERHEAD)
-    const complete = await readFully(file.handle, stored, chunkOffset(index)).catch((error: unknown) => {
-      if (errorCode(error) === 'EIO') return false
-      throw error
-    })
-    const isLast = index === chunkCount(sizeBytes) - 1
-    const plain = complete ? openChunk(file.keys, index, isLast, stored) : null
+  /** The plaintext is good only until the next wait: the cache zeroes what it drops. */
+  function decrypt(index: number, stored: Buffer): Buffer {
+    if (closed) throw new Error('the reader is closed')
+    const plain = openChunk(file.keys, index, index === chunkCount(sizeBytes) - 1, stored)
     if (plain === null) throw refuse('vault.object-altered')
     cache.put(objectId, index, plain)
     return plain
   }
 
+  async function fetchStored(index: number): Promise<Buffer> {
+    const stored = Buffer.allocUnsafe(chunkLength(index, sizeBytes) + BOX_OVERHEAD)
+    const complete = await readFully(file.handle, stored, chunkOffset(index)).catch((error: unknown) => {
+      if (errorCode(error) === 'EIO') return false
+      throw error
+    })
+    if (!complete) throw refuse('vault.object-altered')
+    return stored
+  }
+
   /** A copy of what chunk `index` holds of the range. */
   async function slice(index: number, range: Range): Promise<Uint8Array> {
-    const plain = cache.get(objectId, index) ?? (await decrypt(index))
+    if (closed) throw new Error('the reader is closed')
     const offset = index * CHUNK_SIZE
-    return new Uint8Array(plain.subarray(Math.max(0, range.start - offset), Math.min(CHUNK_SIZE, range.end - offset)))
+    const copy = (plain: Buffer) =>
+      new Uint8Array(plain.subarray(Math.max(0, range.start - offset), Math.min(CHUNK_SIZE, range.end - offset)))
+    const cached = cache.get(objectId, index)
+    return cached === undefined ? copy(decrypt(index, await fetchStored(index))) : copy(cached)
   }
 
   function cut(start: number, endExclusive: number): Range {
@@ -59,7 +69,11 @@ export function createObjectReader(file: ObjectFile, cache: ChunkCache): ObjectR
       return whole
     },
     stream: (start, endExclusive, signal) => streamSlices(cut(start, endExclusive), slice, signal),
-    close: () => closeObjectFile(file),
+    close: async () => {
+      if (closed) return
+      closed = true
+      await closeObjectFile(file)
+    },
   }
 }
 

@@ -23,14 +23,23 @@ export async function noteRefusedUnlock(folders: ArchiveFolders, at: Date): Prom
 
 /** Each time once: the file is set aside first, so that an attempt noted meanwhile is kept for the next call. */
 export async function drainRefusedUnlocks(folders: ArchiveFolders): Promise<readonly { readonly at: string }[]> {
-  const draining = `${folders.refusedUnlocks}.draining`
+  const aside = `${folders.refusedUnlocks}.draining`
+  const leftOver = await takeTimes(aside)
   try {
-    await rename(folders.refusedUnlocks, draining)
+    await rename(folders.refusedUnlocks, aside)
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return []
+    if (errorCode(error) === 'ENOENT') return leftOver
     throw error
   }
-  const lines = (await readFile(draining, 'utf8')).split('\n')
-  await rm(draining)
-  return lines.filter((line) => Instant.safeParse(line).success).map((at) => ({ at }))
+  return [...leftOver, ...(await takeTimes(aside))]
+}
+
+async function takeTimes(path: string): Promise<{ readonly at: string }[]> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return ''
+    throw error
+  })
+  await rm(path, { force: true })
+  const lines = text.split('\n').filter((line) => Instant.safeParse(line).success)
+  return lines.map((at) => ({ at }))
 }

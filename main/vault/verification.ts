@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { errorCode } from './durable.ts'
 import { LANE_WORTH_BYTES, type Lanes } from './lanes.ts'
 import { type ObjectFile, readFully } from './object-file.ts'
-import { chunkCount, chunkLength, chunkOffset, openChunk, STORED_CHUNK_SIZE } from './object-format.ts'
-import { BOX_OVERHEAD } from './sealing.ts'
+import { CHUNK_SIZE, chunkCount, chunkLength, chunkOffset, openChunk, STORED_CHUNK_SIZE } from './object-format.ts'
+import { BOX_OVERHEAD, release } from './sealing.ts'
 import type { VerifyOutcome, WatchOptions } from './types.ts'
 
 export async function verifyObjectFile(file: ObjectFile, lanes: Lanes, watch: WatchOptions): Promise<VerifyOutcome> {
@@ -30,7 +30,8 @@ async function hashHere(file: ObjectFile, { signal, onProgress }: WatchOptions):
     if (plain === null) return null
     hash.update(plain)
     plain.fill(0)
-    onProgress?.(Math.min(sizeBytes, (index + 1) * stored.length))
+    release(plain)
+    onProgress?.(Math.min(sizeBytes, (index + 1) * CHUNK_SIZE))
   }
   return hash.digest('hex')
 }
