@@ -1,6 +1,7 @@
 // The one file that knows fluent-ffmpeg: it builds the arguments, starts ffmpeg and follows it. The library is no longer
 // developed, so nothing else may depend on it.
 import type { ChildProcess } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { PassThrough } from 'node:stream'
 import createCommand, { type FfmpegCommand } from 'fluent-ffmpeg'
 import { type ByteServer, openByteServer } from './byte-server.ts'
@@ -18,6 +19,8 @@ export interface FfmpegRun {
   readonly output: readonly string[]
   readonly limits: Limits
   readonly signal: AbortSignal
+  /** Long work gives way to the person at the desk. */
+  readonly background?: boolean
   /** Milliseconds of the recording written so far. */
   readonly onProgress?: ((doneMs: number) => void) | undefined
 }
@@ -126,7 +129,9 @@ function execute(command: FfmpegCommand, run: FfmpegRun, server: ByteServer, sig
     }
     command.on('start', () => {
       const started = (command as unknown as Inside).ffmpegProc
-      if (started !== undefined) supervision = supervise(started, run.limits, signal)
+      if (started === undefined) return
+      supervision = supervise(started, run.limits, signal)
+      if (run.background === true) giveWay(started.pid)
     })
     command.on('stderr', (line: string) => {
       const doneMs = progressMs(line)
@@ -136,6 +141,14 @@ function execute(command: FfmpegCommand, run: FfmpegRun, server: ByteServer, sig
     command.on('error', (error: Error) => settled(error))
     command.run()
   })
+}
+
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // It ended already, or the system does not allow it; either way the work goes on.
+  }
 }
 
 function toWhy(stopped: Stopped | null): FfmpegFailure['why'] {

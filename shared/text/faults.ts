@@ -1,8 +1,10 @@
 // Every sentence that says no, by code. Each says what happened and what to do next.
+import { cliFaults } from './faults/cli.ts'
 import { doorFaults } from './faults/door.ts'
 import { dossierFaults } from './faults/dossiers.ts'
 import { evaluationFaults } from './faults/evaluation.ts'
 import { inspectionFaults } from './faults/inspection.ts'
+import { jobFaults } from './faults/jobs.ts'
 import { opinionFaults } from './faults/opinions.ts'
 import { peopleFaults } from './faults/people.ts'
 import { recordingFaults } from './faults/recordings.ts'
@@ -12,10 +14,12 @@ import { storeFaults } from './faults/store.ts'
 import { vaultFaults } from './faults/vault.ts'
 
 export const faults = {
+  ...cliFaults,
   ...doorFaults,
   ...dossierFaults,
   ...evaluationFaults,
   ...inspectionFaults,
+  ...jobFaults,
   ...opinionFaults,
   ...peopleFaults,
   ...recordingFaults,

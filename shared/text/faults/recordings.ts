@@ -17,5 +17,6 @@ export const recordingFaults = {
     '本机找不到音视频工具 ffmpeg 和 ffprobe,暂不能处理音视频。请安装 ffmpeg,或在设置中指定它所在的文件夹后重试。',
   'recording.copy-failed': () =>
     '未能为这段音视频生成可播放的副本,原件未受影响。请稍后重试;若仍失败,请下载原件用厂商播放器查看。',
+  'recording.plays-already': () => '这段音视频可以直接播放,不需要生成副本。请直接打开播放。',
   'recording.no-picture': () => '这一时刻没有可截取的画面。请换一个时间点,或确认这段记录含有视频画面。',
 } as const
