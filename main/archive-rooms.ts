@@ -14,6 +14,7 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
+import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
 import { createOpinions } from './opinions/index.ts'
@@ -31,6 +32,7 @@ export interface RoomOptions {
   readonly rulebook: Rulebook
   readonly clock: Clock
   readonly newId: () => string
+  readonly incidents: Incidents
   readonly tools: () => Promise<MediaTools | null>
   readonly kdf?: KdfParameters | undefined
 }
@@ -47,7 +49,8 @@ export function openArchiveStore({ vault, clock }: Pick<RoomOptions, 'vault' | '
   })
 }
 
-export async function openRooms(store: Store, { vault, rulebook, clock, newId, tools, kdf }: RoomOptions) {
+export async function openRooms(store: Store, options: RoomOptions) {
+  const { vault, rulebook, clock, newId, tools, incidents, kdf } = options
   const headKey = headKeyFromSeed(vault.journalSeed())
   const journal = await openJournal({ store, archiveId: vault.archiveId, headKey, folder: vault.folder })
   const archive = store.one((q) => q.selectFrom('archive').selectAll())
@@ -60,7 +63,13 @@ export async function openRooms(store: Store, { vault, rulebook, clock, newId, t
   }
   const people = createPeople({ store, vault, clock, newId, root, kdf })
   const objects = createDossierObjects({ store, vault, clock })
-  const queue = createQueue({ store, clock, newId, runners: { 'playable-copy': createCopyRunner({ store, objects, tools }) } })
+  const queue = createQueue({
+    store,
+    clock,
+    newId,
+    runners: { 'playable-copy': createCopyRunner({ store, objects, tools }) },
+    onIncident: (error) => incidents.file(store, 'job', error),
+  })
   const recordings = createRecordings({ store, objects, queue, tools })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })

@@ -41,14 +41,14 @@ export interface DeskState {
   tools(): Promise<MediaTools | null>
   /** Counts as activity from now until the returned function is called. */
   working(connection: Connection): () => void
-  readonly clock: Clock
-  readonly random: RandomSource
+  readonly incidents: Incidents
 }
 
 export function createDesk(options: DeskOptions): DeskCore {
   const clock = options.clock ?? systemClock
   const random = options.random ?? systemRandom
   const newId = createIds(clock, random)
+  const incidents = createIncidents({ clock, random })
   const rulebook = createRulebook({ folder: options.rulebookFolder })
   const idleLockMinutes = options.idleLockMinutes ?? 15
   let foundTools: Promise<MediaTools | null> | undefined
@@ -84,7 +84,7 @@ export function createDesk(options: DeskOptions): DeskCore {
     try {
       const store = openArchiveStore({ vault, clock })
       try {
-        rooms = await openRooms(store, { vault, rulebook, clock, newId, tools, kdf: options.kdf })
+        rooms = await openRooms(store, { vault, rulebook, clock, newId, tools, incidents, kdf: options.kdf })
       } catch (error) {
         store.close()
         throw error
@@ -96,8 +96,7 @@ export function createDesk(options: DeskOptions): DeskCore {
   }
 
   const state: DeskState = {
-    clock,
-    random,
+    incidents,
     tools,
     roomsOrNull: () => rooms,
     rooms() {

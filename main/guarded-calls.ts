@@ -71,7 +71,11 @@ function crossing(desk: DeskState, call: string, meta: CallMeta, caller: Caller,
     return refusedError(refusal)
   }
   if (error instanceof ORPCError) return error
-  return new ORPCError('INCIDENT', { status: 500, defined: true, data: { number: fileIncident(desk, call, error) } })
+  return new ORPCError('INCIDENT', {
+    status: 500,
+    defined: true,
+    data: { number: desk.incidents.file(desk.roomsOrNull()?.store ?? null, call, error) },
+  })
 }
 
 export function refusedError(
@@ -94,17 +98,4 @@ function wrongInput(error: unknown): Refusal | null {
   const [issue] = (error.data as { issues?: readonly InputIssue[] } | undefined)?.issues ?? []
   const at = (issue?.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
   return refuse('door.input', { at: at === '' ? '整体' : at })
-}
-
-/** The stack may quote content, so it is filed inside the encrypted database, or not at all while the archive is locked. */
-function fileIncident(desk: DeskState, call: string, error: unknown): string {
-  const at = desk.clock.now()
-  const number = `${at.toISOString().slice(0, 10).replaceAll('-', '')}-${desk.random(3).toString('hex').toUpperCase()}`
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  try {
-    desk.roomsOrNull()?.store.run((q) => q.insertInto('incident').values({ number, at: at.toISOString(), call, stack }))
-  } catch {
-    // The database itself may be what failed: the number is still shown.
-  }
-  return number
 }

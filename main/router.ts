@@ -90,7 +90,9 @@ export function createRouter(desk: DeskState) {
     },
     jobs: {
       list: os.jobs.list.handler(() => rooms().queue.list()),
-      watch: os.jobs.watch.handler(({ signal }) => rooms().queue.watch(signal)),
+      watch: os.jobs.watch.handler(async function* ({ signal }) {
+        yield* rooms().queue.watch(signal ?? new AbortController().signal)
+      }),
       cancel: os.jobs.cancel.handler(({ context, input }) => {
         rooms().queue.cancel(context.caller, input.id)
         return {}
@@ -168,5 +170,8 @@ export function createRouter(desk: DeskState) {
 }
 
 function packLine(pack: RulePack, sha256: string) {
-  return { ...PackHead.parse(Object.fromEntries(Object.keys(PackHead.shape).map((key) => [key, Reflect.get(pack, key)]))), sha256 }
+  return {
+    ...PackHead.parse(Object.fromEntries(Object.keys(PackHead.shape).map((key) => [key, Reflect.get(pack, key)]))),
+    sha256,
+  }
 }

@@ -71,7 +71,7 @@ export function createEvidence(options: {
       const item = itemById(store, anchor.itemId)
       if (anchor.on === 'page') return item.viewing === 'docx' ? null : pageOf(item, anchor, widthPx)
       if (item.viewing !== 'video') return null
-      return { image: await recordings.frameAt(item.id, anchor.startMs, widthPx), mime: 'image/jpeg' }
+      return { image: await recordings.frameAt(item.id, anchor.startMs, widthPx, never), mime: 'image/jpeg' }
     },
   }
 }

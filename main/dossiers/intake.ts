@@ -2,10 +2,10 @@
 // Whatever is refused on the way leaves nothing behind but its journal entry.
 import { Category, type Item } from '#shared/contract/dossiers.ts'
 import type { IntakeTicket, OfferedFile } from '#shared/contract/intake.ts'
-import { remarks } from '#shared/text/intake.ts'
 import { categoryWords } from '#shared/rules/category.ts'
 import type { PaperKindsPack } from '#shared/rules/pack.ts'
 import { guessPaperKind } from '#shared/rules/paper-kind.ts'
+import { remarks } from '#shared/text/intake.ts'
 import { Refusal, refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Recordings } from '../recordings/index.ts'
@@ -78,7 +78,9 @@ export function createIntake(options: {
       )
       if (found.media !== null) recordings.enter(id, found.media)
       touch(store, dossierId, clock)
-      return itemById(store, id)
+      const item = itemById(store, id)
+      if (item.media?.playing === 'preparing') recordings.queueCopy(item)
+      return item
     })
   }
 
@@ -127,8 +129,7 @@ export function createIntake(options: {
       tickets.move(ticket, { state: 'receiving' })
       try {
         const item = await file(caller, ticket, source, either)
-        if (item.media?.playing === 'preparing') recordings.queueCopy(caller, item)
-        return tickets.move(ticket, { state: 'filed', item: itemById(store, item.id) })
+        return tickets.move(ticket, { state: 'filed', item })
       } catch (error) {
         if (either.aborted) return tickets.move(ticket, { state: 'cancelled' })
         if (!(error instanceof Refusal)) {

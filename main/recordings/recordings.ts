@@ -12,10 +12,11 @@ export interface Recordings {
   probe(source: ByteSource, signal: AbortSignal): Promise<MediaFacts>
   /** Enters the facts of a new item; call it inside record(). */
   enter(itemId: string, media: MediaFacts): void
-  queueCopy(caller: Actor, item: Item): void
+  /** Also inside record(): it starts after the transaction. */
+  queueCopy(item: Item): void
   requestCopy(caller: Actor, itemId: string): Item
   /** JPEG of the frame shown at this instant of the recording. */
-  frameAt(itemId: string, atMs: number, widthPx: number, signal?: AbortSignal): Promise<Uint8Array>
+  frameAt(itemId: string, atMs: number, widthPx: number, signal: AbortSignal): Promise<Uint8Array>
 }
 
 export function createRecordings(options: {
@@ -26,8 +27,8 @@ export function createRecordings(options: {
 }): Recordings {
   const { store, objects, queue, tools } = options
 
-  function queueCopy(caller: Actor, item: Item): void {
-    queue.enqueue(caller, {
+  function queueCopy(item: Item): void {
+    queue.enqueue({
       kind: 'playable-copy',
       dossierId: item.dossierId,
       itemId: item.id,
@@ -38,7 +39,7 @@ export function createRecordings(options: {
 
   return {
     async probe(source, signal) {
-      const result = await probe(source, signal)
+      const result = await probe({ source, tools: await needed(tools), signal })
       if (result.state === 'empty') throw refuse('recording.empty')
       if (result.state === 'broken') throw refuse('recording.broken', { why: result.why })
       return result.media
@@ -61,21 +62,20 @@ export function createRecordings(options: {
     },
     queueCopy,
     requestCopy(caller, itemId) {
-      const item = store.record(caller, 'recording.copy-requested', itemId, () => {
-        const found = itemById(store, itemId)
-        if (found.media === null || found.media.playing === 'original') throw refuse('recording.plays-already')
-        if (found.media.playing === 'failed') {
+      return store.record(caller, 'recording.copy-requested', itemId, () => {
+        const item = itemById(store, itemId)
+        if (item.media === null || item.media.playing === 'original') throw refuse('recording.plays-already')
+        if (item.media.playing === 'failed') {
           store.run((q) => q.updateTable('media').set({ playing: 'preparing' }).where('item_id', '=', itemId))
+          queueCopy(item)
         }
-        return found
+        return itemById(store, itemId)
       })
-      if (item.media?.playing === 'failed') queueCopy(caller, item)
-      return itemById(store, itemId)
     },
     async frameAt(itemId, atMs, widthPx, signal) {
       const reader = await objects.open(itemById(store, itemId).objectId)
       try {
-        return await frame({ source: reader, second: atMs / 1000, widthPx, signal })
+        return await frame({ source: reader, tools: await needed(tools), second: atMs / 1000, widthPx, signal })
       } finally {
         await reader.close()
       }
@@ -96,7 +96,10 @@ export function createCopyRunner(options: {
     try {
       await makeCopy(item, signal, onProgress)
     } catch (error) {
-      store.run((q) => q.updateTable('media').set({ playing: 'failed' }).where('item_id', '=', item.id))
+      // A job that was only interrupted begins again at the next opening.
+      if (!signal.aborted) {
+        store.run((q) => q.updateTable('media').set({ playing: 'failed' }).where('item_id', '=', item.id))
+      }
       throw error
     }
   }
@@ -104,9 +107,10 @@ export function createCopyRunner(options: {
   async function makeCopy(item: Item, signal: AbortSignal, onProgress: (share: number) => void): Promise<void> {
     const reader = await objects.open(item.objectId)
     try {
-      const probed = await probe(reader, signal)
+      const found = await needed(tools)
+      const probed = await probe({ source: reader, tools: found, signal })
       if (probed.state !== 'readable') throw refuse('recording.copy-failed')
-      const copy = playableCopy({ source: reader, media: probed.media, signal, onProgress })
+      const copy = playableCopy({ source: reader, tools: found, media: probed.media, signal, onProgress })
       const name = `${item.title}.mp4`
       // Whichever of the two fails first names the reason; both are always awaited.
       const [stored] = await Promise.all([
@@ -122,15 +126,16 @@ export function createCopyRunner(options: {
           parentId: item.objectId,
           recipe: copy.recipe,
         })
-        store.run((q) =>
-          q
-            .updateTable('media')
-            .set({ playing: 'copy' })
-            .where('item_id', '=', item.id),
-        )
+        store.run((q) => q.updateTable('media').set({ playing: 'copy' }).where('item_id', '=', item.id))
       })
     } finally {
       await reader.close()
     }
   }
+}
+
+async function needed(tools: () => Promise<MediaTools | null>): Promise<MediaTools> {
+  const found = await tools()
+  if (found === null) throw refuse('recording.no-tools')
+  return found
 }
