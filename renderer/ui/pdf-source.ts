@@ -97,8 +97,11 @@ async function readRange(url: string, begin: number, end: number, signal: AbortS
   return { bytes, totalBytes: total === undefined ? bytes.length : Number(total) }
 }
 
+// Both this file in development and its chunk in the build lie one folder below the page's.
+const here = import.meta.url
+
 function sideUrl(folder: string): string {
-  return new URL(`pdfjs/${folder}/`, document.baseURI).href
+  return new URL(`../pdfjs/${folder}/`, here).href
 }
 
 /** pdf.js' own factory fetches from http alone; the desk's scheme in Electron is not http. */

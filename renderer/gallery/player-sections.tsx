@@ -1,0 +1,91 @@
+// The player with a real clip, with sound alone, and with what it cannot play.
+import { useState } from 'react'
+import { formatPlace } from '../ui/format.ts'
+import { Player, type PlayerMark, type PlayerSpan } from '../ui/player.tsx'
+import { Card } from './card.tsx'
+
+const fixture = (name: string) => new URL(`fixtures/${name}`, document.baseURI).href
+
+const peaks = Array.from({ length: 900 }, (_, index) => {
+  const slow = Math.abs(Math.sin(index / 37)) * Math.abs(Math.sin(index / 211))
+  return Math.min(1, slow * (0.55 + 0.45 * Math.abs(Math.sin(index * 12.9898))) + 0.04)
+})
+
+export function PlayerSection() {
+  const [marks, setMarks] = useState<readonly PlayerMark[]>([
+    { key: 'm1', at: 3.2, label: '亮证告知身份', tone: 'note' },
+    { key: 'm2', at: 12.48, label: '未告知陈述申辩权', tone: 'finding', active: true },
+    { key: 'm3', at: 17, label: '建议：画面遮挡', tone: 'suggested' },
+  ])
+  const [spans, setSpans] = useState<readonly PlayerSpan[]>([
+    { key: 's1', start: 5, end: 8.6, label: '现场检查', tone: 'note' },
+    { key: 's2', start: 11, end: 13.5, label: '告知过程', tone: 'finding' },
+  ])
+  const [said, setSaid] = useState('')
+  return (
+    <div style={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <div style={{ flex: 1, minHeight: 0 }}>
+        <Player
+          src={fixture('clip.mp4')}
+          kind="video"
+          title="现场检查录像②"
+          fps={25}
+          position={12.48}
+          marks={marks}
+          spans={spans}
+          gaps={[{ key: 'g1', start: 14.4, end: 15.6, label: '间断 1.2 秒' }]}
+          peaks={peaks}
+          banner="播放副本（原件 HEVC）"
+          burnedIn="2026-08-06 10:42:13"
+          onMark={(at) => setMarks([...marks, { key: `m${marks.length + 1}`, at, label: '新标记', tone: 'finding' }])}
+          onSpan={(start, end) => {
+            setSpans([...spans, { key: `s${spans.length + 1}`, start, end, label: '新选段' }])
+            setSaid(`选段 ${formatPlace(start)} ${formatPlace(end)}`)
+          }}
+          onSnapshot={(at, picture) => setSaid(`截图 ${formatPlace(at)} ${picture.type} ${picture.size > 1000}`)}
+        />
+      </div>
+      <output data-said="" style={{ padding: '2px 12px' }}>
+        {said || `标记 ${marks.length} 选段 ${spans.length}`}
+      </output>
+    </div>
+  )
+}
+
+export function AudioSection() {
+  return (
+    <Player
+      src={fixture('tone.mp3')}
+      kind="audio"
+      title="询问录音①"
+      peaks={peaks}
+      marks={[{ key: 'm1', at: 4, label: '当事人否认', tone: 'finding' }]}
+      onMark={() => {}}
+      onSpan={() => {}}
+    />
+  )
+}
+
+export function PlayerFaultSection() {
+  return (
+    <div className="gallery-pad">
+      <div className="gallery-pair">
+        <Card title="编码不能播放" flush>
+          <div style={{ height: 420 }}>
+            <Player src={fixture('hevc.mp4')} kind="video" title="原件（HEVC）" onMark={() => {}} onSpan={() => {}} />
+          </div>
+        </Card>
+        <Card title="由屏幕给出原因" flush>
+          <div style={{ height: 420 }}>
+            <Player
+              src={fixture('hevc.mp4')}
+              kind="video"
+              title="原件（转码中）"
+              faultSentence="播放副本正在生成，约 2 分 10 秒后可看。原件完好。"
+            />
+          </div>
+        </Card>
+      </div>
+    </div>
+  )
+}
