@@ -70,7 +70,7 @@ function crossing(desk: DeskState, call: string, meta: CallMeta, caller: Caller,
     if (rooms !== null && meta.writes !== null) rooms.store.refused(caller, meta.writes, null, refusal)
     return refusedError(refusal)
   }
-  if (error instanceof ORPCError) return error
+  if (error instanceof ORPCError && error.status < 500) return error
   return new ORPCError('INCIDENT', {
     status: 500,
     defined: true,

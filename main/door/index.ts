@@ -29,7 +29,7 @@ export interface DoorOptions {
 
 /** A call's input is text; files come through the intake. */
 const largestCallBytes = 16 * 1024 * 1024
-const objectPath = /^\/bytes\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
+const objectPath = /^\/bytes\/([\da-f]{32})$/
 const intakePath = /^\/intake\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
 
 export function createDoor(options: DoorOptions): Door {

@@ -1,7 +1,7 @@
 // The archive as a whole: whether there is one, whether it is open, and its first making.
 import * as z from 'zod'
 import { Session } from './people.ts'
-import { command, Instant, nothing, query } from './procedure.ts'
+import { command, Instant, nothing, ObjectId, query } from './procedure.ts'
 
 const Officer = z.object({
   name: z.string().trim().min(1).max(64),
@@ -44,7 +44,7 @@ export const archive = {
       security: Officer,
       auditor: Officer,
     }),
-    output: z.object({ archiveId: z.uuid() }),
+    output: z.object({ archiveId: ObjectId }),
   }),
   health: query({ by: 'signed-in', input: nothing, output: ArchiveHealth }),
   /** The archive's own root certificate as PEM: hand it to those who verify opinions with their own tools. */

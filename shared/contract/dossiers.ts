@@ -1,6 +1,6 @@
 // Dossiers (案卷), what is filed in them, and their seal.
 import * as z from 'zod'
-import { command, Day, feed, Id, Instant, Paging, pageOf, query, Sha256 } from './procedure.ts'
+import { command, Day, feed, Id, Instant, ObjectId, Paging, pageOf, query, Sha256 } from './procedure.ts'
 import { caseWorkers } from './roles.ts'
 
 /** 执法类别, as the seed plans name them. */
@@ -100,8 +100,8 @@ export const Item = z.object({
   sha256: Sha256,
   viewing: Viewing,
   /** Where the bytes to show come from: the original, or the playable copy. */
-  objectId: Id,
-  viewObjectId: Id.nullable(),
+  objectId: ObjectId,
+  viewObjectId: ObjectId.nullable(),
   media: Media.nullable(),
   /** What the intake noticed, in whole sentences: a name that lies about its type, a duplicate, a missing date. */
   remarks: z.array(z.string()),

@@ -1,6 +1,6 @@
 // Opinions (意见书): composed from a concluded evaluation or review, then signed by those who must, in order.
 import * as z from 'zod'
-import { command, Id, Instant, Paging, pageOf, query, Sha256 } from './procedure.ts'
+import { command, Id, Instant, ObjectId, Paging, pageOf, query, Sha256 } from './procedure.ts'
 import { caseWorkers } from './roles.ts'
 
 export const OpinionSigner = z.object({
@@ -21,7 +21,7 @@ export const Opinion = z.object({
   sourceId: Id,
   state: z.enum(['draft', 'partly-signed', 'signed']),
   pages: z.int(),
-  objectId: Id,
+  objectId: ObjectId,
   sizeBytes: z.int(),
   sha256: Sha256,
   /** What it binds: the manifest judged, and where the journal stood when it was composed. */

@@ -65,6 +65,8 @@ export function feed<I extends z.ZodType, O extends z.ZodType>(definition: {
 
 export const nothing = z.object({})
 export const Id = z.uuid()
+/** Ids of the vault: 16 random bytes in hex, telling nothing, not even when they were made. */
+export const ObjectId = z.string().regex(/^[0-9a-f]{32}$/)
 /** An instant: ISO 8601 in UTC with milliseconds. */
 export const Instant = z.iso.datetime()
 /** A calendar day in the office's place: YYYY-MM-DD. */

@@ -5,10 +5,10 @@ import type { CallContext, Connection, DeskCore, OpenBytes } from '#main/desk-co
 import type { IntakeTicket } from '#shared/contract/intake.ts'
 import { refuse } from '#shared/text/refusal.ts'
 
-export const movieId = '01900000-0000-7000-8000-000000000001'
-export const paperId = '01900000-0000-7000-8000-000000000002'
-export const trapId = '01900000-0000-7000-8000-000000000003'
-export const brokenId = '01900000-0000-7000-8000-000000000004'
+export const movieId = '01900000000070008000000000000001'
+export const paperId = '01900000000070008000000000000002'
+export const trapId = '01900000000070008000000000000003'
+export const brokenId = '01900000000070008000000000000004'
 export const ticketId = '01900000-0000-7000-8000-00000000000a'
 export const movieBytes = 10 * 1024 * 1024
 
