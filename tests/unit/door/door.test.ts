@@ -149,7 +149,7 @@ test('a download carries its Chinese name', async () => {
 })
 
 test('a refusal crosses as data, and a bug as a number without a word of what it said', async () => {
-  const refused = await ask('/bytes/01900000-0000-7000-8000-0000000000ff')
+  const refused = await ask('/bytes/019000000000700080000000000000ff')
   expect(refused.status).toBe(409)
   expect(await refused.json()).toEqual({ code: 'vault.object-missing', params: {} })
   const bug = await ask(`/bytes/${brokenId}`)
@@ -163,7 +163,7 @@ test('takes an upload to its ticket, an empty one too', async () => {
   expect(await response.json()).toMatchObject({ state: 'filed', doneBytes: 3 * mebibyte })
   const empty = await ask(`/intake/${ticketId}`, { method: 'PUT' })
   expect(await empty.json()).toMatchObject({ doneBytes: 0 })
-  const other = await ask(`/intake/${movieId}`, { method: 'PUT', body: 'x' })
+  const other = await ask(`/intake/01900000-0000-7000-8000-00000000000b`, { method: 'PUT', body: 'x' })
   expect(other.status).toBe(409)
   expect(await other.json()).toEqual({ code: 'people.forbidden', params: {} })
 })
