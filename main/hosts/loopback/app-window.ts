@@ -42,7 +42,9 @@ export async function openAppWindow(address: string): Promise<AppWindow | null> 
   const child = spawn(browser, [...flags, ...sandbox, `--user-data-dir=${profile}`, `--app=${address}`], {
     stdio: 'ignore',
   })
-  const closed = ended(child).finally(() => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }))
+  const closed = ended(child).finally(() =>
+    rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+  )
   const early = await Promise.race([closed.then(() => true), pause(earlyDeathMs)])
   if (early) return null
   return {

@@ -47,26 +47,28 @@ export const thisMachine: Machine = {
 
 /** The first that is there, or null. `ANJUAN_BROWSER` names one that is looked at before all others. */
 export function findBrowser(machine: Machine = thisMachine): string | null {
-  const chosen = machine.env['ANJUAN_BROWSER']
+  const chosen = machine.env.ANJUAN_BROWSER
   if (chosen !== undefined && machine.isProgram(chosen)) return chosen
   return candidates(machine).find((path) => machine.isProgram(path)) ?? null
 }
 
 function candidates({ platform, env }: Machine): string[] {
   if (platform === 'win32') {
-    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((root) => root !== undefined)
+    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined)
     return windowsPlaces.flatMap((place) => roots.map((root) => win32.join(root, place)))
   }
   if (platform === 'darwin') {
-    const roots = ['/Applications', posix.join(env['HOME'] ?? '/', 'Applications')]
+    const roots = ['/Applications', posix.join(env.HOME ?? '/', 'Applications')]
     return macPlaces.flatMap((place) => roots.map((root) => posix.join(root, place)))
   }
-  const folders = (env['PATH'] ?? '').split(':').filter((folder) => folder.startsWith('/'))
-  return linuxNames.flatMap((name) => [...folders, '/snap/bin', '/opt/apps/bin'].map((folder) => posix.join(folder, name)))
+  const folders = (env.PATH ?? '').split(':').filter((folder) => folder.startsWith('/'))
+  return linuxNames.flatMap((name) =>
+    [...folders, '/snap/bin', '/opt/apps/bin'].map((folder) => posix.join(folder, name)),
+  )
 }
 
 /** Whether windows can be shown at all. */
 export function hasDisplay({ platform, env }: Pick<Machine, 'platform' | 'env'> = thisMachine): boolean {
   if (platform === 'win32' || platform === 'darwin') return true
-  return Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY'])
+  return Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY)
 }

@@ -6,7 +6,12 @@ import type { Door } from '#main/door/index.ts'
 /** How much of an upload waits in memory while the store is busy. */
 const bodyBufferBytes = 1024 * 1024
 
-export async function answerHttp(door: Door, origin: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+export async function answerHttp(
+  door: Door,
+  origin: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const gone = new AbortController()
   outgoing.once('close', () => {
     if (!outgoing.writableFinished) gone.abort(new DOMException('the client hung up', 'AbortError'))
@@ -30,7 +35,8 @@ function toRequest(origin: string, incoming: IncomingMessage, signal: AbortSigna
   for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
     headers.append(incoming.rawHeaders[i] ?? '', incoming.rawHeaders[i + 1] ?? '')
   }
-  const hasBody = incoming.headers['transfer-encoding'] !== undefined || Number(incoming.headers['content-length'] ?? 0) > 0
+  const hasBody =
+    incoming.headers['transfer-encoding'] !== undefined || Number(incoming.headers['content-length'] ?? 0) > 0
   if (method === 'GET' || method === 'HEAD' || !hasBody) return new Request(origin + url, { method, headers, signal })
   return new Request(origin + url, { method, headers, signal, body: toBody(incoming), duplex: 'half' })
 }

@@ -8,7 +8,7 @@ import { refuse } from '#shared/text/refusal.ts'
 import { type AppWindow, openAppWindow } from './app-window.ts'
 import { answerHttp } from './http-bridge.ts'
 
-export { findBrowser } from './find-browser.ts'
+export { findBrowser, hasDisplay } from './find-browser.ts'
 
 export interface LoopbackOptions {
   readonly desk: DeskCore

@@ -1,0 +1,35 @@
+// Every command, in the order the help lists them.
+import type { RegisterCommand } from '../define-command.ts'
+import { registerCall } from './call.ts'
+import { registerCreate } from './create.ts'
+import { registerDemo } from './demo.ts'
+import { registerEvaluate } from './evaluate.ts'
+import { registerExportJournal } from './export-journal.ts'
+import { registerExportRoot } from './export-root.ts'
+import { registerFile } from './file.ts'
+import { registerInit } from './init.ts'
+import { registerList } from './list.ts'
+import { registerReview } from './review.ts'
+import { registerSeal } from './seal.ts'
+import { registerSign } from './sign.ts'
+import { registerUnlockCheck } from './unlock-check.ts'
+import { registerUsers } from './users.ts'
+import { registerVerify } from './verify.ts'
+
+export const commands: readonly RegisterCommand[] = [
+  registerInit,
+  registerUnlockCheck,
+  registerUsers,
+  registerList,
+  registerCreate,
+  registerFile,
+  registerSeal,
+  registerVerify,
+  registerEvaluate,
+  registerReview,
+  registerSign,
+  registerExportRoot,
+  registerExportJournal,
+  registerCall,
+  registerDemo,
+]
