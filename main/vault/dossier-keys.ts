@@ -16,16 +16,6 @@ export const KEY_FILE_SIZE = HEAD_SIZE + KEY_SIZE + KEY_SIZE + BOX_OVERHEAD
 
 const secrets = new WeakMap<DossierKey, Buffer>()
 
-function createDossierKey(dossierId: string, secret: Buffer): DossierKey {
-  const close = () => {
-    secret.fill(0)
-    secrets.delete(key)
-  }
-  const key: DossierKey = Object.freeze({ dossierId, close })
-  secrets.set(key, secret)
-  return key
-}
-
 /** For the object store alone. A closed key is a bug of the caller. */
 export function secretOf(key: DossierKey): Buffer {
   const secret = secrets.get(key)
@@ -41,7 +31,22 @@ export interface DossierKeysOptions {
   readonly random: RandomSource
 }
 
-export function createDossierKeys({ folders, archiveId, wrappingKey, random }: DossierKeysOptions): DossierKeys {
+export function createDossierKeys(options: DossierKeysOptions): DossierKeys & { close(): void } {
+  const { folders, archiveId, wrappingKey, random } = options
+  const open = new Set<DossierKey>()
+
+  function createDossierKey(dossierId: string, secret: Buffer): DossierKey {
+    const close = () => {
+      secret.fill(0)
+      secrets.delete(key)
+      open.delete(key)
+    }
+    const key: DossierKey = Object.freeze({ dossierId, close })
+    secrets.set(key, secret)
+    open.add(key)
+    return key
+  }
+
   const commitmentOf = (secret: Uint8Array, dossierId: string) =>
     deriveKey(secret, Buffer.from(archiveId, 'hex'), `anjuan/1/dossier/commitment/${dossierId}`)
   const boundOf = (dossierId: string, commitment: Uint8Array) =>
@@ -82,6 +87,9 @@ export function createDossierKeys({ folders, archiveId, wrappingKey, random }: D
       return createDossierKey(dossierId, unwrap(dossierId, bytes))
     },
     destroy: (dossierId) => withDiskErrors(() => destroyKeyFile(folders.keyFile(dossierId), random)),
+    close() {
+      for (const key of open) key.close()
+    },
   }
 }
 

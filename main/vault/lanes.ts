@@ -136,12 +136,14 @@ function summarise(settled: readonly PromiseSettledResult<LaneReply>[], signal: 
 export function createLanes(): Lanes {
   const all = new Set<Lane>()
   const idle: Lane[] = []
-  const waiting: ((lane: Lane) => void)[] = []
+  const waiting: { readonly resolve: (lane: Lane) => void; readonly reject: (error: Error) => void }[] = []
+  let closed = false
 
   function acquire(): Promise<Lane> {
+    if (closed) return Promise.reject(new Error('the vault is closed'))
     const free = idle.pop()
     if (free !== undefined) return Promise.resolve(free)
-    if (all.size >= MOST_LANES) return new Promise((resolve) => waiting.push(resolve))
+    if (all.size >= MOST_LANES) return new Promise((resolve, reject) => waiting.push({ resolve, reject }))
     const lane = openLane()
     all.add(lane)
     return Promise.resolve(lane)
@@ -149,7 +151,7 @@ export function createLanes(): Lanes {
 
   function release(lane: Lane): void {
     const next = waiting.shift()
-    if (next !== undefined) next(lane)
+    if (next !== undefined) next.resolve(lane)
     else idle.push(lane)
   }
 
@@ -168,6 +170,8 @@ export function createLanes(): Lanes {
       }
     },
     close() {
+      closed = true
+      for (const each of waiting.splice(0)) each.reject(new Error('the vault is closed'))
       for (const lane of all) lane.close()
       all.clear()
       idle.length = 0
@@ -179,6 +183,6 @@ export function createLanes(): Lanes {
     lane.close()
     all.delete(lane)
     const next = waiting.shift()
-    if (next !== undefined) void acquire().then(next)
+    if (next !== undefined) acquire().then(next.resolve, next.reject)
   }
 }

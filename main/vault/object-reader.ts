@@ -12,7 +12,7 @@ interface Range {
   readonly end: number
 }
 
-export function createObjectReader(file: ObjectFile, cache: ChunkCache): ObjectReader {
+export function createObjectReader(file: ObjectFile, cache: ChunkCache, onClose: () => void): ObjectReader {
   const { objectId, label } = file
   const { name, sha256, dossierId, sizeBytes } = label
   let closed = false
@@ -72,6 +72,7 @@ export function createObjectReader(file: ObjectFile, cache: ChunkCache): ObjectR
     close: async () => {
       if (closed) return
       closed = true
+      onClose()
       await closeObjectFile(file)
     },
   }

@@ -11,7 +11,7 @@ import type { Lanes } from './lanes.ts'
 import { closeObjectFile, openObjectFile } from './object-file.ts'
 import { makeHeader, makeObjectKeys, refuseLongName, wipeKeys } from './object-format.ts'
 import { createObjectReader } from './object-reader.ts'
-import type { ObjectStore, PutOptions, RandomSource, StoredObject } from './types.ts'
+import type { ObjectReader, ObjectStore, PutOptions, RandomSource, StoredObject } from './types.ts'
 import { verifyObjectFile } from './verification.ts'
 
 export interface ObjectStoreOptions {
@@ -24,6 +24,12 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
   const cache = createChunkCache()
   /** Put since the archive was opened: their rows may not be committed yet, so no sweep touches them. */
   const young = new Set<string>()
+  const readers = new Set<ObjectReader>()
+  let closed = false
+
+  function refuseClosed(): void {
+    if (closed) throw new Error('the vault is closed')
+  }
 
   async function write(objectId: string, options: PutOptions): Promise<StoredObject> {
     const { dossierKey, source, label, signal, onProgress } = options
@@ -58,6 +64,7 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
 
   const store: ObjectStore = {
     async put(options) {
+      refuseClosed()
       options.signal?.throwIfAborted()
       refuseLongName(options.label.name, options.dossierKey.dossierId)
       const objectId = Buffer.from(random(16)).toString('hex')
@@ -77,11 +84,16 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
       }
     },
     async open(objectId, dossierKey) {
+      refuseClosed()
       const found = await openObjectFile(folders, objectId, dossierKey)
-      if (found.state === 'open') return createObjectReader(found.file, cache)
-      throw refuse(found.state === 'missing' ? 'vault.object-missing' : 'vault.object-altered')
+      if (found.state === 'missing') throw refuse('vault.object-missing')
+      if (found.state === 'altered') throw refuse('vault.object-altered')
+      const reader = createObjectReader(found.file, cache, () => readers.delete(reader))
+      readers.add(reader)
+      return reader
     },
     async verify(objectId, dossierKey, options = {}) {
+      refuseClosed()
       options.signal?.throwIfAborted()
       const found = await openObjectFile(folders, objectId, dossierKey)
       if (found.state !== 'open') return found
@@ -108,7 +120,12 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
       return { removed: unfinished.length + orphans.length }
     },
   }
-  return { ...store, close: () => cache.clear() }
+  function close(): void {
+    closed = true
+    for (const reader of readers) void reader.close()
+    cache.clear()
+  }
+  return { ...store, close }
 }
 
 /** Paths of what lies in a folder; none when the folder is gone. */

@@ -44,6 +44,7 @@ export function openVault({ folders, description, archiveKey, fresh, random }: O
   const lanes = createLanes()
   const book = createDescriptionBook({ folders, description, macKey })
   const box = createPurposeBox({ secret: sealSecret, salt: Buffer.from(archiveId, 'hex'), realm: 'archive', random })
+  const dossierKeys = createDossierKeys({ folders, archiveId, wrappingKey, random })
   const objects = createObjectStore({ folders, lanes, random })
 
   return {
@@ -54,13 +55,14 @@ export function openVault({ folders, description, archiveKey, fresh, random }: O
     seal: box.seal,
     unseal: box.unseal,
     slots: createSlots({ book, archiveKey, fresh, random }),
-    dossierKeys: createDossierKeys({ folders, archiveId, wrappingKey, random }),
+    dossierKeys,
     objects,
     drainRefusedUnlocks: () => drainRefusedUnlocks(folders),
     close() {
       closed = true
       lanes.close()
       objects.close()
+      dossierKeys.close()
       fresh.close()
       for (const secret of [archiveKey, macKey, wrappingKey, sealSecret]) secret.fill(0)
     },

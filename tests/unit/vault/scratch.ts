@@ -1,15 +1,13 @@
 // A scratch archive for a test: real files in a folder of its own, a cheap key derivation, removed afterwards.
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { createArchive, type KdfParameters, type OpenVault } from '#main/vault/index.ts'
+import { createArchive, type DossierKey, type OpenVault } from '#main/vault/index.ts'
+import { ADA, CHEAP_KDF, now } from './scratch-people.ts'
 
-export const CHEAP_KDF: KdfParameters = { algorithm: 'argon2id', memoryKiB: 1024, passes: 1, lanes: 1 }
-export const NOW = new Date('2026-03-04T05:06:07.000Z')
-export const now = () => NOW
-export const ADA = { name: '档案员张三', passphrase: '正确的口令 battery' }
+export { ADA, CHEAP_KDF, now }
 
 export const CHUNK = 256 * 1024
 
@@ -56,4 +54,20 @@ export async function contentsOf(folder: string): Promise<Record<string, string>
 
 export function objectPath(vault: OpenVault, objectId: string): string {
   return join(vault.folder, 'objects', objectId.slice(0, 2), objectId)
+}
+
+export async function dossier(): Promise<{ vault: OpenVault; dossierKey: DossierKey }> {
+  const vault = await scratchArchive()
+  const { key: dossierKey } = await vault.dossierKeys.create('dossier-1')
+  return { vault, dossierKey }
+}
+
+export async function sourceFile(bytes: Uint8Array, name = '执法记录 001.mp4'): Promise<string> {
+  const path = join(await scratchFolder(), name)
+  await writeFile(path, bytes)
+  return path
+}
+
+export async function objectFiles(vault: OpenVault): Promise<string[]> {
+  return (await filesUnder(vault.folder)).filter((file) => file.startsWith('objects/') || file.startsWith('incoming/'))
 }
