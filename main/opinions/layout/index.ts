@@ -1,0 +1,18 @@
+// Typesetting of official documents.
+export { composePdf } from './compose.ts'
+export type {
+  Align,
+  Attachment,
+  Block,
+  ComposeInput,
+  ComposeResult,
+  FontName,
+  FormField,
+  Inline,
+  Margins,
+  Picture,
+  SignatureBox,
+  SignatureItem,
+  TableColumn,
+  TableRow,
+} from './types.ts'

@@ -1,0 +1,74 @@
+// Ruled tables with a head that repeats, and the boxed forms of enforcement documents.
+import { type Cell, type RowOptions, rowSlab } from './grid.ts'
+import { CELL, CELL_HEAD, FORM_LABEL, FORM_VALUE, MM, PALE } from './measures.ts'
+import type { Setting } from './paragraph.ts'
+import type { Slab } from './slab.ts'
+import type { Block, FormField, TableRow } from './types.ts'
+
+type BlockOf<T extends Block['type']> = Extract<Block, { readonly type: T }>
+
+const TABLE_ROW: RowOptions = { padX: 4.5, padY: 3.5, leastHeight: 22 }
+const FORM_ROW: RowOptions = { padX: 5, padY: 4.5, leastHeight: 27 }
+const LABEL_WIDTH = 29 * MM
+const AROUND = 5
+
+export function tableSlabs(block: BlockOf<'table'>, setting: Setting): Slab[] {
+  const total = block.columns.reduce((sum, column) => sum + column.width, 0)
+  const widths = block.columns.map((column) => (column.width / total) * setting.measure)
+  const head = block.headless === true ? undefined : headSlab(block, widths, setting)
+  const rows = block.rows.map((row, at) => {
+    const group = 'group' in row
+    const before = at === 0 && head === undefined ? AROUND : 0
+    return rowSlab(rowCells(row, block, widths, setting), setting, {
+      ...TABLE_ROW,
+      before,
+      keepWithNext: group,
+      ...(head === undefined ? {} : { head }),
+    })
+  })
+  return head === undefined ? [...rows, after()] : [head, ...rows, after()]
+}
+
+function headSlab(block: BlockOf<'table'>, widths: readonly number[], setting: Setting): Slab {
+  const cells = block.columns.map((column, at): Cell => {
+    return { text: column.title, width: widths[at] ?? 0, style: CELL_HEAD, align: 'center', fill: PALE }
+  })
+  return rowSlab(cells, setting, { ...TABLE_ROW, keepWithNext: true, before: AROUND })
+}
+
+function rowCells(row: TableRow, block: BlockOf<'table'>, widths: readonly number[], setting: Setting): Cell[] {
+  if ('group' in row) {
+    return [{ text: row.group, width: setting.measure, style: CELL_HEAD, align: 'left', fill: PALE }]
+  }
+  const bold = 'total' in row
+  const texts = 'total' in row ? row.total : row
+  return block.columns.map((column, at): Cell => {
+    const style = bold ? CELL_HEAD : CELL
+    return { text: texts[at] ?? '', width: widths[at] ?? 0, style, align: column.align ?? 'left' }
+  })
+}
+
+/** A form: rows of label and value; the labels of all rows are equally wide, so that the rules line up. */
+export function fieldsSlabs(block: BlockOf<'fields'>, setting: Setting): Slab[] {
+  const rows = block.rows.map((fields, at) =>
+    rowSlab(fieldCells(fields, setting), setting, { ...FORM_ROW, before: at === 0 ? AROUND : 0 }),
+  )
+  return [...rows, after()]
+}
+
+function fieldCells(fields: readonly FormField[], setting: Setting): Cell[] {
+  const shares = fields.reduce((sum, field) => sum + (field.span ?? 1), 0)
+  return fields.flatMap((field): Cell[] => {
+    const width = (setting.measure * (field.span ?? 1)) / shares
+    const short = field.value.length <= 8 && fields.length > 1
+    return [
+      { text: field.label, width: LABEL_WIDTH, style: FORM_LABEL, align: 'center', fill: PALE },
+      { text: field.value, width: width - LABEL_WIDTH, style: FORM_VALUE, align: short ? 'center' : 'left' },
+    ]
+  })
+}
+
+/** Air under the last rule. */
+function after(): Slab {
+  return { height: 0, before: AROUND + 2, draw: () => {} }
+}

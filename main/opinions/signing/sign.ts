@@ -1,0 +1,42 @@
+// Signing a PDF as PAdES baseline B-B (ETSI EN 319 142-1): CMS detached, ESS signing-certificate-v2, appended as an
+// incremental update, so that every earlier signature stays valid to the byte.
+import { createPrivateKey, sign } from 'node:crypto'
+import { PDF } from '@libpdf/core'
+
+export interface SignOrder {
+  readonly pdf: Uint8Array
+  /** The signer's own key, PKCS#8, EC P-256. */
+  readonly key: Uint8Array
+  /** DER. */
+  readonly certificate: Uint8Array
+  /** DER, from the issuer up to the root. */
+  readonly chain: readonly Uint8Array[]
+  readonly reason: string
+  readonly location: string
+  /** The signer's own word: no authority confirms it at this level. */
+  readonly at: Date
+  /** The signature field that lies on this signer's block. */
+  readonly field: string
+}
+
+/** @returns the file with one signature more */
+export async function signPdf(order: SignOrder): Promise<Uint8Array> {
+  const key = createPrivateKey({ key: Buffer.from(order.key), format: 'der', type: 'pkcs8' })
+  const document = await PDF.load(order.pdf)
+  const { bytes } = await document.sign({
+    signer: {
+      certificate: order.certificate,
+      certificateChain: [...order.chain],
+      keyType: 'EC',
+      signatureAlgorithm: 'ECDSA',
+      sign: (data) => Promise.resolve(sign('sha256', data, { key, dsaEncoding: 'der' })),
+    },
+    subFilter: 'ETSI.CAdES.detached',
+    level: 'B-B',
+    reason: order.reason,
+    location: order.location,
+    signingTime: order.at,
+    fieldName: order.field,
+  })
+  return bytes
+}
