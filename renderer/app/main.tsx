@@ -1,13 +1,8 @@
-// The entry of the desk's window. The routes and screens come here.
+// Where the page begins.
+import './quiet-zod.ts'
 import { createRoot } from 'react-dom/client'
-import { DeskTheme } from '../theme/desk-theme.tsx'
-import { LoadingState } from '../ui/loading-state.tsx'
+import { DeskApp } from './desk-app.tsx'
 
 const root = document.getElementById('root')
-if (root !== null) {
-  createRoot(root).render(
-    <DeskTheme>
-      <LoadingState />
-    </DeskTheme>,
-  )
-}
+if (root === null) throw new Error('no root element')
+createRoot(root).render(<DeskApp />)

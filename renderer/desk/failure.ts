@@ -13,21 +13,23 @@ export type Failure = {
   readonly unreachable: boolean
 }
 
+const none = { code: null, incident: null, unreachable: false } as const
+
 export function toFailure(error: unknown): Failure {
-  const none = { code: null, incident: null, unreachable: false } as const
-  if (!(error instanceof ORPCError)) {
-    return error instanceof TypeError
-      ? { ...none, sentence: deskText.unreachable, unreachable: true }
-      : { ...none, sentence: deskText.unknown }
+  if (error instanceof ORPCError) {
+    if (error.code === 'BAD_REQUEST') return { ...none, sentence: deskText.badInput }
+    return failureIn(error.data)
   }
-  const data: unknown = error.data
-  const number = textIn(data, 'number')
-  if (error.code === 'INCIDENT' && number !== null) {
-    return { ...none, sentence: deskText.incident, incident: number }
-  }
+  if (error instanceof TypeError) return { ...none, sentence: deskText.unreachable, unreachable: true }
+  return { ...none, sentence: deskText.unknown }
+}
+
+/** The failure in the data of an answer: `{ code, params }` of a refusal, or `{ number }` of an incident. */
+export function failureIn(data: unknown): Failure {
   const code = textIn(data, 'code')
   if (code !== null && isFaultCode(code)) return { ...none, code, sentence: faultSentence(code, paramsIn(data)) }
-  if (error.code === 'BAD_REQUEST') return { ...none, sentence: deskText.badInput }
+  const number = textIn(data, 'number')
+  if (number !== null) return { ...none, sentence: deskText.incident, incident: number }
   return { ...none, sentence: deskText.unknown }
 }
 

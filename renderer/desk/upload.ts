@@ -1,5 +1,6 @@
 // Sends one file to its intake ticket, with progress and cancel. XMLHttpRequest, because fetch tells nothing of an upload's progress.
 import type { IntakeTicket } from '#shared/contract/intake.ts'
+import { failureIn } from './failure.ts'
 import { deskText } from './text.ts'
 
 export type UploadOutcome =
@@ -40,8 +41,7 @@ export function uploadFile({ ticket, file, signal, onProgress }: UploadOptions):
 
 function outcomeOf(body: unknown): UploadOutcome {
   if (isTicket(body)) return { state: 'answered', ticket: body }
-  const sentence: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'sentence') : null
-  return { state: 'failed', sentence: typeof sentence === 'string' ? sentence : deskText.unknown }
+  return { state: 'failed', sentence: failureIn(body).sentence }
 }
 
 /** The answer comes from our own door, in the contract's shape; only its kind is asked for here. */

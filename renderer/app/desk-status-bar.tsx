@@ -1,0 +1,64 @@
+// The line at the foot: the archive's health, what it holds, what runs in the background.
+import { useQuery } from '@tanstack/react-query'
+import type { ArchiveHealth } from '#shared/contract/archive.ts'
+import type { Job } from '#shared/contract/jobs.ts'
+import { caseWorkers } from '#shared/contract/roles.ts'
+import { deskQuery } from '../desk/client.ts'
+import { useHolds } from '../desk/session.tsx'
+import { useArchiveStatus } from '../desk/use-archive-status.ts'
+import { useJobs } from '../desk/use-jobs.ts'
+import { formatBytes, formatCount, formatMinute } from '../ui/format.ts'
+import { StatusBar, type StatusItem } from '../ui/status-bar.tsx'
+import { appText } from './text.ts'
+
+const healthMs = 60_000
+
+export function DeskStatusBar() {
+  const status = useArchiveStatus()
+  const health = useQuery({
+    ...deskQuery.archive.health.queryOptions({ input: {} }),
+    refetchInterval: healthMs,
+  })
+  const worksOnCases = useHolds(caseWorkers)
+  const jobs = useJobs(worksOnCases)
+  const text = appText.status
+  const items: StatusItem[] = [
+    status.isError && status.failureCount > 0
+      ? { key: 'door', text: text.unreachable, tone: 'bad' }
+      : { key: 'door', text: text.offline },
+    ...healthItems(health.data),
+    ...jobItems(jobs),
+  ]
+  const version = status.data === undefined ? [] : [{ key: 'version', text: text.version(status.data.version) }]
+  return <StatusBar items={items} end={version} />
+}
+
+function healthItems(health: ArchiveHealth | undefined): StatusItem[] {
+  if (health === undefined) return []
+  const { status } = appText
+  const items: StatusItem[] = [verifiedItem(health)]
+  items.push({ key: 'size', text: status.size(formatCount(health.dossiers), formatBytes(health.sizeBytes)) })
+  if (health.media === null) {
+    items.push({ key: 'media', text: status.noMedia, tone: 'warn', title: status.noMediaHint })
+  }
+  return items
+}
+
+function verifiedItem({ lastVerifiedAt, lastVerifiedState }: ArchiveHealth): StatusItem {
+  const { status } = appText
+  if (lastVerifiedAt === null) return { key: 'verified', text: status.unverified }
+  const at = formatMinute(lastVerifiedAt)
+  return lastVerifiedState === 'altered'
+    ? { key: 'verified', text: status.altered(at), tone: 'bad' }
+    : { key: 'verified', text: status.intact(at) }
+}
+
+function jobItems(jobs: readonly Job[]): StatusItem[] {
+  const { status } = appText
+  const running = jobs.find((job) => job.state === 'running')
+  const queued = jobs.filter((job) => job.state === 'queued').length
+  if (running !== undefined) {
+    return [{ key: 'job', text: status.job(running.title, queued), share: running.progress }]
+  }
+  return queued > 0 ? [{ key: 'job', text: status.queued(queued) }] : []
+}

@@ -1,0 +1,40 @@
+// Which desks a person sees in the navigation: those their roles have work at.
+import {
+  AuditOutlined,
+  BookOutlined,
+  FileProtectOutlined,
+  FolderOpenOutlined,
+  HistoryOutlined,
+  HomeOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { caseRoles, type Role, roles } from '#shared/contract/roles.ts'
+import type { NavItem } from '../ui/app-frame.tsx'
+import { appText } from './text.ts'
+
+type Desk = { key: keyof typeof appText.nav; path: string; icon: ReactNode; for: readonly Role[]; gap?: boolean }
+
+const desks: readonly Desk[] = [
+  { key: 'home', path: '/', icon: <HomeOutlined />, for: roles },
+  { key: 'dossiers', path: '/dossiers', icon: <FolderOpenOutlined />, for: caseRoles },
+  { key: 'evaluation', path: '/evaluation', icon: <AuditOutlined />, for: ['inspector'] },
+  { key: 'review', path: '/review', icon: <SolutionOutlined />, for: ['reviewer', 'head', 'handler'] },
+  { key: 'opinions', path: '/opinions', icon: <FileProtectOutlined />, for: caseRoles },
+  { key: 'people', path: '/people', icon: <TeamOutlined />, for: ['administrator', 'security', 'auditor'] },
+  { key: 'journal', path: '/journal', icon: <HistoryOutlined />, for: ['auditor'] },
+  { key: 'rulebook', path: '/rulebook', icon: <BookOutlined />, for: roles, gap: true },
+]
+
+export function navItems(held: readonly Role[]): NavItem[] {
+  return desks
+    .filter((desk) => desk.for.some((role) => held.includes(role)))
+    .map(({ key, path, icon, gap }) => ({ key, label: appText.nav[key], icon, href: `#${path}`, gap: gap ?? false }))
+}
+
+/** The desk an address belongs to. */
+export function activeDesk(pathname: string): string {
+  const first = pathname.split('/')[1] ?? ''
+  return first === '' ? 'home' : first
+}

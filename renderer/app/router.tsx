@@ -1,0 +1,139 @@
+// Every address of the desk. Hash history, so that the same page serves desk:// and http:// and a reload finds its place.
+import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { caseRoles, roles } from '#shared/contract/roles.ts'
+import { dossierListSearch, dossierSearch } from '../dossiers/dossier-search.ts'
+import { evidenceSearch } from '../dossiers/evidence-search.ts'
+import { evaluationListSearch } from '../evaluation/evaluation-search.ts'
+import { journalSearch } from '../journal/journal-search.ts'
+import { opinionListSearch } from '../opinions/opinion-search.ts'
+import { reviewListSearch } from '../review/review-search.ts'
+import { DeskFrame } from './desk-frame.tsx'
+import { NotFound } from './not-found.tsx'
+import { screen } from './screen.tsx'
+
+const root = createRootRoute({ component: DeskFrame, notFoundComponent: NotFound })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: screen(roles, () => import('../home/home-screen.tsx'), 'HomeScreen'),
+})
+
+const dossierList = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers',
+  validateSearch: dossierListSearch,
+  component: screen(caseRoles, () => import('../dossiers/dossier-list-screen.tsx'), 'DossierListScreen'),
+})
+const newDossier = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/new',
+  component: screen(['archivist', 'handler'], () => import('../dossiers/new-dossier-screen.tsx'), 'NewDossierScreen'),
+})
+const dossier = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId',
+  validateSearch: dossierSearch,
+  component: screen(caseRoles, () => import('../dossiers/dossier-screen.tsx'), 'DossierScreen'),
+})
+const submission = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/submit',
+  component: screen(['handler'], () => import('../review/submission-screen.tsx'), 'SubmissionScreen'),
+})
+
+const evaluationList = createRoute({
+  getParentRoute: () => root,
+  path: '/evaluation',
+  validateSearch: evaluationListSearch,
+  component: screen(caseRoles, () => import('../evaluation/evaluation-list-screen.tsx'), 'EvaluationListScreen'),
+})
+const evaluation = createRoute({
+  getParentRoute: () => root,
+  path: '/evaluation/$evaluationId',
+  validateSearch: evidenceSearch,
+  component: screen(caseRoles, () => import('../evaluation/evaluation-screen.tsx'), 'EvaluationScreen'),
+})
+
+const reviewList = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  validateSearch: reviewListSearch,
+  component: screen(caseRoles, () => import('../review/review-list-screen.tsx'), 'ReviewListScreen'),
+})
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review/$reviewId',
+  validateSearch: evidenceSearch,
+  component: screen(caseRoles, () => import('../review/review-screen.tsx'), 'ReviewScreen'),
+})
+
+const opinionList = createRoute({
+  getParentRoute: () => root,
+  path: '/opinions',
+  validateSearch: opinionListSearch,
+  component: screen(caseRoles, () => import('../opinions/opinion-list-screen.tsx'), 'OpinionListScreen'),
+})
+const opinion = createRoute({
+  getParentRoute: () => root,
+  path: '/opinions/$opinionId',
+  component: screen(caseRoles, () => import('../opinions/opinion-screen.tsx'), 'OpinionScreen'),
+})
+
+const rulebook = createRoute({
+  getParentRoute: () => root,
+  path: '/rulebook',
+  component: screen(roles, () => import('../rulebook/rulebook-screen.tsx'), 'RulebookScreen'),
+})
+const standard = createRoute({
+  getParentRoute: () => root,
+  path: '/rulebook/$packId',
+  component: screen(roles, () => import('../rulebook/standard-screen.tsx'), 'StandardScreen'),
+})
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: screen(
+    ['administrator', 'security', 'auditor'],
+    () => import('../people/people-screen.tsx'),
+    'PeopleScreen',
+  ),
+})
+const journal = createRoute({
+  getParentRoute: () => root,
+  path: '/journal',
+  validateSearch: journalSearch,
+  component: screen(['auditor'], () => import('../journal/journal-screen.tsx'), 'JournalScreen'),
+})
+const passphrase = createRoute({
+  getParentRoute: () => root,
+  path: '/passphrase',
+  component: screen(roles, () => import('../archive/change-passphrase-screen.tsx'), 'ChangePassphraseScreen'),
+})
+
+const routeTree = root.addChildren([
+  home,
+  dossierList,
+  newDossier,
+  dossier,
+  submission,
+  evaluationList,
+  evaluation,
+  reviewList,
+  review,
+  opinionList,
+  opinion,
+  rulebook,
+  standard,
+  people,
+  journal,
+  passphrase,
+])
+
+export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: false })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

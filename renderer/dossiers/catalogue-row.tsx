@@ -1,0 +1,75 @@
+// One item of the catalogue: its place, what it is, its title, its pages or length.
+import {
+  AudioOutlined,
+  ExclamationCircleOutlined,
+  FileOutlined,
+  FilePdfOutlined,
+  FileWordOutlined,
+  PictureOutlined,
+  VideoCameraOutlined,
+} from '@ant-design/icons'
+import { Tooltip } from 'antd'
+import type { ReactNode } from 'react'
+import type { Item, Viewing } from '#shared/contract/dossiers.ts'
+import { viewingNames } from '#shared/text/states.ts'
+import { classNames } from '../ui/class-names.ts'
+import { formatDuration } from '../ui/format.ts'
+import css from './catalogue-list.module.css'
+import { dossierText } from './text.ts'
+import type { RowDrag } from './use-reordering.ts'
+
+const icons: Readonly<Record<Viewing, ReactNode>> = {
+  pdf: <FilePdfOutlined />,
+  picture: <PictureOutlined />,
+  docx: <FileWordOutlined />,
+  video: <VideoCameraOutlined />,
+  audio: <AudioOutlined />,
+  none: <FileOutlined />,
+}
+
+export type CatalogueRowProps = {
+  item: Item
+  active: boolean
+  dimmed: boolean
+  extra: ReactNode
+  drag: RowDrag | null
+  onOpen: (beside: boolean) => void
+}
+
+export function CatalogueRow({ item, active, dimmed, extra, drag, onOpen }: CatalogueRowProps) {
+  const text = dossierText.catalogue
+  return (
+    <li
+      className={classNames(css.item, drag?.over === 'before' && css.before, drag?.over === 'after' && css.after)}
+      {...drag?.handlers}
+    >
+      <button
+        type="button"
+        data-item={item.id}
+        className={classNames(css.row, active && css.active, dimmed && css.dimmed)}
+        aria-current={active ? 'true' : undefined}
+        aria-keyshortcuts={drag === null ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
+        aria-label={text.rowName(item.position, item.title, viewingNames[item.viewing], extentOf(item))}
+        title={item.title}
+        onClick={(event) => onOpen(event.ctrlKey)}
+      >
+        <span className={css.position}>{item.position}</span>
+        <span className={css.icon}>{icons[item.viewing]}</span>
+        <span className={css.title}>{item.title}</span>
+        {item.remarks.length > 0 && (
+          <Tooltip title={item.remarks.join('')}>
+            <ExclamationCircleOutlined className={css.remark} aria-label={text.remarks(item.remarks.length)} />
+          </Tooltip>
+        )}
+        {extra}
+        <span className={css.extent}>{extentOf(item)}</span>
+      </button>
+    </li>
+  )
+}
+
+/** How much it is: pages, or time. */
+export function extentOf(item: Item): string {
+  if (item.media !== null) return formatDuration(item.media.durationMs / 1000)
+  return item.pages === null ? '' : dossierText.catalogue.pages(item.pages)
+}

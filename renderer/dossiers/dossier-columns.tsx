@@ -1,0 +1,78 @@
+// The columns of the list of dossiers.
+import type { Dossier } from '#shared/contract/dossiers.ts'
+import { categoryNames } from '#shared/text/states.ts'
+import css from '../desk/list-screen.module.css'
+import type { Column } from '../ui/data-table.tsx'
+import { formatCount, formatDuration, formatMinute } from '../ui/format.ts'
+import { DossierState } from './dossier-state.tsx'
+import { dossierText } from './text.ts'
+
+const { columns: titles } = dossierText.list
+
+export const dossierColumns: readonly Column<Dossier>[] = [
+  { key: 'category', title: titles.category, width: 92, render: ({ category }) => categoryNames[category] },
+  {
+    key: 'title',
+    title: titles.title,
+    width: 200,
+    grow: 3,
+    render: ({ title }) => (
+      <span className={css.main} title={title}>
+        {title}
+      </span>
+    ),
+  },
+  {
+    key: 'number',
+    title: titles.number,
+    width: 170,
+    grow: 1,
+    render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
+  },
+  {
+    key: 'party',
+    title: titles.party,
+    width: 120,
+    grow: 1,
+    render: ({ party }) => <span title={party.name}>{party.name}</span>,
+  },
+  {
+    key: 'agency',
+    title: titles.agency,
+    width: 120,
+    grow: 1,
+    render: ({ agency }) => <span title={agency}>{agency}</span>,
+  },
+  { key: 'state', title: titles.state, width: 84, render: ({ state }) => <DossierState state={state} plain /> },
+  { key: 'papers', title: titles.papers, width: 52, numeric: true, render: ({ papers }) => count(papers) },
+  { key: 'pages', title: titles.pages, width: 56, numeric: true, render: ({ pages }) => count(pages) },
+  {
+    key: 'recordings',
+    title: titles.recordings,
+    width: 52,
+    numeric: true,
+    render: ({ recordings }) => count(recordings),
+  },
+  {
+    key: 'time',
+    title: titles.time,
+    width: 80,
+    numeric: true,
+    render: ({ recordingMs }) => (recordingMs === 0 ? <Dash /> : formatDuration(recordingMs / 1000)),
+  },
+  {
+    key: 'updated',
+    title: titles.updated,
+    width: 136,
+    numeric: true,
+    render: ({ updatedAt }) => formatMinute(updatedAt),
+  },
+]
+
+function count(value: number) {
+  return value === 0 ? <Dash /> : formatCount(value)
+}
+
+function Dash() {
+  return <span className={css.dim}>—</span>
+}

@@ -1,0 +1,175 @@
+// All dossiers: found by text, category and state; the filters live in the address.
+import { PlusOutlined } from '@ant-design/icons'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Input, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { type Category, categories, type Dossier } from '#shared/contract/dossiers.ts'
+import { categoryNames, dossierStates } from '#shared/text/states.ts'
+import { desk, deskQuery } from '../desk/client.ts'
+import css from '../desk/list-screen.module.css'
+import { FailureState } from '../desk/read-state.tsx'
+import { useHolds } from '../desk/session.tsx'
+import { usePages } from '../desk/use-pages.ts'
+import { DataTable } from '../ui/data-table.tsx'
+import { filesOfTransfer } from '../ui/dropped-files.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FilterChips } from '../ui/filter-chips.tsx'
+import { formatCount } from '../ui/format.ts'
+import { useShortcuts } from '../ui/use-shortcuts.ts'
+import { dossierColumns } from './dossier-columns.tsx'
+import type { DossierListSearch } from './dossier-search.ts'
+import { dossierText } from './text.ts'
+import { intakeQueue } from './use-intake.ts'
+
+const text = dossierText.list
+const stateChoices = (['open', 'sealed'] as const).map((key) => ({ key, label: dossierStates[key] }))
+const categoryChoices = categories.map((key) => ({ key, label: categoryNames[key] }))
+const orderKeys = ['newest', 'number', 'title'] as const
+type Order = (typeof orderKeys)[number]
+const orders = orderKeys.map((value) => ({ value, label: text.orders[value] }))
+
+export function DossierListScreen() {
+  const search = useSearch({ from: '/dossiers' })
+  const navigate = useNavigate()
+  const mayFile = useHolds(['archivist', 'handler'])
+  const pages = useDossiers(search)
+  const filter = (change: Partial<DossierListSearch>) =>
+    void navigate({ to: '/dossiers', replace: true, search: { ...search, ...change } })
+  const create = () => void navigate({ to: '/dossiers/new' })
+  const open = (dossier: Dossier) => void navigate({ to: '/dossiers/$dossierId', params: { dossierId: dossier.id } })
+  useShortcuts({ n: create }, { enabled: mayFile })
+  return (
+    <div className={css.screen}>
+      <header className={css.head}>
+        <h1 className={css.title}>{text.title}</h1>
+        <TextFilter value={search.text ?? ''} onValue={(value) => filter({ text: value === '' ? undefined : value })} />
+        <FilterChips
+          single
+          label={text.state}
+          choices={stateChoices}
+          chosen={search.state === undefined ? [] : [search.state]}
+          onChosen={([state]) => filter({ state })}
+        />
+        <FilterChips<Category>
+          label={text.category}
+          choices={categoryChoices}
+          chosen={search.categories ?? []}
+          onChosen={(chosen) => filter({ categories: chosen.length === 0 ? undefined : [...chosen] })}
+        />
+        <div className={css.end}>
+          <span className={css.count} role="status">
+            {pages.loading ? '' : text.count(formatCount(pages.total))}
+          </span>
+          <Select<Order>
+            aria-label={text.order}
+            options={orders}
+            value={search.order ?? 'newest'}
+            onChange={(order) => filter({ order: order === 'newest' ? undefined : order })}
+          />
+          {mayFile && (
+            <Button type="primary" icon={<PlusOutlined />} onClick={create} aria-keyshortcuts="N">
+              {text.create}
+            </Button>
+          )}
+        </div>
+      </header>
+      <DataTable
+        label={text.label}
+        columns={dossierColumns}
+        rows={pages.rows}
+        rowKey={(dossier) => dossier.id}
+        totalRows={pages.total}
+        loading={pages.loading}
+        onOpen={open}
+        onPreview={open}
+        onEnd={pages.more}
+        onRowFiles={mayFile ? fileInto : undefined}
+        {...placeholder(pages, search, mayFile, {
+          create,
+          clear: () => void navigate({ to: '/dossiers', search: {} }),
+        })}
+      />
+    </div>
+  )
+}
+
+function useDossiers(search: DossierListSearch) {
+  const filters = {
+    text: search.text ?? '',
+    categories: search.categories ?? [],
+    state: search.state ?? ('any' as const),
+    order: search.order ?? ('newest' as const),
+  }
+  return usePages<Dossier>(deskQuery.dossiers.list.key({ input: filters }), (paging, signal) =>
+    desk.dossiers.list({ ...filters, ...paging }, { signal }),
+  )
+}
+
+/** Files dropped on a row go into that dossier; a sealed one refuses them by itself. */
+function fileInto(dossier: Dossier, transfer: DataTransfer) {
+  void filesOfTransfer(transfer).then((files) => intakeQueue.add(dossier.id, files, 'main'))
+}
+
+type Actions = { create: () => void; clear: () => void }
+
+function placeholder(
+  pages: { rows: readonly Dossier[]; loading: boolean; error: Error | null; retry: () => void },
+  search: DossierListSearch,
+  mayFile: boolean,
+  actions: Actions,
+) {
+  if (pages.error !== null && pages.rows.length === 0) {
+    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
+  }
+  if (pages.loading || pages.rows.length > 0) return {}
+  const filtered = search.text !== undefined || search.categories !== undefined || search.state !== undefined
+  if (filtered) {
+    const { title, sentence } = text.noMatch
+    return {
+      placeholder: (
+        <EmptyState title={title} sentence={sentence} action={<Button onClick={actions.clear}>{text.clear}</Button>} />
+      ),
+    }
+  }
+  const { title, sentence, others } = text.empty
+  return {
+    placeholder: (
+      <EmptyState
+        title={title}
+        sentence={mayFile ? sentence : others}
+        action={
+          mayFile && (
+            <Button type="primary" onClick={actions.create}>
+              {text.create}
+            </Button>
+          )
+        }
+      />
+    ),
+  }
+}
+
+/** Filters once the typing pauses. */
+const pauseMs = 250
+
+function TextFilter({ value, onValue }: { value: string; onValue: (value: string) => void }) {
+  const [typed, setTyped] = useState(value)
+  useEffect(() => setTyped(value), [value])
+  useEffect(() => {
+    if (typed.trim() === value) return
+    const timer = window.setTimeout(() => onValue(typed.trim()), pauseMs)
+    return () => window.clearTimeout(timer)
+  })
+  return (
+    <Input.Search
+      allowClear
+      className={css.search ?? ''}
+      aria-label={text.searchLabel}
+      placeholder={text.search}
+      maxLength={100}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onSearch={onValue}
+    />
+  )
+}

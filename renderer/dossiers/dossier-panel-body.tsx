@@ -1,0 +1,35 @@
+// The content of each tab of the right pane.
+import type { Dossier, Item } from '#shared/contract/dossiers.ts'
+import type { DossierPanel } from './dossier-search.ts'
+import { FactsPanel } from './facts-panel.tsx'
+import { IntakePanel } from './intake-panel.tsx'
+import { ItemPanel } from './item-panel.tsx'
+import { SealPanel } from './seal-panel.tsx'
+import type { Evidence } from './use-evidence.ts'
+import { VerifyPanel } from './verify-panel.tsx'
+
+export type DossierPanelBodyProps = {
+  panel: DossierPanel
+  dossier: Dossier
+  items: readonly Item[]
+  evidence: Evidence
+  mayChange: boolean
+}
+
+export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }: DossierPanelBodyProps) {
+  switch (panel) {
+    case 'facts':
+      return <FactsPanel dossier={dossier} items={items} mayChange={mayChange} />
+    case 'item': {
+      const id = evidence.here()?.itemId
+      const item = items.find((other) => other.id === id) ?? null
+      return <ItemPanel key={item?.id ?? 'none'} item={item} mayChange={mayChange} onGone={evidence.close} />
+    }
+    case 'intake':
+      return <IntakePanel dossier={dossier} evidence={evidence} mayChange={mayChange} />
+    case 'seal':
+      return <SealPanel dossier={dossier} items={items} />
+    case 'verify':
+      return <VerifyPanel dossier={dossier} items={items} onOpen={(itemId) => evidence.open({ itemId })} />
+  }
+}

@@ -1,0 +1,95 @@
+// One dossier: catalogue, evidence, and the panel in which it is described, filled, sealed and verified.
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useId } from 'react'
+import type { Dossier, Item } from '#shared/contract/dossiers.ts'
+import { desk, deskQuery } from '../desk/client.ts'
+import { FailureState } from '../desk/read-state.tsx'
+import { useHolds } from '../desk/session.tsx'
+import { useDeed } from '../desk/use-deed.ts'
+import { LoadingState } from '../ui/loading-state.tsx'
+import { PanelTabs } from '../ui/panel-tabs.tsx'
+import css from './dossier-desk.module.css'
+import { DossierDesk } from './dossier-desk.tsx'
+import { DossierHead } from './dossier-head.tsx'
+import { DossierPanelBody } from './dossier-panel-body.tsx'
+import { type DossierPanel, dossierPanels } from './dossier-search.ts'
+import { isUnderWay } from './intake-queue.ts'
+import { dossierText } from './text.ts'
+import { useEvidence } from './use-evidence.ts'
+import { useFileDrop } from './use-file-drop.ts'
+import { intakeQueue, useFilings } from './use-intake.ts'
+import { useDossier, useItems } from './use-items.ts'
+
+export function DossierScreen() {
+  const { dossierId } = useParams({ from: '/dossiers/$dossierId' })
+  const dossier = useDossier(dossierId)
+  const items = useItems(dossierId)
+  const error = dossier.error ?? items.error
+  if (dossier.data !== undefined && items.data !== undefined) {
+    return <OpenDossier key={dossierId} dossier={dossier.data} items={items.data} />
+  }
+  if (error !== null) return <FailureState error={error} onRetry={() => void dossier.refetch()} />
+  return <LoadingState label={dossierText.desk.loading} />
+}
+
+function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Item[] }) {
+  const evidence = useEvidence()
+  const { panel, choose } = usePanel(dossier)
+  const panelId = useId()
+  const mayChange = useHolds(['archivist', 'handler']) && dossier.state === 'open'
+  const filings = useFilings(dossier.id)
+  const order = useDeed(desk.dossiers.order, {
+    refreshes: [deskQuery.dossiers.items.key({ input: { id: dossier.id } }), deskQuery.dossiers.manifest.key()],
+  })
+  const over = useFileDrop(mayChange, (files) => {
+    choose('intake')
+    intakeQueue.add(dossier.id, files, 'main')
+  })
+  const tabs = dossierPanels.map((key) => ({
+    key,
+    label: dossierText.panels[key],
+    count: key === 'intake' ? filings.filter(isUnderWay).length : undefined,
+  }))
+  return (
+    <div className={css.screen}>
+      <DossierHead dossier={dossier} />
+      <DossierDesk
+        name="filing"
+        items={items}
+        evidence={evidence}
+        catalogue={{
+          onOrder: mayChange ? (volume, ids) => order.run({ dossierId: dossier.id, volume, ids: [...ids] }) : undefined,
+        }}
+        right={{
+          title: dossierText.desk.panel,
+          head: (
+            <PanelTabs label={dossierText.desk.panel} tabs={tabs} active={panel} onActive={choose} panelId={panelId} />
+          ),
+          content: (
+            <div id={panelId} role="tabpanel" aria-label={dossierText.panels[panel]} className={css.panel}>
+              <DossierPanelBody
+                panel={panel}
+                dossier={dossier}
+                items={items}
+                evidence={evidence}
+                mayChange={mayChange}
+              />
+            </div>
+          ),
+        }}
+      />
+      {over && <p className={css.drop}>{dossierText.desk.drop}</p>}
+    </div>
+  )
+}
+
+function usePanel(dossier: Dossier) {
+  const search = useSearch({ from: '/dossiers/$dossierId' })
+  const navigate = useNavigate()
+  const panel: DossierPanel = search.panel ?? (dossier.state === 'sealed' ? 'seal' : 'facts')
+  return {
+    panel,
+    choose: (next: DossierPanel) =>
+      void navigate({ to: '.', replace: true, search: (now) => ({ ...now, panel: next }) }),
+  }
+}

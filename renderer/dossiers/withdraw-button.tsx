@@ -1,0 +1,56 @@
+// Takes an item out before the seal, with the reason that the journal keeps.
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Item } from '#shared/contract/dossiers.ts'
+import { desk, deskQuery } from '../desk/client.ts'
+import { useDeed } from '../desk/use-deed.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import css from './panels.module.css'
+import { dossierText } from './text.ts'
+
+const text = dossierText.item
+
+export function WithdrawButton({ item, onGone }: { item: Item; onGone: (itemId: string) => void }) {
+  const [asking, setAsking] = useState(false)
+  const withdraw = useDeed(desk.dossiers.withdraw, {
+    ownFailure: true,
+    done: text.withdrawn,
+    refreshes: [
+      deskQuery.dossiers.items.key({ input: { id: item.dossierId } }),
+      deskQuery.dossiers.manifest.key(),
+      deskQuery.dossiers.list.key(),
+    ],
+    onDone: () => {
+      setAsking(false)
+      onGone(item.id)
+    },
+  })
+  return (
+    <div className={css.divide}>
+      <Button danger onClick={() => setAsking(true)}>
+        {text.withdraw}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        danger
+        title={text.withdrawTitle}
+        consequence={
+          <ul>
+            {text.withdrawEffects(item.title).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        }
+        confirmLabel={text.withdraw}
+        reason={{ label: text.withdrawReason, required: true }}
+        busy={withdraw.running}
+        error={withdraw.failure?.sentence}
+        onConfirm={(reason) => withdraw.run({ id: item.id, reason })}
+        onCancel={() => {
+          withdraw.clear()
+          setAsking(false)
+        }}
+      />
+    </div>
+  )
+}

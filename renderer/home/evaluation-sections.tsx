@@ -1,0 +1,55 @@
+// The inspector's: sheets under way, and sealed dossiers that nobody has evaluated.
+import { useQuery } from '@tanstack/react-query'
+import { desk, deskQuery } from '../desk/client.ts'
+import { useSession } from '../desk/session.tsx'
+import { formatMinute } from '../ui/format.ts'
+import { dossierRow } from './dossier-sections.tsx'
+import { homeText } from './text.ts'
+import { TodoSection } from './todo-section.tsx'
+
+const limit = 500
+
+export function EvaluationsSection() {
+  const { displayName } = useSession()
+  const query = useQuery({
+    ...deskQuery.evaluation.list.queryOptions({ input: { state: 'open', limit } }),
+    select: ({ rows }) => {
+      const mine = rows.filter((row) => row.inspector === displayName)
+      return {
+        total: mine.length,
+        rows: mine.map((row) => ({
+          key: row.id,
+          title: row.dossierTitle,
+          facts: row.standardTitle,
+          end: homeText.evaluations.progress(row.open),
+          href: `#/evaluation/${row.id}`,
+        })),
+      }
+    },
+  })
+  const { title, none } = homeText.evaluations
+  return <TodoSection title={title} none={none} query={query} allHref="#/evaluation" />
+}
+
+export function UnevaluatedSection() {
+  const query = useQuery({
+    queryKey: [...deskQuery.dossiers.list.key(), 'unevaluated'],
+    queryFn: async ({ signal }) => {
+      const [sealed, evaluations] = await Promise.all([
+        desk.dossiers.list({ state: 'sealed', limit }, { signal }),
+        desk.evaluation.list({ limit }, { signal }),
+      ])
+      const evaluated = new Set(evaluations.rows.map((row) => row.dossierId))
+      return sealed.rows.filter((dossier) => !evaluated.has(dossier.id))
+    },
+    select: (dossiers) => ({
+      total: dossiers.length,
+      rows: dossiers.map((dossier) => ({
+        ...dossierRow(dossier),
+        end: dossier.sealedAt === null ? '' : formatMinute(dossier.sealedAt),
+      })),
+    }),
+  })
+  const { title, none } = homeText.unevaluated
+  return <TodoSection title={title} none={none} query={query} allHref="#/dossiers?state=sealed" />
+}

@@ -1,0 +1,41 @@
+// What needs this person, by what their roles do; below, what was last worked on.
+import { caseWorkers } from '#shared/contract/roles.ts'
+import { roleList } from '#shared/text/roles.ts'
+import { holdsAny, useSession } from '../desk/session.tsx'
+import { OpenDossiersSection, RecentSection } from './dossier-sections.tsx'
+import { EvaluationsSection, UnevaluatedSection } from './evaluation-sections.tsx'
+import { JournalSection, PeopleSection } from './guardian-sections.tsx'
+import css from './home.module.css'
+import { JobsSection } from './jobs-section.tsx'
+import { ReturnedSection, ReviewsSection, WaitingReviewsSection } from './review-sections.tsx'
+import { SignaturesSection } from './signatures-section.tsx'
+import { homeText } from './text.ts'
+
+export function HomeScreen() {
+  const session = useSession()
+  const is = (...roles: Parameters<typeof holdsAny>[1]) => holdsAny(session, roles)
+  return (
+    <div className={css.screen}>
+      <header className={css.head}>
+        <h1 className={css.title}>{homeText.greeting(session.displayName)}</h1>
+        <p className={css.roles}>
+          {session.unit} · {roleList(session.roles)}
+        </p>
+      </header>
+      <div className={css.grid}>
+        {is('reviewer', 'head') && <WaitingReviewsSection />}
+        {is('reviewer', 'head') && <ReviewsSection />}
+        {is('inspector') && <EvaluationsSection />}
+        {is('inspector') && <UnevaluatedSection />}
+        {is('inspector', 'reviewer', 'head') && <SignaturesSection />}
+        {is('handler') && <ReturnedSection />}
+        {is('archivist', 'handler') && <OpenDossiersSection />}
+        {is('administrator') && <PeopleSection show="invited" />}
+        {is('security') && <PeopleSection show="unroled" />}
+        {is('auditor') && <JournalSection />}
+        {is(...caseWorkers) && <RecentSection />}
+        {is(...caseWorkers) && <JobsSection />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+// Words of the first screen: what waits for this person.
+export const homeText = {
+  title: '工作台',
+  greeting: (name: string) => `${name}，待办如下`,
+  all: '全部',
+  more: (count: number) => `另有 ${count} 项`,
+  open: { title: '整理中的案卷', none: '没有整理中的案卷。', create: '新建案卷' },
+  unevaluated: { title: '待评查的案卷', none: '已封卷的案卷都有评查。' },
+  evaluations: {
+    title: '我的评查',
+    none: '没有进行中的评查。',
+    progress: (open: number) => (open === 0 ? '可以结束' : `未答 ${open} 项`),
+  },
+  reviewsWaiting: { title: '待受理的审核', none: '没有待受理的审核。' },
+  reviews: { title: '我的审核', none: '没有进行中的审核。', round: (round: number) => `第 ${round} 轮` },
+  returned: { title: '退回补正', none: '没有被退回的送审。' },
+  signatures: { title: '待我签署', none: '没有等待签署的意见书。' },
+  jobs: { title: '后台任务', none: '没有后台任务。', cancel: '取消任务' },
+  recent: { title: '最近更新的案卷', none: '还没有案卷。' },
+  invited: { title: '待首次登录', none: '没有等待首次登录的人员。' },
+  unroled: { title: '待授角色', none: '所有人员都已授予角色。', open: '去授予' },
+  journal: { title: '审计日志', sentence: '查看、校验和导出全部操作记录。', open: '打开审计日志' },
+} as const

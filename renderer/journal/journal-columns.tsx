@@ -1,0 +1,68 @@
+// The columns of the journal.
+import type { JournalEntry } from '#shared/contract/journal.ts'
+import { faultSentence, isFaultCode } from '#shared/text/faults.ts'
+import { journalDeed, journalWho } from '#shared/text/journal.ts'
+import css from '../desk/list-screen.module.css'
+import type { Column } from '../ui/data-table.tsx'
+import { formatCount, formatInstant } from '../ui/format.ts'
+import { HashText } from '../ui/hash-text.tsx'
+import { StateTag } from '../ui/state-tag.tsx'
+import { journalText } from './text.ts'
+
+const { columns: titles, outcomes } = journalText
+
+export const journalColumns: readonly Column<JournalEntry>[] = [
+  {
+    key: 'position',
+    title: titles.position,
+    width: 76,
+    numeric: true,
+    render: ({ position }) => formatCount(position),
+  },
+  { key: 'at', title: titles.at, width: 160, render: ({ at }) => formatInstant(at) },
+  { key: 'who', title: titles.who, width: 110, grow: 1, render: ({ who }) => journalWho(who) },
+  { key: 'event', title: titles.event, width: 150, grow: 1, render: ({ event }) => journalDeed(event) },
+  {
+    key: 'outcome',
+    title: titles.outcome,
+    width: 96,
+    render: ({ outcome, event }) => {
+      const refused = outcome === 'refused' || event.endsWith('-refused')
+      return <StateTag plain tone={refused ? 'warn' : 'ok'} label={outcomes[refused ? 'refused' : 'done']} />
+    },
+  },
+  {
+    key: 'subject',
+    title: titles.subject,
+    width: 150,
+    render: ({ subject }) =>
+      subject === null ? (
+        <span className={css.dim}>—</span>
+      ) : (
+        <HashText value={subject} label={journalText.subjectLabel} keep={6} />
+      ),
+  },
+  { key: 'detail', title: titles.detail, width: 200, grow: 2, render: ({ detail }) => <Detail detail={detail} /> },
+  {
+    key: 'hash',
+    title: titles.hash,
+    width: 190,
+    render: ({ hash }) => <HashText value={hash} label={journalText.hashLabel} />,
+  },
+]
+
+function Detail({ detail }: { detail: JournalEntry['detail'] }) {
+  const words = detailWords(detail)
+  return words === '' ? <span className={css.dim}>—</span> : <span title={words}>{words}</span>
+}
+
+/** A refusal as its sentence when that needs no further facts; other facts as they are. */
+export function detailWords(detail: JournalEntry['detail']): string {
+  const { code, ...facts } = detail
+  const rest = Object.entries(facts).map(
+    ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  )
+  if (typeof code !== 'string') return rest.join('，')
+  const sentence = isFaultCode(code) ? faultSentence(code, facts) : code
+  return [sentence.includes('undefined') ? code : sentence, ...rest].join('，')
+}

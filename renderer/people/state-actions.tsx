@@ -1,0 +1,55 @@
+// Disabling and enabling a person.
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Person } from '#shared/contract/people.ts'
+import { desk, deskQuery } from '../desk/client.ts'
+import { useDeed } from '../desk/use-deed.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { peopleText } from './text.ts'
+
+export function StateActions({ person }: { person: Person }) {
+  const [asking, setAsking] = useState(false)
+  const { disable: text, enable: enableText } = peopleText
+  const refreshes = [deskQuery.people.list.key()]
+  const enable = useDeed(desk.people.enable, { done: enableText.done, refreshes })
+  const disable = useDeed(desk.people.disable, {
+    ownFailure: true,
+    done: text.done,
+    refreshes,
+    onDone: () => setAsking(false),
+  })
+  if (person.state === 'disabled') {
+    return (
+      <Button loading={enable.running} onClick={() => enable.run({ id: person.id })}>
+        {enableText.action}
+      </Button>
+    )
+  }
+  return (
+    <>
+      <Button danger onClick={() => setAsking(true)}>
+        {text.action}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        danger
+        title={text.title(person.displayName)}
+        consequence={
+          <ul>
+            {text.effects.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        }
+        confirmLabel={text.action}
+        busy={disable.running}
+        error={disable.failure?.sentence}
+        onConfirm={() => disable.run({ id: person.id })}
+        onCancel={() => {
+          disable.clear()
+          setAsking(false)
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,6 @@
+// Holds the place of a screen that is not there yet.
+import { LoadingState } from '../ui/loading-state.tsx'
+
+export function ReviewScreen() {
+  return <LoadingState />
+}

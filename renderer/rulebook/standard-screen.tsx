@@ -1,0 +1,88 @@
+// A whole evaluation standard, as a page to be read.
+import { ArrowLeftOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import type { EvaluationStandard } from '#shared/rules/pack.ts'
+import { deskQuery } from '../desk/client.ts'
+import { Read } from '../desk/read-state.tsx'
+import { StateTag } from '../ui/state-tag.tsx'
+import css from './rulebook.module.css'
+import { BasicsTable, CriteriaTable, points, VetoesTable } from './standard-tables.tsx'
+import { rulebookText } from './text.ts'
+
+const text = rulebookText.standard
+
+export function StandardScreen() {
+  const { packId } = useParams({ from: '/rulebook/$packId' })
+  const standard = useQuery(deskQuery.rulebook.standard.queryOptions({ input: { id: packId } }))
+  return (
+    <Read query={standard} loading={{ shape: 'page', label: text.loading }}>
+      {(pack) => <StandardPage pack={pack} />}
+    </Read>
+  )
+}
+
+function StandardPage({ pack }: { pack: EvaluationStandard }) {
+  return (
+    <article className={css.page}>
+      <header className={css.pageHead}>
+        <a href="#/rulebook">
+          <ArrowLeftOutlined /> {text.back}
+        </a>
+        <h1 className={css.pageTitle}>
+          {pack.title} <StateTag tone={pack.grade === 'sure' ? 'ok' : 'warn'} label={rulebookText.grades[pack.grade]} />
+        </h1>
+        <p className={css.facts}>
+          {[pack.issuer, pack.documentNumber, rulebookText.from(pack.effectiveFrom, pack.effectiveTo)]
+            .filter((part) => part !== null)
+            .join(' · ')}
+          {' · '}
+          {text.summary(pack.vetoes.length, pack.basics.length, pack.criteria.length)}
+        </p>
+      </header>
+      <Scoring pack={pack} />
+      <section className={css.section}>
+        <h2>{text.vetoes}</h2>
+        <p className={css.sectionNote}>{text.vetoesNote}</p>
+        <VetoesTable vetoes={pack.vetoes} />
+      </section>
+      <section className={css.section}>
+        <h2>{text.basics}</h2>
+        {pack.basicsNotes.map((note) => (
+          <p key={note} className={css.sectionNote}>
+            {note}
+          </p>
+        ))}
+        <BasicsTable basics={pack.basics} />
+      </section>
+      <section className={css.section}>
+        <h2>{text.criteria}</h2>
+        <CriteriaTable criteria={pack.criteria} />
+      </section>
+    </article>
+  )
+}
+
+function Scoring({ pack }: { pack: EvaluationStandard }) {
+  const { legalityHundredths, normativeHundredths, floorHundredths, stepHundredths, bands, notes } = pack.scoring
+  return (
+    <section className={css.section}>
+      <h2>{text.scoring}</h2>
+      <ul>
+        <li>{text.legality(points(legalityHundredths))}</li>
+        <li>{text.normative(points(normativeHundredths))}</li>
+        <li>{text.floor(points(floorHundredths))}</li>
+        <li>{text.step(points(stepHundredths))}</li>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+        {bands.length > 0 && (
+          <li>
+            {text.bands}：{bands.map((band) => text.band(band.title, points(band.fromHundredths))).join('；')}
+            {bands.some((band) => band.mark === 'example') && `（${text.exampleBand}）`}。
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
