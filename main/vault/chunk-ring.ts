@@ -2,7 +2,7 @@
 //
 // Either worker claims the next chunk, fills its place (reading, or reading and decrypting), then seals and writes it
 // when filing. Only the hasher hashes, in order. A place is free again when every step on its chunk is done.
-import { CHUNK_SIZE } from './object-format.ts'
+import { CHUNK_SIZE } from './chunk-format.ts'
 
 /** 4 MiB: enough to even out the two workers, small enough to stay in the processor's caches. */
 const PLACES = 16

@@ -3,7 +3,6 @@
 import { createHash, randomFillSync } from 'node:crypto'
 import { readSync, writeSync, writevSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type ChunkRing, openRing, type RingMemory } from './chunk-ring.ts'
 import {
   CHUNK_SIZE,
   type ChunkKeys,
@@ -13,7 +12,8 @@ import {
   openChunk,
   STORED_CHUNK_SIZE,
   sealChunk,
-} from './object-format.ts'
+} from './chunk-format.ts'
+import { type ChunkRing, openRing, type RingMemory } from './chunk-ring.ts'
 import { BOX_OVERHEAD, NONCE_SIZE, release } from './sealing.ts'
 
 export interface LaneTask extends ChunkKeys {

@@ -1,8 +1,8 @@
 // Lanes: pairs of workers that carry large objects while the main thread stays free.
 import { Worker } from 'node:worker_threads'
+import { CHUNK_SIZE } from './chunk-format.ts'
 import { allocateRing, type ChunkRing, openRing, type RingMemory } from './chunk-ring.ts'
 import type { LaneReply, LaneTask } from './lane-worker.ts'
-import { CHUNK_SIZE } from './object-format.ts'
 import type { WatchOptions } from './types.ts'
 
 /** Under this size starting the workers costs more than they save. */

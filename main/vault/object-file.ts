@@ -1,18 +1,11 @@
 // Reading a stored object's header: from the disk to its keys and label, or what is wrong with it.
 import { type FileHandle, open } from 'node:fs/promises'
+import { HEADER_SIZE, storedSize } from './chunk-format.ts'
 import { secretOf } from './dossier-keys.ts'
 import { errorCode, withDiskErrors } from './durable.ts'
 import type { ArchiveFolders } from './folders.ts'
 import { isObjectId } from './folders.ts'
-import {
-  HEADER_SIZE,
-  type ObjectKeys,
-  openLabel,
-  openObjectKeys,
-  type StoredLabel,
-  storedSize,
-  wipeKeys,
-} from './object-format.ts'
+import { type ObjectKeys, openLabel, openObjectKeys, type StoredLabel, wipeKeys } from './object-format.ts'
 import type { DossierKey } from './types.ts'
 
 export interface ObjectFile {

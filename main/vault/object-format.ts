@@ -1,15 +1,11 @@
-// The stored form of an object: header and chunks, to and from bytes. Must never change; a new form gets a new version.
+// The header of a stored object, to and from bytes. Must never change; a new form gets a new version.
 // Byte by byte in format.md, frozen in tests/vectors/vault.
-import { createCipheriv, createHash, timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { refuse } from '#shared/text/refusal.ts'
-import { BOX_OVERHEAD, bind, deriveKey, KEY_SIZE, NONCE_SIZE, openBox, sealBox, TAG_SIZE } from './sealing.ts'
+import { CHUNK_SIZE, HEADER_SIZE } from './chunk-format.ts'
+import { BOX_OVERHEAD, bind, deriveKey, KEY_SIZE, openBox, sealBox } from './sealing.ts'
 import type { RandomSource } from './types.ts'
-
-export const HEADER_SIZE = 4096
-export const CHUNK_SIZE = 256 * 1024
-/** What one full chunk takes on the disk. */
-export const STORED_CHUNK_SIZE = NONCE_SIZE + CHUNK_SIZE + TAG_SIZE
 
 const MAGIC = Buffer.from('ANJUANOB', 'ascii')
 const VERSION = 1
@@ -65,15 +61,23 @@ export interface ObjectOwner {
   readonly dossierSecret: Uint8Array
 }
 
+/** The first 32 bytes: what anybody may know. */
+function makeStart(objectId: string): Buffer {
+  const start = Buffer.alloc(WRAPPED_KEY_AT)
+  MAGIC.copy(start)
+  start.writeUInt16BE(VERSION, 8)
+  start.writeUInt16BE(ALGORITHM, 10)
+  start.writeUInt32BE(CHUNK_SIZE, 12)
+  Buffer.from(objectId, 'hex').copy(start, FILE_ID_AT)
+  return start
+}
+
 /** Draws an object key and makes the first 128 bytes of the header. The caller zeroes the keys with `wipeKeys`. */
 export function makeObjectKeys({ objectId, dossierId, dossierSecret }: ObjectOwner, random: RandomSource): ObjectKeys {
   const prefix = Buffer.alloc(PREFIX_SIZE)
-  MAGIC.copy(prefix)
-  prefix.writeUInt16BE(VERSION, 8)
-  prefix.writeUInt16BE(ALGORITHM, 10)
-  prefix.writeUInt32BE(CHUNK_SIZE, 12)
-  const fileId = Buffer.from(objectId, 'hex')
-  fileId.copy(prefix, FILE_ID_AT)
+  const start = makeStart(objectId)
+  start.copy(prefix)
+  const fileId = start.subarray(FILE_ID_AT)
   const objectKey = Buffer.from(random(KEY_SIZE))
   const wrapKey = dossierWrapKey(dossierSecret)
   sealBox(wrapKey, objectKey, wrapBound(prefix, dossierId), random).copy(prefix, WRAPPED_KEY_AT)
@@ -86,13 +90,7 @@ export function makeObjectKeys({ objectId, dossierId, dossierSecret }: ObjectOwn
 /** The keys of a stored object, or null when its header was altered or it belongs to another name or dossier. */
 export function openObjectKeys(header: Buffer, { objectId, dossierId, dossierSecret }: ObjectOwner): ObjectKeys | null {
   const prefix = Buffer.from(header.subarray(0, PREFIX_SIZE))
-  const expected = Buffer.alloc(WRAPPED_KEY_AT)
-  MAGIC.copy(expected)
-  expected.writeUInt16BE(VERSION, 8)
-  expected.writeUInt16BE(ALGORITHM, 10)
-  expected.writeUInt32BE(CHUNK_SIZE, 12)
-  Buffer.from(objectId, 'hex').copy(expected, FILE_ID_AT)
-  if (!prefix.subarray(0, WRAPPED_KEY_AT).equals(expected)) return null
+  if (!prefix.subarray(0, WRAPPED_KEY_AT).equals(makeStart(objectId))) return null
   const wrapKey = dossierWrapKey(dossierSecret)
   const objectKey = openBox(wrapKey, prefix.subarray(WRAPPED_KEY_AT, COMMITMENT_AT), wrapBound(prefix, dossierId))
   wrapKey.fill(0)
@@ -138,53 +136,4 @@ export function openLabel(header: Buffer, keys: ObjectKeys): StoredLabel | null 
   const json = plain.subarray(2, 2 + plain.readUInt16BE())
   const parsed = Label.safeParse(JSON.parse(json.toString('utf8')))
   return parsed.success ? parsed.data : null
-}
-
-/** At least one: an empty object has one empty chunk, so that cutting it off is noticed. */
-export function chunkCount(sizeBytes: number): number {
-  return Math.max(1, Math.ceil(sizeBytes / CHUNK_SIZE))
-}
-
-export function storedSize(sizeBytes: number): number {
-  return HEADER_SIZE + sizeBytes + chunkCount(sizeBytes) * BOX_OVERHEAD
-}
-
-export function chunkOffset(index: number): number {
-  return HEADER_SIZE + index * STORED_CHUNK_SIZE
-}
-
-/** How many bytes of plaintext chunk `index` holds. */
-export function chunkLength(index: number, sizeBytes: number): number {
-  return Math.min(CHUNK_SIZE, sizeBytes - index * CHUNK_SIZE)
-}
-
-export type ChunkKeys = { readonly chunkKey: Uint8Array; readonly headerHash: Uint8Array }
-
-/** header hash (32) | index (8) | last (1): ties a chunk to its object, its place and the end of the object. */
-function chunkBound(headerHash: Uint8Array, index: number, isLast: boolean): Buffer {
-  const bound = Buffer.allocUnsafe(41)
-  bound.set(headerHash)
-  bound.writeBigUInt64BE(BigInt(index), 32)
-  bound[40] = isLast ? 1 : 0
-  return bound
-}
-
-/** Nonce, ciphertext and tag, to be written one after the other. */
-export function sealChunk(
-  keys: ChunkKeys,
-  index: number,
-  isLast: boolean,
-  plain: Uint8Array,
-  nonce: Uint8Array,
-): [Uint8Array, Buffer, Buffer] {
-  const cipher = createCipheriv('aes-256-gcm', keys.chunkKey, nonce)
-  cipher.setAAD(chunkBound(keys.headerHash, index, isLast))
-  const ciphertext = cipher.update(plain)
-  cipher.final()
-  return [nonce, ciphertext, cipher.getAuthTag()]
-}
-
-/** The plaintext of one stored chunk, or null when it was altered, moved or is not the end it claims to be. */
-export function openChunk(keys: ChunkKeys, index: number, isLast: boolean, stored: Uint8Array): Buffer | null {
-  return openBox(keys.chunkKey, stored, chunkBound(keys.headerHash, index, isLast))
 }

@@ -1,9 +1,9 @@
 // Reads ranges of a stored object. Nothing is handed out before its chunk's tag has been checked.
 import { refuse } from '#shared/text/refusal.ts'
 import type { ChunkCache } from './chunk-cache.ts'
+import { CHUNK_SIZE, chunkCount, chunkLength, chunkOffset, openChunk } from './chunk-format.ts'
 import { errorCode } from './durable.ts'
 import { closeObjectFile, type ObjectFile, readFully } from './object-file.ts'
-import { CHUNK_SIZE, chunkCount, chunkLength, chunkOffset, openChunk } from './object-format.ts'
 import { BOX_OVERHEAD } from './sealing.ts'
 import type { ObjectReader } from './types.ts'
 

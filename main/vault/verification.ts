@@ -1,9 +1,9 @@
 // Reads an object back, checks every tag and compares the hash: before anybody is told that a card may be erased.
 import { createHash } from 'node:crypto'
+import { CHUNK_SIZE, chunkCount, chunkLength, chunkOffset, openChunk, STORED_CHUNK_SIZE } from './chunk-format.ts'
 import { errorCode } from './durable.ts'
 import { LANE_WORTH_BYTES, type Lanes } from './lanes.ts'
 import { type ObjectFile, readFully } from './object-file.ts'
-import { CHUNK_SIZE, chunkCount, chunkLength, chunkOffset, openChunk, STORED_CHUNK_SIZE } from './object-format.ts'
 import { BOX_OVERHEAD, release } from './sealing.ts'
 import type { VerifyOutcome, WatchOptions } from './types.ts'
 
