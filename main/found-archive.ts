@@ -1,7 +1,7 @@
 // The first minutes of an archive: its institution, its own root, its three guardians.
 import type { Clock } from './clock.ts'
 import { createRoot } from './opinions/signing/index.ts'
-import { normalised } from './people/people.ts'
+import { normalised } from './people/index.ts'
 import { type Store, system } from './store/index.ts'
 import type { OpenVault } from './vault/index.ts'
 

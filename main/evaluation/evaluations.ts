@@ -17,6 +17,10 @@ export interface Evaluations {
     total: number
   }
   get(id: string): Evaluation
+  /** User id of the inspector. */
+  inspectorOf(id: string): string
+  /** The standard as it was frozen when the evaluation began. */
+  standardOf(id: string): EvaluationStandard
   start(caller: Caller, dossierId: string, standardId: string): Evaluation
   judge(
     caller: Caller,
@@ -52,6 +56,8 @@ export function createEvaluations(options: {
       return { rows: rows.map(toLine), total: rows[0]?.total ?? 0 }
     },
     get,
+    inspectorOf: (id) => evaluationRow(store, id).inspector_id,
+    standardOf: (id) => standardOf(evaluationRow(store, id)),
     start(caller, dossierId, standardId) {
       const id = newId()
       return store.record(caller, 'evaluation.started', id, (note) => {

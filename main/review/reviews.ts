@@ -24,6 +24,8 @@ import {
 export interface Reviews {
   list(filter: ReviewFilter): { rows: ReviewLine[]; total: number }
   get(id: string): Review
+  /** User id of the reviewer; null while nobody has accepted it. */
+  reviewerOf(id: string): string | null
   submit(caller: Caller, dossierId: string, submission: Submission): Review
   accept(caller: Caller, id: string): Review
   return(caller: Caller, id: string, reason: string): Review
@@ -94,6 +96,7 @@ export function createReviews(options: {
       return { rows: rows.map(toLine), total: rows[0]?.total ?? 0 }
     },
     get,
+    reviewerOf: (id) => reviewRow(store, id).reviewer_id,
     submit(caller, dossierId, submission) {
       const id = newId()
       return store.record(caller, 'review.submitted', id, (note) => {

@@ -152,7 +152,7 @@ export interface Tables {
     dossier_id: Fixed<string>
     evaluation_id: Fixed<string | null>
     review_id: Fixed<string | null>
-    manifest_sha256: Fixed<string>
+    manifest_sha256: string
     journal_position: number
     journal_hash: string
     state: 'draft' | 'partly-signed' | 'signed'

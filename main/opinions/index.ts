@@ -1,0 +1,2 @@
+// The opinions' door.
+export { createOpinions, type Opinions } from './opinions.ts'

@@ -1,0 +1,35 @@
+// What every opinion says at its end: which exact material it judged, and how a stranger checks that.
+import type { Block } from '../layout/index.ts'
+
+export interface Binding {
+  readonly archiveId: string
+  /** SHA-256 of the manifest's canonical JSON. */
+  readonly manifestSha256: string
+  /** What the manifest is of: the sealed dossier, or the material submitted for review. */
+  readonly of: 'seal' | 'submission'
+  readonly journal: { readonly position: number; readonly hash: string }
+}
+
+/** Hashes are set in groups of eight so that they can be compared by eye. */
+export function grouped(hash: string): string {
+  return hash.match(/.{1,8}/g)?.join(' ') ?? hash
+}
+
+export function bindingBlocks(binding: Binding): Block[] {
+  const what = binding.of === 'seal' ? '封卷清单' : '送审材料清单'
+  return [
+    {
+      type: 'fields',
+      rows: [
+        [{ label: `${what} SHA-256`, value: grouped(binding.manifestSha256) }],
+        [{ label: `审计日志第 ${binding.journal.position} 条`, value: grouped(binding.journal.hash) }],
+        [{ label: '存档编号', value: grouped(binding.archiveId) }],
+      ],
+    },
+    {
+      type: 'paragraph',
+      size: 'small',
+      text: `本意见书所依据的材料以上列${what}的散列值为准;材料有任何改动,散列值即不相同。本文件带有电子签名,并附机读数据 opinion.json,可用任何支持 PAdES 的阅读器和存档根证书验证。签署时间为签署人所用计算机的时间,未经时间戳机构证明。`,
+    },
+  ]
+}
