@@ -44,7 +44,7 @@ export function openTestDesk(folder: string, clock: TestClock, host: DeskCore['h
     version: '0.0.0-test',
     clock,
     kdf: cheapKdf,
-    toolPlaces: { application: null, settings: null, path: process.env['PATH'] ?? null },
+    toolPlaces: { application: null, settings: null, path: process.env.PATH ?? null },
   })
 }
 

@@ -3,8 +3,8 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
-import { createDoor } from '#main/door/index.ts'
 import type { Connection, DeskCore } from '#main/desk-core.ts'
+import { createDoor } from '#main/door/index.ts'
 import type { CliIo } from '#main/hosts/cli/io.ts'
 import { runCli } from '#main/hosts/cli/run-cli.ts'
 import type { IntakeTicket, OfferedFile } from '#shared/contract/intake.ts'
@@ -41,10 +41,23 @@ export async function refusalCode(work: Promise<unknown>): Promise<string> {
 
 async function offerOne(client: Client, dossierId: string, path: string, offer: Partial<OfferedFile> = {}) {
   const sizeBytes = (await stat(path)).size
-  const file = { name: basename(path), sizeBytes, volume: 'main', title: null, paperKind: null, madeOn: null, ...offer } as const
+  const file = {
+    name: basename(path),
+    sizeBytes,
+    volume: 'main',
+    title: null,
+    paperKind: null,
+    madeOn: null,
+    ...offer,
+  } as const
   const [ticket] = await client.intake.offer({ dossierId, files: [file] })
   if (ticket === undefined) throw new Error('an offer without a ticket')
   return ticket.ticket
+}
+
+/** What `anjuan file --json` prints. */
+interface FiledByCommand {
+  readonly tickets: readonly IntakeTicket[]
 }
 
 async function readAll(desk: DeskCore, connection: Connection, objectId: string): Promise<Uint8Array> {
@@ -141,8 +154,9 @@ async function openCliWay(): Promise<Way> {
     const code = await runCli([...args, ...common], io)
     const lines = stdout.trim().split('\n')
     const answer = lines[0] === '' ? {} : (JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown>)
-    if (code === 2 && typeof answer['refused'] === 'object') {
-      throw new ORPCError('REFUSED', { status: 409, defined: true, data: answer['refused'] })
+    if (code === 2 && Array.isArray(answer.tickets)) return answer
+    if (code === 2 && typeof answer.refused === 'object') {
+      throw new ORPCError('REFUSED', { status: 409, defined: true, data: answer.refused })
     }
     if (code !== 0) throw new Error(`exit code ${code}: ${stderr}`)
     return answer
@@ -167,7 +181,7 @@ async function openCliWay(): Promise<Way> {
     anonymous: () => client('nobody'),
     async file(name, dossierId, path, offer = {}) {
       const volume = offer.volume === 'restricted' ? ['--volume', 'restricted'] : []
-      const answer = (await run(name, ['file', dossierId, path, ...volume])) as { tickets: IntakeTicket[] }
+      const answer = (await run(name, ['file', dossierId, path, ...volume])) as FiledByCommand
       const [ticket] = answer.tickets
       if (ticket === undefined) throw new Error('a file without a ticket')
       return ticket
