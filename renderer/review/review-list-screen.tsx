@@ -1,6 +1,85 @@
-// Holds the place of a screen that is not there yet.
-import { LoadingState } from '../ui/loading-state.tsx'
+// All legal reviews: those that wait, those under review, those returned and concluded.
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { ReviewLine } from '#shared/contract/review.ts'
+import { reviewStates } from '#shared/text/states.ts'
+import { desk, deskQuery } from '../desk/client.ts'
+import css from '../desk/list-screen.module.css'
+import { FailureState } from '../desk/read-state.tsx'
+import { useHolds } from '../desk/session.tsx'
+import { type Pages, usePages } from '../desk/use-pages.ts'
+import { DataTable } from '../ui/data-table.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FilterChips } from '../ui/filter-chips.tsx'
+import { formatCount } from '../ui/format.ts'
+import { reviewColumns } from './review-columns.tsx'
+import { reviewText } from './text.ts'
+import { useOpinionKinds } from './use-packs.ts'
+
+const text = reviewText.list
+const states = ['submitted', 'under-review', 'returned', 'concluded'] as const
+const choices = states.map((key) => ({ key, label: reviewStates[key] }))
 
 export function ReviewListScreen() {
-  return <LoadingState />
+  const search = useSearch({ from: '/review' })
+  const navigate = useNavigate()
+  const maySubmit = useHolds(['handler'])
+  const kinds = useOpinionKinds()
+  const columns = useMemo(
+    () => reviewColumns(new Map(kinds.data?.kinds.map(({ code, title }) => [code, title]))),
+    [kinds.data],
+  )
+  const filters = { state: search.state ?? 'any', dossierId: search.dossier ?? null } as const
+  const pages = usePages<ReviewLine>(deskQuery.review.list.key({ input: filters }), (paging, signal) =>
+    desk.review.list({ ...filters, ...paging }, { signal }),
+  )
+  const open = ({ id }: ReviewLine) => void navigate({ to: '/review/$reviewId', params: { reviewId: id } })
+  return (
+    <div className={css.screen}>
+      <header className={css.head}>
+        <h1 className={css.title}>{text.title}</h1>
+        <FilterChips
+          single
+          label={text.stateLabel}
+          choices={choices}
+          chosen={search.state === undefined ? [] : [search.state]}
+          onChosen={([state]) => void navigate({ to: '/review', replace: true, search: { ...search, state } })}
+        />
+        <div className={css.end}>
+          <span className={css.count} role="status">
+            {pages.loading ? '' : text.count(formatCount(pages.total))}
+          </span>
+        </div>
+      </header>
+      <DataTable
+        label={text.label}
+        columns={columns}
+        rows={pages.rows}
+        rowKey={(line) => line.id}
+        totalRows={pages.total}
+        loading={pages.loading}
+        onOpen={open}
+        onPreview={open}
+        onEnd={pages.more}
+        {...placeholder(pages, search.state !== undefined, maySubmit)}
+      />
+    </div>
+  )
+}
+
+function placeholder(pages: Pages<ReviewLine>, filtered: boolean, maySubmit: boolean) {
+  if (pages.error !== null && pages.rows.length === 0) {
+    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
+  }
+  if (pages.loading || pages.rows.length > 0) return {}
+  if (filtered) return { placeholder: <EmptyState title={text.noMatch.title} sentence={text.noMatch.sentence} /> }
+  return {
+    placeholder: (
+      <EmptyState
+        title={text.empty.title}
+        sentence={maySubmit ? text.empty.sentence : text.empty.others}
+        action={maySubmit && <Link to="/dossiers">{text.toDossiers}</Link>}
+      />
+    ),
+  }
 }

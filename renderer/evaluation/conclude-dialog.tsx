@@ -1,0 +1,76 @@
+// 办结: saves what is left, says what cannot be taken back, then closes the sheet.
+import { Modal } from 'antd'
+import { useState } from 'react'
+import type { Evaluation } from '#shared/contract/evaluation.ts'
+import { desk } from '../desk/client.ts'
+import { useDeed } from '../desk/use-deed.ts'
+import css from './conclude-dialog.module.css'
+import { points } from './score-steps.tsx'
+import type { SheetView } from './sheet-store.ts'
+import { evaluationText } from './text.ts'
+
+export type ConcludeDialogProps = {
+  evaluation: Evaluation
+  view: SheetView
+  flush: () => Promise<boolean>
+  onConcluded: (evaluation: Evaluation) => void
+  onClose: () => void
+}
+
+export function ConcludeDialog({ evaluation, view, flush, onConcluded, onClose }: ConcludeDialogProps) {
+  const text = evaluationText.conclude
+  const [unsaved, setUnsaved] = useState(false)
+  const deed = useDeed(desk.evaluation.conclude, {
+    ownFailure: true,
+    done: text.done,
+    onDone: (concluded) => {
+      onConcluded(concluded)
+      onClose()
+    },
+  })
+  const conclude = async () => {
+    const saved = await flush()
+    setUnsaved(!saved)
+    if (saved) deed.run({ id: evaluation.id })
+  }
+  const { foot } = evaluationText
+  const { judgedHundredths, effectiveHundredths, vetoesHit } = view.score
+  const fault = unsaved ? text.unsaved : (deed.failure?.sentence ?? null)
+  return (
+    <Modal
+      open
+      width={460}
+      title={text.title}
+      okText={text.action}
+      cancelText={text.cancel}
+      confirmLoading={deed.running}
+      onOk={() => void conclude()}
+      onCancel={onClose}
+    >
+      <dl className={css.figures}>
+        <div>
+          <dt>{foot.judged}</dt>
+          <dd>{points(judgedHundredths)}</dd>
+        </div>
+        <div>
+          <dt>{foot.effective}</dt>
+          <dd>{points(effectiveHundredths)}</dd>
+        </div>
+        <div>
+          <dt>{text.vetoes}</dt>
+          <dd>{vetoesHit.length}</dd>
+        </div>
+      </dl>
+      <ul className={css.effects}>
+        {text.effects.map((effect) => (
+          <li key={effect}>{effect}</li>
+        ))}
+      </ul>
+      {fault !== null && (
+        <p className={css.fault} role="alert">
+          {fault}
+        </p>
+      )}
+    </Modal>
+  )
+}

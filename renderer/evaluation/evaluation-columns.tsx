@@ -1,0 +1,99 @@
+// The columns of the list of evaluations.
+import type { EvaluationLine } from '#shared/contract/evaluation.ts'
+import { evaluationStates } from '#shared/text/states.ts'
+import css from '../desk/list-screen.module.css'
+import type { Column } from '../ui/data-table.tsx'
+import { formatMinute } from '../ui/format.ts'
+import { StateTag } from '../ui/state-tag.tsx'
+import { points } from './score-steps.tsx'
+import { evaluationText } from './text.ts'
+import { workTime } from './work-time.ts'
+
+const { columns: titles, opinion, noOpinion } = evaluationText.list
+
+export const evaluationColumns: readonly Column<EvaluationLine>[] = [
+  {
+    key: 'title',
+    title: titles.title,
+    width: 200,
+    grow: 3,
+    render: ({ dossierTitle }) => (
+      <span className={css.main} title={dossierTitle}>
+        {dossierTitle}
+      </span>
+    ),
+  },
+  {
+    key: 'number',
+    title: titles.number,
+    width: 160,
+    grow: 1,
+    render: ({ dossierNumber }) => <span title={dossierNumber ?? undefined}>{dossierNumber ?? <Dash />}</span>,
+  },
+  {
+    key: 'standard',
+    title: titles.standard,
+    width: 140,
+    grow: 2,
+    render: ({ standardTitle }) => <span title={standardTitle}>{standardTitle}</span>,
+  },
+  { key: 'inspector', title: titles.inspector, width: 72, render: ({ inspector }) => inspector },
+  {
+    key: 'state',
+    title: titles.state,
+    width: 76,
+    render: ({ state }) => (
+      <StateTag plain tone={state === 'concluded' ? 'ok' : 'info'} label={evaluationStates[state]} />
+    ),
+  },
+  {
+    key: 'effective',
+    title: titles.effective,
+    width: 64,
+    numeric: true,
+    render: ({ effectiveHundredths, open }) => <Figure value={points(effectiveHundredths)} dim={open > 0} />,
+  },
+  {
+    key: 'judged',
+    title: titles.judged,
+    width: 64,
+    numeric: true,
+    render: ({ judgedHundredths, open }) => <Figure value={points(judgedHundredths)} dim={open > 0} />,
+  },
+  { key: 'vetoes', title: titles.vetoes, width: 46, numeric: true, render: ({ vetoesHit }) => count(vetoesHit) },
+  { key: 'open', title: titles.open, width: 46, numeric: true, render: ({ open }) => count(open) },
+  { key: 'findings', title: titles.findings, width: 46, numeric: true, render: ({ findings }) => count(findings) },
+  {
+    key: 'time',
+    title: titles.time,
+    width: 70,
+    numeric: true,
+    render: ({ elapsedSeconds }) => workTime(elapsedSeconds),
+  },
+  {
+    key: 'started',
+    title: titles.started,
+    width: 126,
+    numeric: true,
+    render: ({ startedAt }) => formatMinute(startedAt),
+  },
+  {
+    key: 'opinion',
+    title: titles.opinion,
+    width: 66,
+    render: ({ opinionId, state }) => (opinionId !== null ? opinion : state === 'concluded' ? noOpinion : <Dash />),
+  },
+]
+
+/** Figures of an unfinished sheet cover only what has been judged so far. */
+function Figure({ value, dim }: { value: string; dim: boolean }) {
+  return <span className={dim ? css.dim : undefined}>{value}</span>
+}
+
+function count(value: number) {
+  return value === 0 ? <Dash /> : value
+}
+
+function Dash() {
+  return <span className={css.dim}>—</span>
+}

@@ -1,0 +1,130 @@
+// How one row of the sheet stands: its state in a word, its amount, whether it still lacks a reason.
+
+import type { EvaluationStandard } from '#shared/rules/pack.ts'
+import { formatPoints, type ItemScore, type PointJudgement, type Sheet, scoreItem } from '#shared/rules/scoring.ts'
+import type { Tone } from '../ui/tone.ts'
+import { pointAnswer } from './sheet-moves.ts'
+import type { AnswerRow, BasicRow, ItemRow, PointRow, VetoRow } from './sheet-rows.ts'
+import { evaluationText } from './text.ts'
+
+export type RowState = {
+  readonly label: string
+  readonly tone: Tone
+  /** As shown at the right: 8.5/10, −3; '' where there is none. */
+  readonly amount: string
+  /** Whether an answer has been given. */
+  readonly answered: boolean
+  /** Whether it may stay unanswered. */
+  readonly optional: boolean
+  readonly reason: string
+  /** 'wanted' stops the conclusion while the reason is empty. */
+  readonly reasonFor: 'none' | 'welcome' | 'wanted'
+}
+
+const words = evaluationText.states
+
+export function rowState(standard: EvaluationStandard, sheet: Sheet, row: AnswerRow): RowState {
+  switch (row.kind) {
+    case 'veto':
+      return vetoState(sheet, row)
+    case 'basic':
+      return basicState(sheet, row)
+    case 'item':
+      return itemState(standard, sheet, row)
+    case 'point':
+      return pointState(sheet, row)
+  }
+}
+
+function vetoState(sheet: Sheet, { code, veto }: VetoRow): RowState {
+  const answer = sheet.vetoes[code]
+  const optional = veto.onlyFor !== null
+  if (answer === undefined) return { ...open(''), optional, label: optional ? words.ifConcerned : words.open }
+  return answer.hit
+    ? {
+        label: words.veto,
+        tone: 'bad',
+        amount: '',
+        answered: true,
+        optional,
+        reason: answer.reason,
+        reasonFor: 'wanted',
+      }
+    : { label: words.clean, tone: 'ok', amount: '', answered: true, optional, reason: '', reasonFor: 'none' }
+}
+
+function basicState(sheet: Sheet, { code, basic }: BasicRow): RowState {
+  const answer = sheet.basics[code]
+  const points = formatPoints(basic.deductionHundredths)
+  if (answer === undefined) return open(`(${points})`)
+  const base = { answered: true, optional: false, reason: answer.reason } as const
+  return answer.deducted
+    ? { ...base, label: words.deducted, tone: 'warn', amount: `−${points}`, reasonFor: 'wanted' }
+    : { ...base, label: words.kept, tone: 'ok', amount: '0', reasonFor: 'none' }
+}
+
+function itemState(standard: EvaluationStandard, sheet: Sheet, { code, item }: ItemRow): RowState {
+  const answer = sheet.items[code]
+  const score = scoreItem(standard, item, answer)
+  const whole = formatPoints(item.standardHundredths)
+  if (answer === undefined) return open(`/${whole}`)
+  const base = { answered: score.open.length === 0, optional: false, reason: answer.reason } as const
+  if (answer.state === 'missing')
+    return { ...base, label: words.missing, tone: 'bad', amount: `0/${whole}`, reasonFor: 'wanted' }
+  if (score.state === 'not-applicable') {
+    return {
+      ...base,
+      label: words.notApplicable,
+      tone: 'quiet',
+      amount: '—',
+      reasonFor: answer.state === 'scored' ? 'none' : 'welcome',
+    }
+  }
+  return { ...base, ...scoredItem(score), amount: itemAmount(score), reasonFor: 'none' }
+}
+
+function scoredItem(score: ItemScore): Pick<RowState, 'label' | 'tone'> {
+  if (score.open.length > 0) return { label: words.partly(score.open.length), tone: 'neutral' }
+  if (score.zeroedBy !== null) return { label: words.zeroed(score.zeroedBy), tone: 'bad' }
+  return score.earnedHundredths < score.standardHundredths
+    ? { label: words.scored, tone: 'warn' }
+    : { label: words.scored, tone: 'ok' }
+}
+
+function itemAmount({ earnedHundredths, standardHundredths }: ItemScore): string {
+  return `${formatPoints(earnedHundredths)}/${formatPoints(standardHundredths)}`
+}
+
+function pointState(sheet: Sheet, { item, point }: PointRow): RowState {
+  const whole = formatPoints(point.hundredths)
+  const above = sheet.items[item.code]
+  if (above !== undefined && above.state !== 'scored') {
+    const missing = above.state === 'missing'
+    return {
+      ...open(missing ? `0/${whole}` : '—'),
+      label: missing ? words.missing : words.notApplicable,
+      tone: 'quiet',
+      answered: true,
+    }
+  }
+  const answer = pointAnswer(sheet, item, point)
+  return answer === undefined ? open(`/${whole}`) : answeredPoint(answer, point.hundredths)
+}
+
+function answeredPoint(answer: PointJudgement, fullHundredths: number): RowState {
+  const whole = formatPoints(fullHundredths)
+  const base = { answered: true, optional: false, reason: answer.reason } as const
+  if (answer.state === 'missing')
+    return { ...base, label: words.missing, tone: 'bad', amount: `0/${whole}`, reasonFor: 'wanted' }
+  if (answer.state === 'not-applicable') {
+    return { ...base, label: words.notApplicable, tone: 'quiet', amount: '—', reasonFor: 'welcome' }
+  }
+  const amount = `${formatPoints(answer.earnedHundredths)}/${whole}`
+  return answer.earnedHundredths < fullHundredths
+    ? { ...base, label: words.scored, tone: 'warn', amount, reasonFor: 'wanted' }
+    : { ...base, label: words.scored, tone: 'ok', amount, reasonFor: 'none' }
+}
+
+function open(amount: string): RowState {
+  return { label: words.open, tone: 'neutral', amount, answered: false, optional: false, reason: '', reasonFor: 'none' }
+}

@@ -1,0 +1,102 @@
+// One row that takes an answer: code, words, state, amount; below it, when selected, everything one can do to it.
+import { CaretDownOutlined, CaretRightOutlined, FlagFilled } from '@ant-design/icons'
+import { memo, type ReactNode } from 'react'
+import type { EvaluationStandard } from '#shared/rules/pack.ts'
+import type { Sheet } from '#shared/rules/scoring.ts'
+import { judgingText } from '../judging/text.ts'
+import { classNames } from '../ui/class-names.ts'
+import { StateTag } from '../ui/state-tag.tsx'
+import { type RowState, rowState } from './row-state.ts'
+import css from './sheet.module.css'
+import { hasChildren } from './sheet-keys.ts'
+import { type AnswerRow, wordsOf } from './sheet-rows.ts'
+import { evaluationText } from './text.ts'
+
+export type SheetAnswerProps = {
+  row: AnswerRow
+  id: string
+  standard: EvaluationStandard
+  sheet: Sheet
+  selected: boolean
+  closed: boolean
+  /** How many findings it has. */
+  findings: number
+  detail: ReactNode
+  onSelect: (key: string) => void
+  onClosed: (key: string, closed: boolean) => void
+}
+
+export function SheetAnswer({ standard, sheet, ...rest }: SheetAnswerProps) {
+  const state = rowState(standard, sheet, rest.row)
+  return (
+    <>
+      <AnswerLine {...rest} {...state} detail={null} />
+      {rest.detail !== null && (
+        <tr className={css.detailRow}>
+          <td className={css.detailCell}>{rest.detail}</td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+type AnswerLineProps = Omit<SheetAnswerProps, 'standard' | 'sheet'> & RowState
+
+/** Only what it shows decides whether it is drawn again: a hundred rows stand still while one reason is typed. */
+const AnswerLine = memo(function AnswerLine(props: AnswerLineProps) {
+  const { row, id, selected, closed, findings, onSelect, onClosed, label, tone, amount, reasonFor, reason } = props
+  const lacking = reasonFor === 'wanted' && reason.trim() === ''
+  return (
+    <tr
+      id={id}
+      data-row={row.key}
+      data-code={row.code}
+      aria-level={row.level}
+      aria-expanded={hasChildren(row) ? !closed : undefined}
+      aria-selected={selected}
+      aria-label={evaluationText.rowName(row.code, wordsOf(row), label, amount)}
+      tabIndex={-1}
+      className={classNames(css.answer, css[row.kind], selected && css.selected)}
+      onClick={() => onSelect(row.key)}
+    >
+      <td className={css.codeCell}>
+        {row.kind === 'item' && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={css.caretButton}
+            aria-hidden="true"
+            onClick={(event) => {
+              event.stopPropagation()
+              onClosed(row.key, !closed)
+            }}
+          >
+            {closed ? <CaretRightOutlined /> : <CaretDownOutlined />}
+          </button>
+        )}
+        <span className={css.code}>{row.code}</span>
+      </td>
+      <td className={css.wordsCell}>
+        <span className={css.words}>{wordsOf(row)}</span>
+        {findings > 0 && (
+          <span className={css.flag} title={judgingText.marks(findings)}>
+            <FlagFilled aria-hidden="true" /> {findings}
+          </span>
+        )}
+      </td>
+      <td className={css.stateCell}>
+        {lacking ? (
+          <StateTag
+            plain
+            tone="warn"
+            label={evaluationText.wantsReason}
+            title={`${label}，${evaluationText.reason.wanted}。`}
+          />
+        ) : (
+          <StateTag plain tone={tone} label={label} />
+        )}
+      </td>
+      <td className={css.amountCell}>{amount}</td>
+    </tr>
+  )
+})

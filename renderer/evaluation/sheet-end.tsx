@@ -1,0 +1,85 @@
+// The end of the sheet: its foot, and the dialogs that lead on from it. 其余无问题, 办结, 制作意见书.
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { desk, deskQuery } from '../desk/client.ts'
+import { useSession } from '../desk/session.tsx'
+import { useDeed } from '../desk/use-deed.ts'
+import { ConcludeDialog } from './conclude-dialog.tsx'
+import { whyOpen } from './conclusion.ts'
+import { RestDialog } from './rest-dialog.tsx'
+import { ScoreSteps } from './score-steps.tsx'
+import { SheetFoot } from './sheet-foot.tsx'
+import type { SheetPaneProps } from './sheet-pane.tsx'
+import { evaluationText } from './text.ts'
+import { useWorkTimer } from './use-work-timer.ts'
+
+export type SheetEndProps = SheetPaneProps & { onNextOpen: () => void; onNextUnexplained: () => void }
+
+export function SheetEnd(props: SheetEndProps) {
+  const { evaluation, standard, editable, sheetDesk, rows } = props
+  const { store, view } = sheetDesk
+  const [dialog, setDialog] = useState<'how' | 'rest' | 'conclude' | null>(null)
+  const paused = useWorkTimer(editable, store.addSecond)
+  const opinion = useOpinion(props)
+  const close = () => setDialog(null)
+  return (
+    <>
+      <SheetFoot
+        score={view.score}
+        elapsedSeconds={view.elapsedSeconds}
+        paused={paused}
+        save={editable ? view.save : null}
+        onRetry={() => void store.flush()}
+        onNextOpen={props.onNextOpen}
+        onNextUnexplained={props.onNextUnexplained}
+        onHow={() => setDialog('how')}
+        onRest={editable && view.score.open.length > 0 ? () => setDialog('rest') : null}
+        conclude={editable ? { reason: whyOpen(view.score), onPress: () => setDialog('conclude') } : null}
+        opinion={opinion}
+      />
+      {dialog === 'how' && <ScoreSteps standard={standard} score={view.score} onClose={close} />}
+      {dialog === 'rest' && (
+        <RestDialog
+          standard={standard}
+          sheet={view.sheet}
+          onClose={close}
+          onRest={() => {
+            store.clearRest()
+            close()
+            rows.focus()
+          }}
+        />
+      )}
+      {dialog === 'conclude' && (
+        <ConcludeDialog
+          evaluation={evaluation}
+          view={view}
+          flush={store.flush}
+          onConcluded={sheetDesk.onEvaluation}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}
+
+/** After the conclusion: to the opinion there is, or to a new one, which its inspector composes. */
+function useOpinion({ evaluation }: SheetEndProps) {
+  const session = useSession()
+  const navigate = useNavigate()
+  const open = (opinionId: string) => void navigate({ to: '/opinions/$opinionId', params: { opinionId } })
+  const compose = useDeed(desk.opinions.compose, {
+    refreshes: [deskQuery.opinions.list.key(), deskQuery.evaluation.key()],
+    onDone: (opinion) => open(opinion.id),
+  })
+  const text = evaluationText.foot
+  const { id, state, inspector, opinionId } = evaluation
+  if (state !== 'concluded') return null
+  if (opinionId !== null) return { label: text.openOpinion, running: false, onPress: () => open(opinionId) }
+  if (inspector !== session.displayName) return null
+  return {
+    label: text.compose,
+    running: compose.running,
+    onPress: () => compose.run({ kind: 'evaluation', sourceId: id }),
+  }
+}

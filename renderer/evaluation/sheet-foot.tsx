@@ -1,0 +1,119 @@
+// The foot of the sheet: the score as it stands, what is still open, the time, and the way to the end.
+import { PauseCircleOutlined } from '@ant-design/icons'
+import { Button, Tooltip } from 'antd'
+import type { Score } from '#shared/rules/scoring.ts'
+import type { SaveState } from '../judging/autosaver.ts'
+import { GatedButton } from '../judging/gated-button.tsx'
+import { SaveLine } from '../judging/save-line.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { points } from './score-steps.tsx'
+import css from './sheet-foot.module.css'
+import { evaluationText } from './text.ts'
+import { workTime } from './work-time.ts'
+
+export type SheetFootProps = {
+  score: Score
+  elapsedSeconds: number
+  paused: boolean
+  /** Null where nothing may be changed. */
+  save: SaveState | null
+  onRetry: () => void
+  onNextOpen: () => void
+  onNextUnexplained: () => void
+  onHow: () => void
+  /** Null where the sheet is closed or another's. */
+  onRest: (() => void) | null
+  conclude: { reason: string | null; onPress: () => void } | null
+  /** What comes after the conclusion. */
+  opinion: { label: string; running: boolean; onPress: () => void } | null
+}
+
+export function SheetFoot(props: SheetFootProps) {
+  const { score, save, onRest, conclude, opinion } = props
+  const text = evaluationText.foot
+  return (
+    <footer className={css.foot}>
+      <div className={css.figures}>
+        <Total score={score} />
+        <span className={classNames(css.figure, score.vetoesHit.length > 0 && css.bad)}>
+          {text.vetoes(score.vetoesHit.length)}
+        </span>
+        <Left {...props} />
+        <button type="button" className={css.how} onClick={props.onHow}>
+          {text.how}
+        </button>
+      </div>
+      <div className={css.acts}>
+        <Tooltip title={text.timeHint}>
+          <span className={css.time}>
+            {text.time(workTime(props.elapsedSeconds))}
+            {props.paused && (
+              <>
+                <PauseCircleOutlined /> {text.paused}
+              </>
+            )}
+          </span>
+        </Tooltip>
+        <span className={css.saved}>{save !== null && <SaveLine save={save} onRetry={props.onRetry} />}</span>
+        {onRest && (
+          <Button size="small" onClick={onRest}>
+            {text.rest}
+          </Button>
+        )}
+        {conclude && <GatedButton label={text.conclude} {...conclude} />}
+        {opinion && (
+          <Button size="small" type="primary" loading={opinion.running} onClick={opinion.onPress}>
+            {opinion.label}
+          </Button>
+        )}
+      </div>
+    </footer>
+  )
+}
+
+function Total({ score }: { score: Score }) {
+  const text = evaluationText.foot
+  const { judgedHundredths, effectiveHundredths, band, state, vetoesHit } = score
+  return (
+    <>
+      <span className={css.total}>
+        <span className={css.totalLabel}>{state === 'complete' ? text.score : text.soFar}</span>
+        <output className={css.totalValue} aria-label={text.effective}>
+          {points(effectiveHundredths)}
+        </output>
+      </span>
+      {vetoesHit.length > 0 && (
+        <span className={css.figure}>
+          {text.judged} {points(judgedHundredths)}
+        </span>
+      )}
+      {band !== null && state === 'complete' && (
+        <Tooltip title={band.mark === 'example' ? text.exampleHint : null}>
+          <span className={css.figure}>
+            {text.band(band.title)}
+            {band.mark === 'example' && <span className={css.example}>{text.example}</span>}
+          </span>
+        </Tooltip>
+      )}
+    </>
+  )
+}
+
+function Left({ score, onNextOpen, onNextUnexplained }: SheetFootProps) {
+  const text = evaluationText.foot
+  if (score.open.length > 0) {
+    return (
+      <button type="button" className={css.jump} title={text.openHint} onClick={onNextOpen}>
+        {text.open(score.open.length)}
+      </button>
+    )
+  }
+  if (score.unexplained.length > 0) {
+    return (
+      <button type="button" className={css.jump} title={text.unexplainedHint} onClick={onNextUnexplained}>
+        {text.unexplained(score.unexplained.length)}
+      </button>
+    )
+  }
+  return <span className={classNames(css.figure, css.ok)}>{text.allJudged}</span>
+}

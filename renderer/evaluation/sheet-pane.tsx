@@ -1,0 +1,147 @@
+// The right pane of an evaluation: what may not be changed, the tree, the advice, the foot.
+import { App } from 'antd'
+import { useState } from 'react'
+import type { Item } from '#shared/contract/dossiers.ts'
+import type { Evaluation } from '#shared/contract/evaluation.ts'
+import type { EvaluationStandard } from '#shared/rules/pack.ts'
+import { FindingComposer } from '../judging/finding-composer.tsx'
+import { FindingList } from '../judging/finding-list.tsx'
+import type { FindingsDesk } from '../judging/use-findings.ts'
+import { useShortcuts } from '../ui/use-shortcuts.ts'
+import { AdviceField } from './advice-field.tsx'
+import css from './sheet.module.css'
+import { SheetBanner } from './sheet-banner.tsx'
+import { SheetDetail } from './sheet-detail.tsx'
+import { SheetEnd } from './sheet-end.tsx'
+import { type Move, moved } from './sheet-moves.ts'
+import { isAnswerRow } from './sheet-rows.ts'
+import { SheetTree } from './sheet-tree.tsx'
+import type { SheetRows } from './use-sheet-rows.ts'
+import type { SheetDesk } from './use-sheet-store.ts'
+
+export type SheetPaneProps = {
+  evaluation: Evaluation
+  standard: EvaluationStandard
+  items: readonly Item[]
+  editable: boolean
+  sheetDesk: SheetDesk
+  rows: SheetRows
+  findings: FindingsDesk
+  onAbsence: () => void
+}
+
+export function SheetPane(props: SheetPaneProps) {
+  const { evaluation, standard, editable, sheetDesk, rows } = props
+  const { store, view } = sheetDesk
+  const { message } = App.useApp()
+  const [typed, setTyped] = useState({ text: '', turn: 0 })
+  const [reasonTurn, setReasonTurn] = useState(0)
+  const { selected } = rows
+  const move = (change: Move): boolean => {
+    if (selected === null || !isAnswerRow(selected)) return false
+    const result = moved(standard, view.sheet, selected, change)
+    if (result.state === 'refused') {
+      void message.warning({ content: result.sentence, key: 'sheet' })
+      return false
+    }
+    store.change(result.sheet, change.do === 'reason' ? `reason ${selected.code}` : undefined)
+    return true
+  }
+  const nextOpen = () => {
+    const code = nextCode(
+      props,
+      view.score.open.map((open) => open.code),
+    )
+    if (code !== null) rows.reveal(code)
+  }
+  const nextUnexplained = () => {
+    const code = nextCode(props, view.score.unexplained)
+    if (code !== null) rows.reveal(code)
+    setReasonTurn(reasonTurn + 1)
+  }
+  useShortcuts({ n: nextOpen }, { enabled: editable })
+  return (
+    <div className={css.pane}>
+      <SheetBanner evaluation={evaluation} restored={sheetDesk.restored} />
+      <SheetTree
+        rows={rows.shown}
+        selectedKey={selected?.key ?? ''}
+        closed={rows.closed}
+        editable={editable}
+        select={rows.select}
+        setClosed={rows.setClosed}
+        move={move}
+        typeAmount={(text) => setTyped({ text, turn: typed.turn + 1 })}
+        toReason={() => setReasonTurn(reasonTurn + 1)}
+        undo={store.undo}
+        redo={store.redo}
+        standard={standard}
+        sheet={view.sheet}
+        score={view.score}
+        findings={evaluation.findings}
+        focusTurn={rows.focusTurn}
+        after={<AdviceField value={view.advice} editable={editable} onChange={store.setAdvice} />}
+        detail={
+          selected !== null &&
+          isAnswerRow(selected) && (
+            <SheetDetail
+              standard={standard}
+              sheet={view.sheet}
+              row={selected}
+              editable={editable}
+              onMove={move}
+              typed={typed}
+              reasonTurn={reasonTurn}
+              onDone={rows.focus}
+              onFinding={props.findings.here}
+              onAbsence={props.onAbsence}
+              findings={<RowFindings {...props} code={selected.code} />}
+            />
+          )
+        }
+      />
+      <SheetEnd {...props} onNextOpen={nextOpen} onNextUnexplained={nextUnexplained} />
+    </div>
+  )
+}
+
+function RowFindings({ evaluation, items, findings, rows, code }: SheetPaneProps & { code: string }) {
+  const { draft } = findings
+  return (
+    <>
+      <FindingList
+        findings={evaluation.findings.filter((finding) => finding.criterion === code)}
+        items={items}
+        activeId={findings.activeId}
+        onOpen={findings.show}
+        onRemove={findings.remove}
+      />
+      {draft !== null && draft.criterion === code && (
+        <FindingComposer
+          draft={draft}
+          items={items}
+          onDraft={findings.setDraft}
+          onHere={findings.here}
+          onKeep={() => {
+            findings.keep()
+            rows.focus()
+          }}
+          onDrop={() => {
+            findings.drop()
+            rows.focus()
+          }}
+          running={findings.running}
+          sentence={findings.sentence}
+        />
+      )}
+    </>
+  )
+}
+
+/** The next of these codes below the selected row, and from the top again. */
+function nextCode({ rows }: SheetPaneProps, codes: readonly string[]): string | null {
+  const wanted = new Set(codes)
+  const order = rows.rows.map((row) => row.key)
+  const at = order.indexOf(rows.selected?.key ?? '')
+  return [...order.slice(at + 1), ...order.slice(0, at + 1)].find((key) => wanted.has(key)) ?? null
+}

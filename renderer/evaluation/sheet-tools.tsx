@@ -1,0 +1,60 @@
+// Small tools over the sheet: undo, redo, what the keys do.
+import { QuestionCircleOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import { Popover } from 'antd'
+import { useState } from 'react'
+import { ToolButton } from '../ui/tool-button.tsx'
+import type { SheetStore, SheetView } from './sheet-store.ts'
+import css from './sheet-tools.module.css'
+import { evaluationText } from './text.ts'
+
+export function SheetTools({ store, view }: { store: SheetStore; view: SheetView }) {
+  const [help, setHelp] = useState(false)
+  const text = evaluationText.desk
+  return (
+    <>
+      <ToolButton
+        icon={<UndoOutlined />}
+        label={text.undo}
+        shortcut="Ctrl+Z"
+        disabled={!view.canUndo}
+        onPress={store.undo}
+      />
+      <ToolButton
+        icon={<RedoOutlined />}
+        label={text.redo}
+        shortcut="Ctrl+Y"
+        disabled={!view.canRedo}
+        onPress={store.redo}
+      />
+      <Popover
+        open={help}
+        onOpenChange={setHelp}
+        trigger="click"
+        placement="bottomRight"
+        title={evaluationText.keys.title}
+        content={<SheetKeysList />}
+      >
+        <span>
+          <ToolButton icon={<QuestionCircleOutlined />} label={text.keys} pressed={help} onPress={() => undefined} />
+        </span>
+      </Popover>
+    </>
+  )
+}
+
+function SheetKeysList() {
+  return (
+    <dl className={css.keys}>
+      {evaluationText.keys.rows.map(([what, names]) => (
+        <div key={what} className={css.row}>
+          <dt>{what}</dt>
+          <dd>
+            {names.map((name) => (
+              <kbd key={name}>{name}</kbd>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

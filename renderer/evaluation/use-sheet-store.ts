@@ -1,0 +1,54 @@
+// The sheet's store for as long as one evaluation is on screen, and what it shows now.
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Evaluation } from '#shared/contract/evaluation.ts'
+import type { EvaluationStandard } from '#shared/rules/pack.ts'
+import { desk, deskQuery } from '../desk/client.ts'
+import { useDraft } from '../desk/use-kept.ts'
+import { createSheetStore, type SheetStore, type SheetView, type Unsaved } from './sheet-store.ts'
+
+export type SheetDesk = {
+  readonly store: SheetStore
+  readonly view: SheetView
+  /** Whether something of a lost window came back. */
+  readonly restored: boolean
+  /** Takes an evaluation the desk has answered with into the cache. */
+  readonly onEvaluation: (evaluation: Evaluation) => void
+}
+
+export function useSheetStore(standard: EvaluationStandard, evaluation: Evaluation): SheetDesk {
+  const [unsaved, keep] = useDraft<Unsaved | null>(`evaluation.${evaluation.id}`, null)
+  const onEvaluation = useTakeEvaluation()
+  const [restored] = useState(unsaved !== null && (unsaved.judgements.length > 0 || unsaved.advice !== null))
+  const [store] = useState(() =>
+    createSheetStore({
+      standard,
+      evaluation,
+      unsaved: evaluation.state === 'open' ? unsaved : null,
+      judge: (input) => desk.evaluation.judge(input),
+      onSaved: onEvaluation,
+      keep,
+    }),
+  )
+  useEffect(() => saveOnLeaving(store), [store])
+  const view = useSyncExternalStore(store.subscribe, store.view)
+  return { store, view, restored, onEvaluation }
+}
+
+/** The desk answers every change with the whole evaluation, so it need not be read, and entered in the journal, again. */
+export function useTakeEvaluation(): (evaluation: Evaluation) => void {
+  const queries = useQueryClient()
+  return (evaluation) => {
+    queries.setQueryData(deskQuery.evaluation.get.queryKey({ input: { id: evaluation.id } }), evaluation)
+    void queries.invalidateQueries({ queryKey: deskQuery.evaluation.list.key() })
+  }
+}
+
+function saveOnLeaving(store: SheetStore): () => void {
+  const save = () => void store.flush()
+  window.addEventListener('pagehide', save)
+  return () => {
+    window.removeEventListener('pagehide', save)
+    void store.flush().finally(store.stop)
+  }
+}

@@ -1,0 +1,77 @@
+// The columns of the list of legal reviews.
+import type { ReviewLine } from '#shared/contract/review.ts'
+import { reviewStates } from '#shared/text/states.ts'
+import css from '../desk/list-screen.module.css'
+import type { Column } from '../ui/data-table.tsx'
+import { formatMinute } from '../ui/format.ts'
+import { StateTag } from '../ui/state-tag.tsx'
+import type { Tone } from '../ui/tone.ts'
+import { reviewText } from './text.ts'
+
+const text = reviewText.list
+const { columns: titles } = text
+
+export const reviewTones: Readonly<Record<ReviewLine['state'], Tone>> = {
+  submitted: 'warn',
+  'under-review': 'info',
+  returned: 'quiet',
+  concluded: 'ok',
+}
+
+/** @param kindNames names of the opinion kinds, by code */
+export function reviewColumns(kindNames: ReadonlyMap<string, string>): readonly Column<ReviewLine>[] {
+  return [
+    {
+      key: 'title',
+      title: titles.title,
+      width: 200,
+      grow: 3,
+      render: ({ dossierTitle }) => (
+        <span className={css.main} title={dossierTitle}>
+          {dossierTitle}
+        </span>
+      ),
+    },
+    {
+      key: 'number',
+      title: titles.number,
+      width: 150,
+      grow: 1,
+      render: ({ dossierNumber }) => <span title={dossierNumber ?? undefined}>{dossierNumber ?? <Dash />}</span>,
+    },
+    { key: 'round', title: titles.round, width: 64, render: ({ round }) => text.round(round) },
+    { key: 'handler', title: titles.handler, width: 72, render: ({ handler }) => handler },
+    { key: 'reviewer', title: titles.reviewer, width: 72, render: ({ reviewer }) => reviewer ?? <Dash /> },
+    {
+      key: 'state',
+      title: titles.state,
+      width: 84,
+      render: ({ state }) => <StateTag plain tone={reviewTones[state]} label={reviewStates[state]} />,
+    },
+    {
+      key: 'conclusion',
+      title: titles.conclusion,
+      width: 100,
+      render: ({ conclusionKind, state }) =>
+        conclusionKind === null || state !== 'concluded' ? <Dash /> : (kindNames.get(conclusionKind) ?? conclusionKind),
+    },
+    { key: 'submitted', title: titles.submitted, width: 126, numeric: true, render: (line) => at(line.submittedAt) },
+    { key: 'accepted', title: titles.accepted, width: 126, numeric: true, render: (line) => at(line.acceptedAt) },
+    { key: 'concluded', title: titles.concluded, width: 126, numeric: true, render: (line) => at(line.concludedAt) },
+    {
+      key: 'opinion',
+      title: titles.opinion,
+      width: 66,
+      render: ({ opinionId, state }) =>
+        opinionId !== null ? text.opinion : state === 'concluded' ? text.noOpinion : <Dash />,
+    },
+  ]
+}
+
+function at(instant: string | null) {
+  return instant === null ? <Dash /> : formatMinute(instant)
+}
+
+function Dash() {
+  return <span className={css.dim}>—</span>
+}

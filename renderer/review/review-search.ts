@@ -1,0 +1,12 @@
+// What the address of the review list keeps: its filter.
+import * as z from 'zod'
+
+const ListSearch = z.object({
+  state: z.enum(['submitted', 'under-review', 'returned', 'concluded']).optional().catch(undefined),
+  dossier: z.uuid().optional().catch(undefined),
+})
+export type ReviewListSearch = z.infer<typeof ListSearch>
+
+export function reviewListSearch(search: Record<string, unknown>): ReviewListSearch {
+  return ListSearch.parse(search)
+}
