@@ -16,7 +16,7 @@ import {
   writePaper,
   writeRecording,
 } from './papers/write.ts'
-import type { SampleCounty, SampleDossier, SampleItem } from './types.ts'
+import type { SampleCounty, SampleDossier, SampleItem, SampleVolume } from './types.ts'
 
 export type * from './types.ts'
 
@@ -28,6 +28,8 @@ export interface SampleOptions {
   readonly onProgress?: (message: string) => void
   /** `small` cuts every recording to three seconds at 360 lines. Default `full`. */
   readonly clips?: 'full' | 'small'
+  /** Keys of the dossiers to make; all of them when left out. */
+  readonly only?: readonly string[]
 }
 
 const isRecording = (source: Source): source is RecordingSource => source.as === 'recording'
@@ -40,40 +42,38 @@ interface Task {
   run(): Promise<void>
 }
 
-async function runLanes(tasks: readonly Task[], options: SampleOptions): Promise<void> {
-  const waiting = tasks.values()
-  const lane = async (): Promise<void> => {
-    for (const task of waiting) {
-      options.signal?.throwIfAborted()
-      await task.run()
-      options.onProgress?.(task.label)
-    }
-  }
-  await Promise.all(Array.from({ length: LANES }, lane))
+interface Run {
+  readonly signal: AbortSignal
+  readonly report: (message: string) => void
 }
 
-async function writePapers(desk: Desk, dossier: DossierSource, options: SampleOptions): Promise<SampleItem[]> {
+async function runTasks(tasks: Iterator<Task> & Iterable<Task>, run: Run): Promise<void> {
+  for (const task of tasks) {
+    run.signal.throwIfAborted()
+    await task.run()
+    run.report(task.label)
+  }
+}
+
+async function writePapers(desk: Desk, dossier: DossierSource, run: Run): Promise<SampleItem[]> {
   const papers = dossier.sources.filter((source) => !isRecording(source))
-  const ordered = (['main', 'restricted'] as const).flatMap((volume) =>
-    papers.filter((source) => volumeOf(source) === volume),
-  )
+  const inVolume = (volume: SampleVolume) => papers.filter((source) => volumeOf(source) === volume)
   const written: Written[] = []
-  for (const [index, source] of ordered.entries()) {
-    options.signal?.throwIfAborted()
-    written.push(await writePaper(desk, source, index + 1))
+  for (const source of [...inVolume('main'), ...inVolume('restricted')]) {
+    run.signal.throwIfAborted()
+    written.push(await writePaper(desk, source, written.length + 1))
   }
   await writeNumbered(desk, written)
-  options.onProgress?.(`已生成文书：${dossier.name}（${written.length}件）`)
+  run.report(`已生成文书：${dossier.name}（${written.length}件）`)
   return written.map(({ item }) => item)
 }
 
 /** The recordings of one dossier as tasks that fill `items` in order, whatever lane they run in. */
 function recordingTasks(desk: Desk, dossier: DossierSource, items: SampleItem[]): Task[] {
   const recordings = dossier.sources.filter(isRecording)
-  const specs = timeRecordings(recordings, desk.clips)
-  return recordings.flatMap((source, index): Task[] => {
-    const spec = specs[index]
-    if (spec === undefined) return []
+  return timeRecordings(recordings, desk.clips).flatMap((spec, index): Task[] => {
+    const source = recordings[index]
+    if (source === undefined) return []
     return [
       {
         label: `已生成音视频：${source.title}`,
@@ -85,35 +85,56 @@ function recordingTasks(desk: Desk, dossier: DossierSource, items: SampleItem[])
   })
 }
 
+interface Draft {
+  readonly source: DossierSource
+  readonly desk: Desk
+  readonly papers: SampleItem[]
+  readonly recordings: SampleItem[]
+}
+
+async function openDrafts(sources: readonly DossierSource[], desk: Omit<Desk, 'folder' | 'agency'>): Promise<Draft[]> {
+  return await Promise.all(
+    sources.map(async (source, index): Promise<Draft> => {
+      const folder = `${String(index + 1).padStart(2, '0')}-${source.name}`
+      await mkdir(join(desk.root, folder, '音视频'), { recursive: true })
+      return { source, desk: { ...desk, folder, agency: source.agency }, papers: [], recordings: [] }
+    }),
+  )
+}
+
+/** Papers are set in this thread while ffmpeg makes clips beside it; the first failure stops everything. */
+async function fillDrafts(drafts: readonly Draft[], run: Run, stop: (reason: unknown) => void): Promise<void> {
+  const tasks = drafts.flatMap(({ desk, source, recordings }) => recordingTasks(desk, source, recordings)).values()
+  const lanes = Array.from({ length: LANES }, () => runTasks(tasks, run))
+  const setting = (async () => {
+    for (const { desk, source, papers } of drafts) papers.push(...(await writePapers(desk, source, run)))
+  })()
+  const works = [setting, ...lanes].map((work) => work.catch(stop))
+  await Promise.all(works)
+  run.signal.throwIfAborted()
+}
+
+const toDossier = ({ source, desk, papers, recordings }: Draft): SampleDossier => {
+  const { sources: _, defects: __, ...facts } = source
+  return { ...facts, folder: desk.folder, items: [...papers, ...recordings] }
+}
+
 /** Makes everything anew in `options.folder`; the same sources give the same words, codes, dates and defects. */
 export async function makeSample(options: SampleOptions): Promise<SampleCounty> {
-  const { folder: root, clips = 'full', signal } = options
+  const { folder: root, clips = 'full', only, onProgress } = options
+  const own = new AbortController()
+  const signal = options.signal === undefined ? own.signal : AbortSignal.any([options.signal, own.signal])
+  const chosen = DOSSIERS.filter(({ key }) => only === undefined || only.includes(key))
   const workshop = join(root, '.workshop')
-  const studio = await openStudio({ folder: workshop, ...(signal === undefined ? {} : { signal }) })
   try {
-    const tasks: Task[] = []
-    const dossiers: SampleDossier[] = []
-    const recordings: SampleItem[][] = []
-    for (const [index, source] of DOSSIERS.entries()) {
-      const folder = `${String(index + 1).padStart(2, '0')}-${source.name}`
-      await mkdir(join(root, folder, '音视频'), { recursive: true })
-      const desk: Desk = { studio, root, folder, agency: source.agency, clips }
-      const { sources: _, defects: __, ...facts } = source
-      const items = await writePapers(desk, source, options)
-      const filmed: SampleItem[] = []
-      recordings.push(filmed)
-      tasks.push(...recordingTasks(desk, source, filmed))
-      dossiers.push({ ...facts, folder, items })
-    }
-    await runLanes(tasks, options)
+    const studio = await openStudio({ folder: workshop, signal })
+    const drafts = await openDrafts(chosen, { studio, root, clips })
+    await fillDrafts(drafts, { signal, report: (message) => onProgress?.(message) }, (reason) => own.abort(reason))
     return {
       county: COUNTY,
       note: NOTE,
-      dossiers: dossiers.map((dossier, index) => ({
-        ...dossier,
-        items: [...dossier.items, ...(recordings[index] ?? [])],
-      })),
-      defects: DOSSIERS.flatMap(({ key, defects }) => defects.map((defect) => ({ dossier: key, ...defect }))),
+      dossiers: drafts.map(toDossier),
+      defects: chosen.flatMap(({ key, defects }) => defects.map((defect) => ({ dossier: key, ...defect }))),
     }
   } finally {
     await rm(workshop, { recursive: true, force: true })

@@ -48,7 +48,7 @@ const CODECS: Readonly<Record<ClipFormat, readonly string[]>> = {
     '-c:v',
     'libx264',
     '-preset',
-    'veryfast',
+    'superfast',
     '-crf',
     '27',
     '-threads',
@@ -60,8 +60,8 @@ const CODECS: Readonly<Record<ClipFormat, readonly string[]>> = {
     '-movflags',
     '+faststart',
   ],
-  mov: ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '27', '-threads', '2', '-c:a', 'aac', '-b:a', '64k'],
-  mkv: ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '27', '-threads', '2', '-c:a', 'aac', '-b:a', '64k'],
+  mov: ['-c:v', 'libx264', '-preset', 'superfast', '-crf', '27', '-threads', '2', '-c:a', 'aac', '-b:a', '64k'],
+  mkv: ['-c:v', 'libx264', '-preset', 'superfast', '-crf', '27', '-threads', '2', '-c:a', 'aac', '-b:a', '64k'],
   hevc: [
     '-c:v',
     'libx265',
@@ -88,8 +88,6 @@ export const extensionOf = (format: ClipFormat): string => (format === 'hevc' ? 
 /** Instants in file names and burned-in clocks are county time; ffmpeg is told to read them as if they were UTC. */
 const epochSeconds = (local: string): number => Date.parse(`${local}Z`) / 1000
 
-let clips = 0
-
 interface Sound {
   readonly inputs: readonly string[]
   readonly filter: string
@@ -101,7 +99,7 @@ async function makeSound(studio: Studio, spec: ClipSpec, id: number, firstInput:
     '-f',
     'lavfi',
     '-i',
-    `anoisesrc=color=brown:amplitude=0.035:seed=${id + 11}:sample_rate=22050`,
+    `anoisesrc=color=brown:amplitude=0.035:seed=${epochSeconds(spec.startedAt) % 100_000}:sample_rate=22050`,
   ]
   const chains: string[] = []
   const names = [`[${firstInput}:a]`]
@@ -171,17 +169,16 @@ async function makePicture(studio: Studio, spec: ClipSpec, id: number): Promise<
     const y = `H*${walker.y}-h+${(height * 0.004).toFixed(2)}*sin(t*6+${index})`
     steps.push(`[b${index}][${index + 1}:v]overlay=x='${x}':y='${y}'[b${index + 1}]`)
   }
-  const grain = `noise=alls=6:allf=t,${await burnIn(studio, spec, width, height)},format=yuv420p[picture]`
+  const grain = `noise=alls=5:allf=t,${await burnIn(studio, spec, width, height)},format=yuv420p[picture]`
   steps.push(`[b${walkers.length}]${grain}`)
-  const rate = height === 720 ? '25' : '20'
+  const rate = '15'
   const stills = [background, ...walkers].flatMap((name) => ['-loop', '1', '-framerate', rate, '-i', name])
   return { inputs: stills, filter: steps.join(';') }
 }
 
 /** Makes the clip and copies it to `target`, whose ending must be `extensionOf(spec.format)`. */
 export async function makeClip(studio: Studio, spec: ClipSpec, target: string): Promise<void> {
-  clips += 1
-  const id = clips
+  const id = studio.number()
   const picture = isSound(spec.format) ? null : await makePicture(studio, spec, id)
   const sound = await makeSound(studio, spec, id, 1 + (spec.walkers?.length ?? 0) - (picture === null ? 1 : 0))
   const name = `clip-${id}.${extensionOf(spec.format)}`

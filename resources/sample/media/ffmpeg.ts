@@ -17,6 +17,8 @@ const FACES: Readonly<Record<Face, string>> = {
 
 export interface Studio {
   readonly folder: string
+  /** A number not given before in this run, for names in the work folder. */
+  number(): number
   /** Runs ffmpeg inside the work folder; `args` come after the quiet, overwrite flags. */
   ffmpeg(args: readonly string[]): Promise<void>
   /** Speaks into `name`.wav and returns its length in seconds, or null where espeak-ng is missing. */
@@ -38,7 +40,11 @@ export async function openStudio({ folder, signal }: StudioOptions): Promise<Stu
     Object.entries(FACES).map(([face, file]) => copyFile(new URL(file, FONTS), join(folder, `${face}.font`))),
   )
   const options = { cwd: folder, maxBuffer: 1 << 24, ...(signal === undefined ? {} : { signal }) }
-  let words = 0
+  let numbers = 0
+  const number = (): number => {
+    numbers += 1
+    return numbers
+  }
   let voice: boolean | undefined
 
   const save = async (name: string, bytes: Uint8Array): Promise<string> => {
@@ -47,6 +53,7 @@ export async function openStudio({ folder, signal }: StudioOptions): Promise<Stu
   }
   return {
     folder,
+    number,
     save,
     async ffmpeg(args) {
       await run('ffmpeg', ['-v', 'error', '-nostdin', '-y', ...args], options)
@@ -68,8 +75,7 @@ export async function openStudio({ folder, signal }: StudioOptions): Promise<Stu
       }
     },
     async drawText({ text, x, y, size, colour = 'white', face = 'sans' }, extra = []) {
-      words += 1
-      const file = await save(`words-${words}.txt`, Buffer.from(text))
+      const file = await save(`words-${number()}.txt`, Buffer.from(text))
       const parts = [`fontfile=${face}.font`, `textfile=${file}`, 'expansion=none', `x=${x}`, `y=${y}`]
       return `drawtext=${[...parts, `fontsize=${size}`, `fontcolor=${colour}`, ...extra].join(':')}`
     },

@@ -7,13 +7,11 @@ import type { Studio } from './ffmpeg.ts'
 /** The line that every page and every picture of the sample carries. */
 export const NOTE = '虚构样例 · 仅供演示'
 
-let drawn = 0
-
 /** Draws a scene with its words at the given width (16:9) and returns the PNG's name in the work folder. */
 export async function drawScene(studio: Studio, scene: Scene, width: number): Promise<string> {
-  drawn += 1
-  const source = await studio.save(`scene-${drawn}.pam`, scene.canvas.toPam())
-  const name = `scene-${drawn}.png`
+  const id = studio.number()
+  const source = await studio.save(`scene-${id}.pam`, scene.canvas.toPam())
+  const name = `scene-${id}.png`
   const words = await Promise.all(scene.labels.map((label) => studio.drawText(label)))
   const filters = ['format=rgb24', ...words, `scale=${width}:-2:flags=area`]
   await studio.ffmpeg(['-i', source, '-vf', filters.join(','), '-frames:v', '1', name])

@@ -11,8 +11,6 @@ import type { ScanSource } from './source.ts'
 const WIDTH = 1240
 const HEIGHT = 1754
 
-let scans = 0
-
 /** The sheet before it is scanned: ruled boxes and words in type or handwriting. */
 async function drawSheet(studio: Studio, source: ScanSource, id: number): Promise<string> {
   const canvas = createCanvas(WIDTH, HEIGHT, [250, 249, 245])
@@ -65,8 +63,7 @@ const MM = 72 / 25.4
 
 /** One page: the scan laid over an empty page that carries the note as words, as every paper does. */
 export async function scanPaper(studio: Studio, source: ScanSource): Promise<{ bytes: Uint8Array; pages: number }> {
-  scans += 1
-  const sheet = await drawSheet(studio, source, scans)
+  const sheet = await drawSheet(studio, source, studio.number())
   const empty = await composePdf({
     title: source.title,
     blocks: [{ type: 'paragraph', text: '　' }],

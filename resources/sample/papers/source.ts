@@ -164,8 +164,11 @@ export function talk(facts: Common3, source: Talk): PdfSource {
         ...person,
       ),
       { type: 'space', mm: 2 },
-      ...turns.flatMap(([question, answer]) => small(`问：${question}`, `答：${answer}`)),
-      { type: 'space', mm: 2 },
+      ...turns.flatMap(([question, answer]): Block[] => [
+        { type: 'paragraph', text: `问：${question}`, size: 'small', keepWithNext: true },
+        ...small(`答：${answer}`),
+        { type: 'space', mm: 1.6 },
+      ]),
       ...small(...ending),
     ],
     ...(foot === undefined ? {} : { foot }),

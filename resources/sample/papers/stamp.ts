@@ -134,6 +134,7 @@ export async function stampPaper(bytes: Uint8Array, stamps: Stamps, numbers: rea
   const day = stamps.seal === undefined ? null : await findDay(bytes)
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
   const pages = pdf.getPages()
+  const left = pages.filter((_, index) => index + 1 !== stamps.lostPage)
   if (stamps.foot !== undefined) {
     const font = openFont('lxgw-wenkai-regular.ttf')
     for (const page of pages) drawWords(page, stamps.foot, 52 * MM, 20.5 * MM, { font, size: 11.5, colour: INK })
@@ -144,7 +145,7 @@ export async function stampPaper(bytes: Uint8Array, stamps: Stamps, numbers: rea
   }
   if (stamps.lostPage !== undefined) pdf.removePage(stamps.lostPage - 1)
   const font = await pdf.embedFont(StandardFonts.CourierBold)
-  for (const [index, page] of pdf.getPages().entries()) {
+  for (const [index, page] of left.entries()) {
     const text = String(numbers[index] ?? 0).padStart(3, '0')
     const x = page.getWidth() - 24 * MM
     page.drawText(text, { x, y: page.getHeight() - 14 * MM, size: 14, font, color: rgb(0.15, 0.15, 0.2) })

@@ -60,13 +60,13 @@ function describe(desk: Desk, source: Source, place: number, ending: string): Sa
   }
 }
 
-/** A signature or a seal never stands on a page without words: the last paragraphs stay together. */
+/** A signature or a seal never stands on a page without words: the last lines stay together. */
 const keptTogether = (blocks: readonly Block[]): Block[] =>
-  blocks.map((block, index) =>
-    block.type === 'paragraph' && index >= blocks.length - 5 && index < blocks.length - 1
-      ? { ...block, keepWithNext: true }
-      : block,
-  )
+  blocks.map((block, index) => {
+    const left = blocks.length - 1 - index
+    if (block.type !== 'paragraph' || left === 0 || left > (block.size === 'small' ? 6 : 3)) return block
+    return { ...block, keepWithNext: true }
+  })
 
 async function writePdf(desk: Desk, source: PdfSource, place: number): Promise<Written> {
   const composed = await composePdf({

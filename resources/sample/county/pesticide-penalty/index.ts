@@ -1,10 +1,12 @@
 // Dossier 1: 经营假农药, an ordinary penalty decided too early and before its legal review.
 import type { DossierSource } from '../dossier.ts'
 import { FARM, HEMU, MU, YUN } from '../people.ts'
+import * as closing from './closing.ts'
 import * as decision from './decision.ts'
-import * as inquiry from './inquiry.ts'
+import * as evidence from './evidence.ts'
 import { recordings } from './recordings.ts'
 import * as start from './start.ts'
+import * as talks from './talks.ts'
 
 export const pesticidePenalty: DossierSource = {
   key: 'pesticide-penalty',
@@ -27,33 +29,33 @@ export const pesticidePenalty: DossierSource = {
   sources: [
     start.filing,
     decision.decision,
-    decision.decisionReceipt,
+    closing.decisionReceipt,
     decision.decisionApproval,
     decision.notice,
     decision.noticeReceipt,
-    inquiry.correction,
+    evidence.correction,
     start.registration,
-    inquiry.goodsDisposal,
-    inquiry.resultNotice,
-    inquiry.correctionReceipt,
+    evidence.goodsDisposal,
+    evidence.resultNotice,
+    evidence.correctionReceipt,
     start.registrationReceipt,
-    inquiry.licence,
+    evidence.licence,
     start.inspection,
     start.shelfPhoto,
     start.storePhoto,
-    inquiry.ownerTalk,
-    inquiry.witnessTalk,
-    inquiry.salesNote,
+    talks.ownerTalk,
+    talks.witnessTalk,
+    evidence.salesNote,
     start.sampling,
-    inquiry.testReport,
-    decision.payment,
-    decision.goods,
+    evidence.testReport,
+    closing.payment,
+    closing.goods,
     start.source,
     decision.handling,
     decision.submission,
     decision.review,
     decision.discussion,
-    decision.closingReport,
+    closing.closingReport,
     ...recordings,
   ],
   defects: [

@@ -1,7 +1,7 @@
 // Dossier 1, 经营假农药: one inspection in three segments without a gap, the questioning, the serving of the notice.
 
 import type { RecordingSource } from '../../papers/source.ts'
-import { questioningRoom } from '../../pictures/grounds.ts'
+import { questioningRoom } from '../../pictures/rooms.ts'
 import { UNIFORM } from '../../pictures/scene.ts'
 import { pesticideShelves, shopFront, storeroom } from '../../pictures/shops.ts'
 import { MU, YUN } from '../people.ts'
