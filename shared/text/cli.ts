@@ -1,6 +1,6 @@
 // Everything the command line says beside refusals: help, results, progress.
-import type { JournalVerdict } from '../contract/journal.ts'
 import type { OpinionVerdict } from '../contract/opinions.ts'
+import { journalBreaks } from './states.ts'
 
 /** Help of each command: what it does, its arguments and options, one example to copy. */
 export const cliHelp = {
@@ -135,14 +135,6 @@ export const cliUsage: Readonly<Record<string, string>> = {
   'commander.help': '没有写明命令',
 }
 
-const journalFaults: Readonly<Record<Extract<JournalVerdict, { state: 'broken' }>['why'], string>> = {
-  hash: '该条内容与其哈希不符',
-  order: '条目次序不连续',
-  head: '日志头与末条不符',
-  signature: '日志头的签名无效',
-  'rolled-back': '日志比留存的日志头旧',
-}
-
 const opinionStates: Readonly<Record<OpinionVerdict['state'], string>> = {
   valid: '签名有效，文件未被改动。',
   altered: '文件在签署后被改动，签名无效。',
@@ -179,8 +171,8 @@ export const cliText = {
   alteredItem: (p: { title: string; missing: boolean }) => `${p.title}：${p.missing ? '缺失' : '已被改动'}`,
   altered: '案卷与清单不一致。请立即停止写入，从备份恢复，并告知安全保密员。',
   journalIntact: (p: { length: number; head: string }) => `审计日志完好：${p.length} 条，末条 ${p.head}。`,
-  journalBroken: (p: { position: number; why: keyof typeof journalFaults }) =>
-    `审计日志在第 ${p.position} 条处不可信：${journalFaults[p.why]}。请联系审计员，并从备份恢复。`,
+  journalBroken: (p: { position: number; why: keyof typeof journalBreaks }) =>
+    `审计日志在第 ${p.position} 条处不可信：${journalBreaks[p.why]}请联系审计员，并从备份恢复。`,
   evaluated: (p: { points: string; effective: string; vetoes: number; id: string }) =>
     `评查得分 ${p.points}，计分 ${p.effective}，触及否决项 ${p.vetoes} 项（${p.id}）。`,
   leftOpen: (id: string) => `已记录，尚未作结论（${id}）。`,
@@ -192,6 +184,8 @@ export const cliText = {
     `已签署意见书 ${p.number}${p.left === '' ? '，签署完毕。' : `，还需${p.left}签署。`}`,
   signsAs: { inspector: '评查人', reviewer: '审核人', head: '审核机构负责人' } as Readonly<Record<string, string>>,
   saved: (path: string) => `已存到 ${path}`,
+  validUnproven: '签名有效，文件未被改动。未给出根证书（--root），签署人证书的来源没有核对。',
+  ownTime: '签署时间由签署人的机器给出，未经时间戳机构证实。',
   verdict: (state: OpinionVerdict['state']) => opinionStates[state],
   signature: (p: { signer: string; unit: string; at: string; state: string }) =>
     `签署人 ${p.signer}${p.unit === '' ? '' : `（${p.unit}）`}，${p.at}，${p.state}`,

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { cliHelp } from '#shared/text/cli.ts'
 import { programVersion } from '../open-desk.ts'
+import { displayWidth } from './columns.ts'
 import { commands } from './commands/index.ts'
 import { type CliIo, type ExitCode, exitCodes } from './io.ts'
 import { reportFault } from './report.ts'
@@ -31,19 +32,26 @@ function createProgram(io: CliIo): Command {
     .description(cliHelp.program)
     .version(programVersion(), '-V, --version', cliHelp.version)
     .helpOption('-h, --help', cliHelp.help)
-    .helpCommand('help [command]', cliHelp.helpCommand)
-    .option('--archive <folder>', global.archive)
-    .option('--user <name>', global.user)
-    .option('--passphrase-file <file>', global.passphraseFile)
-    .option('--passphrase-fd <number>', global.passphraseFd)
+    .helpCommand('help [命令]', cliHelp.helpCommand)
+    .option('--archive <文件夹>', global.archive)
+    .option('--user <名称>', global.user)
+    .option('--passphrase-file <文件>', global.passphraseFile)
+    .option('--passphrase-fd <编号>', global.passphraseFd)
     .option('--json', global.json)
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => titles[title] ?? title,
+      displayWidth,
+      styleUsage: inChinese,
+      styleSubcommandTerm: inChinese,
       optionDescription: (option) => option.description,
     })
     .configureOutput(quietOutput(io))
     .exitOverride()
+}
+
+function inChinese(usage: string): string {
+  return usage.replace('[options]', '[选项]').replace('[command]', '[命令]')
 }
 
 /** Help goes where results go; commander's own English complaints go nowhere, because `reportFault` says them in Chinese. */

@@ -13,6 +13,7 @@ export const cliFaults = {
   'cli.exists': (p: { path: string }) => `${p.path} 已经存在，未覆盖。请换一个名称，或先移走原有文件。`,
   'cli.bad-json': (p: { path: string; at: string }) =>
     `${p.path} 的内容不合要求（${p.at}）。请按 --help 中的示例改正后重试。`,
+  'cli.bad-certificate': (p: { path: string }) => `${p.path} 不是证书。请使用 anjuan export-root 导出的根证书文件。`,
   'cli.unknown-call': (p: { call: string }) => `没有名为 ${p.call} 的调用。请按“领域.调用”书写，例如 dossiers.list。`,
   'cli.unknown-item': (p: { item: string }) =>
     `案卷里没有名为“${p.item}”的材料。请用目录中的题名、原文件名或材料编号。`,

@@ -13,8 +13,8 @@ type AnyCall = (input: unknown, options: { signal: AbortSignal }) => Promise<unk
 export const registerCall: RegisterCommand = (program, io) => {
   const help = cliHelp.call
   defineCommand(program, 'call', help)
-    .argument('<call>', help.call)
-    .option('--input <json>', help.input, '{}')
+    .argument('<调用>', help.call)
+    .option('--input <JSON>', help.input, '{}')
     .action(async (call: string, _options, command) => {
       const options = optionsOf<{ input: string }>(command)
       const meta = metaOf(call)

@@ -9,7 +9,7 @@ import { withSession } from '../session.ts'
 export const registerCreate: RegisterCommand = (program, io) => {
   const help = cliHelp.create
   defineCommand(program, 'create', help)
-    .argument('<facts>', help.facts)
+    .argument('<文件>', help.facts)
     .action(async (path: string, _options, command) => {
       const options = optionsOf(command)
       const facts = await readJsonFile(io, path, DossierFacts)

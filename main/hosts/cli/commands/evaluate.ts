@@ -12,8 +12,8 @@ const judgedAtOnce = 200
 export const registerEvaluate: RegisterCommand = (program, io) => {
   const help = cliHelp.evaluate
   defineCommand(program, 'evaluate', help)
-    .argument('<dossier>', cliHelp.file.dossier)
-    .requiredOption('--sheet <file>', help.sheet)
+    .argument('<案卷>', cliHelp.file.dossier)
+    .requiredOption('--sheet <文件>', help.sheet)
     .option('--leave-open', help.open, false)
     .action(async (dossierId: string, _options, command) => {
       const options = optionsOf<{ sheet: string; leaveOpen: boolean }>(command)

@@ -9,7 +9,7 @@ import { withSession } from '../session.ts'
 export const registerExportJournal: RegisterCommand = (program, io) => {
   const help = cliHelp.exportJournal
   defineCommand(program, 'export-journal', help)
-    .requiredOption('--out <folder>', help.out)
+    .requiredOption('--out <文件夹>', help.out)
     .action(async (_options, command) => {
       const options = optionsOf<{ out: string }>(command)
       await withSession(io, options, async ({ client }) => {

@@ -8,7 +8,7 @@ import { withSession } from '../session.ts'
 export const registerExportRoot: RegisterCommand = (program, io) => {
   const help = cliHelp.exportRoot
   defineCommand(program, 'export-root', help)
-    .requiredOption('--out <file>', help.out)
+    .requiredOption('--out <文件>', help.out)
     .action(async (_options, command) => {
       const options = optionsOf<{ out: string }>(command)
       await withSession(io, options, async ({ client }) => {

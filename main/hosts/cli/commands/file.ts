@@ -18,9 +18,9 @@ const offeredAtOnce = 2000
 export const registerFile: RegisterCommand = (program, io, exit) => {
   const help = cliHelp.file
   defineCommand(program, 'file', help)
-    .argument('<dossier>', help.dossier)
-    .argument('<paths...>', help.paths)
-    .option('--volume <volume>', help.volume, toVolume, 'main')
+    .argument('<案卷>', help.dossier)
+    .argument('<路径...>', help.paths)
+    .option('--volume <卷>', help.volume, toVolume, 'main')
     .action(async (dossierId: string, given: string[], _options, command) => {
       const options = optionsOf<{ volume: Volume }>(command)
       const paths = await findFiles(io.cwd, given)
@@ -40,14 +40,10 @@ export const registerFile: RegisterCommand = (program, io, exit) => {
           const progress = { at, of: paths.length, quiet: options.json === true }
           tickets.push(...(await fileBatch(io, session, batch, offered, progress)))
         }
-        const filed = tickets.filter(({ state }) => state === 'filed')
-        const refused = tickets.filter(({ state }) => state !== 'filed')
-        const value = {
-          filed: filed.map(({ item }) => item),
-          refused: refused.map(({ name, sentence }) => ({ name, sentence })),
-        }
-        present(io, options.json, value, [cliText.filedSum({ filed: filed.length, refused: refused.length })])
-        if (refused.length > 0) exit(exitCodes.refused)
+        const filed = tickets.filter(({ state }) => state === 'filed').length
+        const notFiled = tickets.length - filed
+        present(io, options.json, { tickets, filed, notFiled }, [cliText.filedSum({ filed, refused: notFiled })])
+        if (notFiled > 0) exit(exitCodes.refused)
       })
     })
 }

@@ -15,6 +15,7 @@ import { registerSign } from './sign.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
 import { registerUsers } from './users.ts'
 import { registerVerify } from './verify.ts'
+import { registerVerifyOpinion } from './verify-opinion.ts'
 
 export const commands: readonly RegisterCommand[] = [
   registerInit,
@@ -28,6 +29,7 @@ export const commands: readonly RegisterCommand[] = [
   registerEvaluate,
   registerReview,
   registerSign,
+  registerVerifyOpinion,
   registerExportRoot,
   registerExportJournal,
   registerCall,

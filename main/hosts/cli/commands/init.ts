@@ -16,10 +16,10 @@ interface InitOptions {
 export const registerInit: RegisterCommand = (program, io) => {
   const help = cliHelp.init
   defineCommand(program, 'init', help)
-    .requiredOption('--agency <name>', help.agency)
-    .requiredOption('--administrator <name>', help.administrator)
-    .requiredOption('--security <name>', help.security)
-    .requiredOption('--auditor <name>', help.auditor)
+    .requiredOption('--agency <名称>', help.agency)
+    .requiredOption('--administrator <名称>', help.administrator)
+    .requiredOption('--security <名称>', help.security)
+    .requiredOption('--auditor <名称>', help.auditor)
     .action(async (_options, command) => {
       const options = optionsOf<InitOptions>(command)
       const folder = archiveFolder(io, options)

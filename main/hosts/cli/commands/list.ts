@@ -15,8 +15,8 @@ const pageRows = 500
 export const registerList: RegisterCommand = (program, io) => {
   const help = cliHelp.list
   defineCommand(program, 'list', help)
-    .option('--text <text>', help.text, '')
-    .option('--state <state>', help.state, toState, 'any')
+    .option('--text <文字>', help.text, '')
+    .option('--state <状态>', help.state, toState, 'any')
     .action(async (_options, command) => {
       const options = optionsOf<{ text: string; state: State }>(command)
       const { text, state } = options

@@ -18,9 +18,9 @@ interface ReviewOptions {
 export const registerReview: RegisterCommand = (program, io) => {
   const help = cliHelp.review
   defineCommand(program, 'review', help)
-    .argument('<dossier>', cliHelp.file.dossier)
-    .option('--submit <file>', help.submit)
-    .option('--sheet <file>', help.sheet)
+    .argument('<案卷>', cliHelp.file.dossier)
+    .option('--submit <文件>', help.submit)
+    .option('--sheet <文件>', help.sheet)
     .option('--leave-open', help.open, false)
     .action(async (dossierId: string, _options, command) => {
       const options = optionsOf<ReviewOptions>(command)

@@ -6,7 +6,7 @@ import { withSession } from '../session.ts'
 
 export const registerSeal: RegisterCommand = (program, io) => {
   defineCommand(program, 'seal', cliHelp.seal)
-    .argument('<dossier>', cliHelp.file.dossier)
+    .argument('<案卷>', cliHelp.file.dossier)
     .action(async (id: string, _options, command) => {
       const options = optionsOf(command)
       const dossier = await withSession(io, options, ({ client }) => client.dossiers.seal({ id }))

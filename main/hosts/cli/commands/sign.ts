@@ -8,8 +8,8 @@ import { withSession } from '../session.ts'
 export const registerSign: RegisterCommand = (program, io) => {
   const help = cliHelp.sign
   defineCommand(program, 'sign', help)
-    .argument('<opinion>', help.opinion)
-    .option('--out <file>', help.out)
+    .argument('<意见书>', help.opinion)
+    .option('--out <文件>', help.out)
     .action(async (id: string, _options, command) => {
       const options = optionsOf<{ out?: string }>(command)
       await withSession(io, options, async (session) => {

@@ -14,7 +14,7 @@ import { type DeskClient, readNewPassphrase, withSession } from '../session.ts'
 const help = cliHelp.users
 
 export const registerUsers: RegisterCommand = (program, io) => {
-  const users = defineCommand(program, 'users', help).helpCommand('help [command]', cliHelp.helpCommand)
+  const users = defineCommand(program, 'users', help).helpCommand('help [命令]', cliHelp.helpCommand)
   registerList(users, io)
   registerAdd(users, io)
   registerRoles(users, io)
@@ -51,11 +51,11 @@ interface AddOptions {
 
 function registerAdd(users: Command, io: CliIo): void {
   part(users, 'add', help.add)
-    .argument('<name>', help.name)
-    .option('--display-name <name>', help.displayName)
-    .requiredOption('--unit <unit>', help.unit)
-    .option('--card <number>', help.card)
-    .option('--new-passphrase-file <file>', help.newPassphraseFile)
+    .argument('<名称>', help.name)
+    .option('--display-name <名称>', help.displayName)
+    .requiredOption('--unit <机构>', help.unit)
+    .option('--card <编号>', help.card)
+    .option('--new-passphrase-file <文件>', help.newPassphraseFile)
     .action(async (name: string, _options, command) => {
       const options = optionsOf<AddOptions>(command)
       const { displayName = name, unit, card = null } = options
@@ -69,8 +69,8 @@ function registerAdd(users: Command, io: CliIo): void {
 
 function registerRoles(users: Command, io: CliIo): void {
   part(users, 'roles', help.roles)
-    .argument('<name>', help.name)
-    .argument('[roles...]', help.role)
+    .argument('<名称>', help.name)
+    .argument('[角色...]', help.role)
     .action(async (name: string, given: string[], _options, command) => {
       const options = optionsOf(command)
       const roles = given.map(toRole)
@@ -84,7 +84,7 @@ function registerRoles(users: Command, io: CliIo): void {
 function registerState(users: Command, io: CliIo, disabled: boolean): void {
   const verb = disabled ? 'disable' : 'enable'
   part(users, verb, help[verb])
-    .argument('<name>', help.name)
+    .argument('<名称>', help.name)
     .action(async (name: string, _options, command) => {
       const options = optionsOf(command)
       const person = await withSession(io, options, async ({ client }) =>
@@ -96,7 +96,7 @@ function registerState(users: Command, io: CliIo, disabled: boolean): void {
 
 function registerPassphrase(users: Command, io: CliIo): void {
   part(users, 'passphrase', help.passphrase)
-    .option('--new-passphrase-file <file>', help.newPassphraseFile)
+    .option('--new-passphrase-file <文件>', help.newPassphraseFile)
     .action(async (_options, command) => {
       const options = optionsOf<Pick<AddOptions, 'newPassphraseFile'>>(command)
       const session = await withSession(io, options, async ({ client, caller, passphrase }) => {

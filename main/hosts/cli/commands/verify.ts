@@ -7,7 +7,7 @@ import { type CommonOptions, type DeskClient, withSession } from '../session.ts'
 
 export const registerVerify: RegisterCommand = (program, io, exit) => {
   defineCommand(program, 'verify', cliHelp.verify)
-    .argument('[dossier]', cliHelp.file.dossier)
+    .argument('[案卷]', cliHelp.file.dossier)
     .action(async (id: string | undefined, _options, command) => {
       const options = optionsOf(command)
       const code = await withSession(io, options, ({ client }) =>
