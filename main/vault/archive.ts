@@ -2,13 +2,14 @@
 import { timingSafeEqual } from 'node:crypto'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { refuse } from '#shared/text/refusal.ts'
+import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import {
   type Description,
   type DescriptionBody,
   finishDescription,
   isAuthentic,
   KNOWN_FORMAT,
+  mendCopy,
   readDescription,
   requireDescription,
   writeDescription,
@@ -110,7 +111,7 @@ export async function unlockArchive(options: UnlockArchiveOptions): Promise<Open
   const folders = createFolders(folder)
   const description = await requireDescription(folders)
   const secrets = await openUserSlot(description, name, passphrase).catch(async (error: unknown) => {
-    await noteRefusedUnlock(folders, now())
+    if (isRefusal(error, 'vault.wrong-passphrase')) await noteRefusedUnlock(folders, now())
     throw error
   })
   if (!isGenuine(description, secrets)) {
@@ -120,6 +121,7 @@ export async function unlockArchive(options: UnlockArchiveOptions): Promise<Open
   await withDiskErrors(async () => {
     for (const path of [folders.keys, folders.objects, folders.incoming]) await makeFolder(path)
   })
+  await mendCopy(folders, description)
   const fresh = createFreshProofs(random)
   fresh.keep(name, passphrase, secrets.personalSecret)
   secrets.personalSecret.fill(0)

@@ -122,11 +122,27 @@ export async function requireDescription(folders: ArchiveFolders): Promise<Descr
   }
 }
 
+const textOf = (description: Description) => Buffer.from(`${JSON.stringify(description, null, 2)}\n`)
+
 /** The copy under `keys/` comes second: whoever finds archive.json damaged can put it back. */
 export async function writeDescription(folders: ArchiveFolders, description: Description): Promise<void> {
-  const bytes = Buffer.from(`${JSON.stringify(description, null, 2)}\n`)
+  const bytes = textOf(description)
   await withDiskErrors(async () => {
     await replaceFile(folders.description, bytes, folders.incoming)
     await replaceFile(folders.descriptionCopy, bytes, folders.incoming)
   })
+}
+
+/**
+ * After a crash between the two writes the copy may still hold a slot that was removed. Never an obstacle: on a full or
+ * write-protected disk the archive must open all the same.
+ */
+export async function mendCopy(folders: ArchiveFolders, description: Description): Promise<void> {
+  const bytes = textOf(description)
+  try {
+    const copy = await readFile(folders.descriptionCopy).catch(() => null)
+    if (copy === null || !copy.equals(bytes)) await replaceFile(folders.descriptionCopy, bytes, folders.incoming)
+  } catch {
+    // The next unlocking tries again.
+  }
 }

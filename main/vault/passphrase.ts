@@ -8,7 +8,7 @@ export const STANDARD_KDF: KdfParameters = { algorithm: 'argon2id', memoryKiB: 2
 
 export const LEAST_PASSPHRASE_LENGTH = 8
 
-/** Node's Argon2id variant number in @node-rs/argon2, whose enum cannot be imported under isolated modules. */
+/** @node-rs/argon2's number for Argon2id: its enum cannot be imported under isolated modules. */
 const ARGON2ID = 2
 
 type Argon2 = (passphrase: Buffer, salt: Uint8Array, kdf: KdfParameters) => Promise<Uint8Array>

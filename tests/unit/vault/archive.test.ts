@@ -107,6 +107,17 @@ test('a folder without an archive is told from a folder whose archive.json was l
   ;(await unlock(folder)).close()
 })
 
+test('a copy that a crash left behind the times is mended on unlocking', async () => {
+  const { folder } = await scratchArchive()
+  const path = join(folder, 'keys/archive-copy.json')
+  const text = await readFile(path, 'utf8')
+  await writeFile(path, 'of an hour ago')
+  await refusalOf(unlock(folder, { ...ADA, passphrase: 'wrong passphrase' }))
+  expect(await readFile(path, 'utf8')).toBe('of an hour ago')
+  ;(await unlock(folder)).close()
+  expect(await readFile(path, 'utf8')).toBe(text)
+})
+
 test('nothing is made over an archive or among other files', async () => {
   const { folder } = await scratchArchive()
   const before = await contentsOf(folder)
