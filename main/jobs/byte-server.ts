@@ -44,12 +44,13 @@ export async function openByteServer(source: ByteSource): Promise<ByteServer> {
   const path = `/${randomBytes(32).toString('base64url')}`
   let failure: unknown = null
   let requests = 0
+  const onSourceFailure = (error: unknown): void => {
+    failure ??= error
+  }
   const server = createServer((request, response) => {
     requests++
-    answer(source, path, request, response).catch((error: unknown) => {
-      if (!response.closed && failure === null && !isHangUp(error)) failure = error
-      response.destroy()
-    })
+    // A reader that hangs up in the middle, as every seek does, ends here too, and means nothing.
+    answer(source, path, request, response, onSourceFailure).catch(() => response.destroy())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -71,18 +72,12 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
-/** The reader left in the middle, as every seek of ffmpeg does. */
-function isHangUp(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code
-  const name = (error as { name?: unknown } | null)?.name
-  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE' || name === 'AbortError'
-}
-
 async function answer(
   source: ByteSource,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
+  onSourceFailure: (error: unknown) => void,
 ): Promise<void> {
   response.setHeader('Cache-Control', 'no-store')
   if (request.url !== path || (request.method !== 'GET' && request.method !== 'HEAD')) {
@@ -104,16 +99,28 @@ async function answer(
       : { 'Content-Range': `bytes ${range.start}-${range.endExclusive - 1}/${source.sizeBytes}` }),
   })
   if (request.method === 'HEAD') response.end()
-  else await send(source, range, response)
+  else await send(source, range, response, onSourceFailure)
 }
 
 /**
  * An open-ended range is answered to its end, unlike for a browser: ffmpeg takes an early end for a broken file. What
  * bounds the work is the pipe: nothing is decrypted ahead of the reader, and nothing after it hung up.
  */
-async function send(source: ByteSource, range: Range, response: ServerResponse): Promise<void> {
+async function send(
+  source: ByteSource,
+  range: Range,
+  response: ServerResponse,
+  onSourceFailure: (error: unknown) => void,
+): Promise<void> {
   const gone = new AbortController()
   response.once('close', () => gone.abort())
-  const bytes = source.stream(range.start, range.endExclusive, gone.signal)
-  await pipeline(Readable.from(bytes, { objectMode: true, highWaterMark: 1 }), response)
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* source.stream(range.start, range.endExclusive, gone.signal)
+    } catch (error) {
+      if (!gone.signal.aborted) onSourceFailure(error)
+      throw error
+    }
+  }
+  await pipeline(Readable.from(bytes(), { objectMode: true, highWaterMark: 1 }), response)
 }

@@ -23,18 +23,26 @@ const leadSeconds = 3
  */
 export async function frame(order: FrameOrder): Promise<Uint8Array> {
   const from = Math.max(0, order.second - leadSeconds)
-  const lead = (order.second - from).toFixed(3)
   try {
     const jpeg = await collectFfmpeg(
       {
         tools: order.tools,
         source: order.source,
         // From the key frame before: pictures before `from` are kept, since one of them may still be showing.
-        input: [...(from > 0 ? ['-noaccurate_seek', '-ss', from.toFixed(3)] : []), '-an', '-sn', '-dn'],
+        input: [
+          // Times as the file has them, counted from its start: shifting them by `from` would round them in AVI.
+          ...['-copyts', '-start_at_zero'],
+          ...(from > 0 ? ['-noaccurate_seek', '-ss', from.toFixed(3)] : []),
+          ...['-an', '-sn', '-dn'],
+        ],
         output: [
           ...['-map', '0:V:0', '-frames:v', '1'],
-          // tpad holds the last picture; fps gives the one that is showing at `lead`, to the millisecond.
-          ...['-vf', `tpad=stop=-1:stop_mode=clone,fps=1000:start_time=${lead}:round=down,${scale(order.widthPx)}`],
+          // tpad holds the last picture; fps gives the one that is showing at `second`. Times are cut to
+          // milliseconds on both sides, so that the start of a picture, noted in milliseconds, means that picture.
+          ...[
+            '-vf',
+            `tpad=stop=-1:stop_mode=clone,fps=1000:start_time=${order.second.toFixed(3)}:round=down,${scale(order.widthPx)}`,
+          ],
           ...['-c:v', 'mjpeg', '-q:v', '2', '-f', 'image2pipe'],
         ],
         limits,

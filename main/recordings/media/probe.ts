@@ -32,6 +32,7 @@ export async function probe(options: {
   const probed = Probed.safeParse(outcome.json)
   if (!probed.success) return { state: 'broken', why: 'damaged' }
   const media = toMediaFacts(probed.data)
+  // A camera switched off at once leaves an index without a single track.
   if (media === null) return { state: 'empty' }
   const durationMs = media.durationMs > 0 ? media.durationMs : await measure(options)
   return durationMs > 0 ? { state: 'readable', media: { ...media, durationMs } } : { state: 'empty' }

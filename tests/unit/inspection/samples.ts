@@ -19,7 +19,7 @@ export function inFolder<T>(use: (folder: string) => T): T {
 export function madeByFfmpeg(name: string, ...args: string[]): Uint8Array {
   return inFolder((folder) => {
     const file = join(folder, name)
-    execFileSync('ffmpeg', ['-v', 'error', '-nostdin', '-y', ...args, file])
+    execFileSync('ffmpeg', ['-v', 'error', '-nostdin', '-y', ...args, file], { timeout: 60_000 })
     return readFileSync(file)
   })
 }
