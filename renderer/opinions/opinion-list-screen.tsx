@@ -1,6 +1,56 @@
-// Holds the place of a screen that is not there yet.
-import { LoadingState } from '../ui/loading-state.tsx'
+// All opinions: what they judge, who has signed, when.
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { Opinion } from '#shared/contract/opinions.ts'
+import { desk, deskQuery } from '../desk/client.ts'
+import css from '../desk/list-screen.module.css'
+import { FailureState } from '../desk/read-state.tsx'
+import { type Pages, usePages } from '../desk/use-pages.ts'
+import { DataTable } from '../ui/data-table.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { formatCount } from '../ui/format.ts'
+import { opinionColumns } from './opinion-columns.tsx'
+import { opinionText } from './text.ts'
+
+const text = opinionText.list
 
 export function OpinionListScreen() {
-  return <LoadingState />
+  const { dossier } = useSearch({ from: '/opinions' })
+  const navigate = useNavigate()
+  const filters = { dossierId: dossier ?? null }
+  const pages = usePages<Opinion>(deskQuery.opinions.list.key({ input: filters }), (paging, signal) =>
+    desk.opinions.list({ ...filters, ...paging }, { signal }),
+  )
+  const open = ({ id }: Opinion) => void navigate({ to: '/opinions/$opinionId', params: { opinionId: id } })
+  return (
+    <div className={css.screen}>
+      <header className={css.head}>
+        <h1 className={css.title}>{text.title}</h1>
+        <div className={css.end}>
+          <span className={css.count} role="status">
+            {pages.loading ? '' : text.count(formatCount(pages.total))}
+          </span>
+        </div>
+      </header>
+      <DataTable
+        label={text.label}
+        columns={opinionColumns}
+        rows={pages.rows}
+        rowKey={(opinion) => opinion.id}
+        totalRows={pages.total}
+        loading={pages.loading}
+        onOpen={open}
+        onPreview={open}
+        onEnd={pages.more}
+        {...placeholder(pages)}
+      />
+    </div>
+  )
+}
+
+function placeholder(pages: Pages<Opinion>) {
+  if (pages.error !== null && pages.rows.length === 0) {
+    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
+  }
+  if (pages.loading || pages.rows.length > 0) return {}
+  return { placeholder: <EmptyState title={text.empty.title} sentence={text.empty.sentence} /> }
 }

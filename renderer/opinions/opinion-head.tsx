@@ -1,0 +1,104 @@
+// The opinion's head: number, state, where it came from; composing it again, saving and printing it.
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import type { Opinion } from '#shared/contract/opinions.ts'
+import { opinionKindNames, opinionStates } from '#shared/text/states.ts'
+import { bytesUrl, downloadUrl } from '../desk/bytes-url.ts'
+import { desk, deskQuery } from '../desk/client.ts'
+import { useSession } from '../desk/session.tsx'
+import { useDeed } from '../desk/use-deed.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { StateTag } from '../ui/state-tag.tsx'
+import css from './opinion.module.css'
+import { opinionTones } from './opinion-columns.tsx'
+import { printPdf } from './print-pdf.ts'
+import { opinionText } from './text.ts'
+
+const text = opinionText.screen
+
+export function OpinionHead({ opinion }: { opinion: Opinion }) {
+  const { kind, number, state, dossierTitle, objectId } = opinion
+  return (
+    <header className={css.head}>
+      <h1 className={css.number}>{number}</h1>
+      <StateTag tone={opinionTones[state]} label={opinionStates[state]} />
+      <p className={css.facts} title={dossierTitle}>
+        {[opinionKindNames[kind], dossierTitle].join(' · ')}
+      </p>
+      <SourceLink opinion={opinion} />
+      <div className={css.tools}>
+        <Again opinion={opinion} />
+        <Button icon={<DownloadOutlined />} href={downloadUrl(objectId)} download={`${number}.pdf`}>
+          {text.download}
+        </Button>
+        <PrintButton url={bytesUrl(objectId)} />
+      </div>
+    </header>
+  )
+}
+
+function SourceLink({ opinion: { kind, sourceId } }: { opinion: Opinion }) {
+  return kind === 'evaluation' ? (
+    <Link to="/evaluation/$evaluationId" params={{ evaluationId: sourceId }}>
+      {text.backEvaluation}
+    </Link>
+  ) : (
+    <Link to="/review/$reviewId" params={{ reviewId: sourceId }}>
+      {text.backReview}
+    </Link>
+  )
+}
+
+/** Until somebody has signed, whoever signs first may compose it again. */
+function Again({ opinion }: { opinion: Opinion }) {
+  const session = useSession()
+  const queries = useQueryClient()
+  const [asking, setAsking] = useState(false)
+  const compose = useDeed(desk.opinions.compose, {
+    ownFailure: true,
+    done: text.againDone,
+    refreshes: [deskQuery.opinions.list.key()],
+    onDone: (composed) => {
+      queries.setQueryData(deskQuery.opinions.get.queryKey({ input: { id: composed.id } }), composed)
+      setAsking(false)
+    },
+  })
+  if (opinion.state !== 'draft' || opinion.signers[0]?.userId !== session.userId) return null
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{text.again}</Button>
+      <ConfirmDialog
+        open={asking}
+        title={text.againTitle}
+        consequence={text.againConsequence}
+        confirmLabel={text.again}
+        busy={compose.running}
+        error={compose.failure?.sentence}
+        onConfirm={() => compose.run({ kind: opinion.kind, sourceId: opinion.sourceId })}
+        onCancel={() => setAsking(false)}
+      />
+    </>
+  )
+}
+
+function PrintButton({ url }: { url: string }) {
+  const { message } = App.useApp()
+  const [at, setAt] = useState<{ page: number; pages: number } | null>(null)
+  const print = async () => {
+    try {
+      await printPdf(url, (page, pages) => setAt({ page, pages }))
+    } catch {
+      void message.error(text.printFailed)
+    } finally {
+      setAt(null)
+    }
+  }
+  return (
+    <Button icon={<PrinterOutlined />} loading={at !== null} onClick={() => void print()}>
+      {at === null ? text.print : text.printing(at.page, at.pages)}
+    </Button>
+  )
+}
