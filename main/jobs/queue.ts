@@ -1,4 +1,5 @@
 // Long work in the background: one job at a time, kept in the store, begun again after a restart.
+import { sql } from 'kysely'
 import type { Job } from '#shared/contract/jobs.ts'
 import { faultSentence, isFaultCode } from '#shared/text/faults.ts'
 import { Refusal, refuse } from '#shared/text/refusal.ts'
@@ -184,6 +185,9 @@ const shownJob = (row: JobRow, progress: number): Job => ({
   endedAt: row.ended_at,
 })
 
+/** Jobs of the same millisecond keep the order in which they were put in; their ids do not tell it. */
+const inOrder = sql<number>`rowid`
+
 function createRows(store: Store) {
   const setState = (id: string, state: 'queued' | 'running'): void => {
     store.run((q) => q.updateTable('job').set({ state }).where('id', '=', id).where('ended_at', 'is', null))
@@ -230,14 +234,26 @@ function createRows(store: Store) {
       ),
     oldestQueued: () =>
       store.one((q) =>
-        q.selectFrom('job').selectAll().where('state', '=', 'queued').orderBy('created_at').orderBy('id').limit(1),
+        q.selectFrom('job').selectAll().where('state', '=', 'queued').orderBy('created_at').orderBy(inOrder).limit(1),
       ),
     listed: (ended: number) => [
       ...store.all((q) =>
-        q.selectFrom('job').selectAll().where('ended_at', 'is', null).orderBy('state', 'desc').orderBy('id'),
+        q
+          .selectFrom('job')
+          .selectAll()
+          .where('ended_at', 'is', null)
+          .orderBy('state', 'desc')
+          .orderBy('created_at')
+          .orderBy(inOrder),
       ),
       ...store.all((q) =>
-        q.selectFrom('job').selectAll().where('ended_at', 'is not', null).orderBy('ended_at', 'desc').limit(ended),
+        q
+          .selectFrom('job')
+          .selectAll()
+          .where('ended_at', 'is not', null)
+          .orderBy('ended_at', 'desc')
+          .orderBy(inOrder, 'desc')
+          .limit(ended),
       ),
     ],
   }

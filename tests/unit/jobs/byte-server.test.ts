@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { openByteServer, parseRange } from '#main/jobs/byte-server.ts'
+import { bytesInMemory } from '#main/jobs/index.ts'
+
+const bytes = Uint8Array.from({ length: 1000 }, (_, at) => at % 256)
+
+async function serving<T>(
+  use: (url: string, server: Awaited<ReturnType<typeof openByteServer>>) => Promise<T>,
+): Promise<T> {
+  const server = await openByteServer(bytesInMemory(bytes))
+  try {
+    return await use(server.url, server)
+  } finally {
+    await server.close()
+  }
+}
+
+const asked = async (url: string, range?: string) => {
+  const response = await fetch(url, range === undefined ? {} : { headers: { range } })
+  return { response, body: new Uint8Array(await response.arrayBuffer()) }
+}
+
+describe('the server that tools read evidence from', () => {
+  test('answers a range with exactly its bytes and forbids keeping them', async () => {
+    await serving(async (url) => {
+      const { response, body } = await asked(url, 'bytes=10-19')
+      expect(response.status).toBe(206)
+      expect(response.headers.get('content-range')).toBe('bytes 10-19/1000')
+      expect(response.headers.get('cache-control')).toBe('no-store')
+      expect([...body]).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19])
+    })
+  })
+
+  test('answers the whole, an open range, and the last bytes', async () => {
+    await serving(async (url) => {
+      expect((await asked(url)).body).toEqual(bytes)
+      expect((await asked(url, 'bytes=990-')).body).toEqual(bytes.slice(990))
+      expect((await asked(url, 'bytes=-3')).body).toEqual(bytes.slice(997))
+    })
+  })
+
+  test('says 416 beyond the end', async () => {
+    await serving(async (url) => {
+      const { response } = await asked(url, 'bytes=1000-')
+      expect(response.status).toBe(416)
+      expect(response.headers.get('content-range')).toBe('bytes */1000')
+    })
+  })
+
+  test('knows nobody without its token, and each run has another', async () => {
+    await serving(async (url) => {
+      expect((await asked(new URL('/', url).href)).response.status).toBe(404)
+      expect((await asked(`${url}x`)).response.status).toBe(404)
+      expect((await fetch(url, { method: 'PUT', body: 'x' })).status).toBe(404)
+      await serving(async (other) => {
+        expect(new URL(other).pathname).not.toBe(new URL(url).pathname)
+        expect((await asked(new URL(new URL(url).pathname, other).href)).response.status).toBe(404)
+      })
+    })
+  })
+
+  test('listens on the loopback address alone and is gone after the run', async () => {
+    const url = await serving(async (address) => address)
+    expect(new URL(url).hostname).toBe('127.0.0.1')
+    await expect(fetch(url)).rejects.toThrow()
+  })
+
+  test('keeps what reading the source threw', async () => {
+    const source = {
+      ...bytesInMemory(bytes),
+      stream: () => new ReadableStream({ pull: (c) => c.error(new Error('altered')) }),
+    }
+    const server = await openByteServer(source)
+    await fetch(server.url)
+      .then((response) => response.arrayBuffer())
+      .catch(() => undefined)
+    expect(server.failure()).toMatchObject({ message: 'altered' })
+    await server.close()
+  })
+
+  test('stops reading when the reader hangs up, and takes that for no failure', async () => {
+    let given = 0
+    let cancelled = false
+    const endless = (): ReadableStream<Uint8Array> =>
+      new ReadableStream({
+        pull(controller) {
+          given++
+          controller.enqueue(new Uint8Array(256 * 1024))
+        },
+        cancel() {
+          cancelled = true
+        },
+      })
+    const server = await openByteServer({ ...bytesInMemory(bytes), sizeBytes: 2 ** 40, stream: endless })
+    const leaving = new AbortController()
+    const response = await fetch(server.url, { signal: leaving.signal })
+    await response.body?.getReader().read()
+    leaving.abort()
+    await expect.poll(() => cancelled).toBe(true)
+    expect(given).toBeLessThan(400)
+    expect(server.failure()).toBeNull()
+    await server.close()
+  })
+})
+
+test.each([
+  ['bytes=0-0', { start: 0, endExclusive: 1 }],
+  ['bytes=5-', { start: 5, endExclusive: 100 }],
+  ['bytes=5-1000', { start: 5, endExclusive: 100 }],
+  ['bytes=-200', { start: 0, endExclusive: 100 }],
+  ['bytes=-0', 'unsatisfiable'],
+  ['bytes=100-', 'unsatisfiable'],
+  ['bytes=9-3', 'unsatisfiable'],
+  ['bytes=-', null],
+  ['bytes=0-1,5-6', null],
+  ['items=0-1', null],
+  [undefined, null],
+] as const)('the range %s of 100 bytes is %j', (header, range) => {
+  expect(parseRange(header, 100)).toEqual(range)
+})

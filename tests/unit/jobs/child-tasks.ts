@@ -1,0 +1,41 @@
+// Entry file of the children that the tests start: each task tries what an attacker inside the parser would.
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { serveChild } from '#main/jobs/serve-child.ts'
+
+/** The name of what was thrown, or 'allowed'. */
+function attempt(act: () => unknown): string {
+  try {
+    act()
+    return 'allowed'
+  } catch (error) {
+    return (error as { code?: string }).code ?? (error as Error).name
+  }
+}
+
+serveChild({
+  sum: async (input, bytes) => {
+    const part = await bytes.read(0, bytes.sizeBytes)
+    return { sum: part.reduce((total, byte) => total + byte, 0), input }
+  },
+  attack: async (input) => {
+    const { file, port } = input as { file: string; port: number }
+    return {
+      write: attempt(() => writeFileSync(file, 'x')),
+      read: attempt(() => readFileSync('/etc/hostname')),
+      run: attempt(() => execFileSync('/bin/true')),
+      connect: attempt(() => connect(port, '127.0.0.1')),
+      fetch: typeof globalThis.fetch,
+      evaluate: attempt(() => new Function('return 1')()),
+      environment: Object.keys(process.env),
+    }
+  },
+  heap: async () => {
+    const kept: string[][] = []
+    for (;;) kept.push(Array.from({ length: 100_000 }, (_, at) => `x${at}${kept.length}`))
+  },
+  greedy: async (_input, bytes) => bytes.read(0, 2 ** 40),
+  endless: () => new Promise(() => setInterval(() => undefined, 1000)),
+  broken: () => Promise.reject(new Error('secret content')),
+})
