@@ -36,10 +36,29 @@ function pdfjsSideFiles(): Plugin {
   }
 }
 
+/**
+ * antd's icons call themselves by their English names ("folder-add"), which would be read out before each Chinese label.
+ * They are ornaments here, unless somebody labels one.
+ */
+function quietIcons(): Plugin {
+  const loud = /role: "img",\s*"aria-label": icon\.name/
+  return {
+    name: 'quiet-icons',
+    transform(code, id) {
+      if (!/@ant-design\/icons\/es\/components\/AntdIcon\.js$/.test(id.split('?')[0] ?? '')) return null
+      if (!loud.test(code))
+        this.error('@ant-design/icons no longer names its icons as it did: look at quietIcons again.')
+      const quiet =
+        '"aria-hidden": restProps["aria-label"] ? undefined : true, role: restProps["aria-label"] ? "img" : undefined'
+      return { code: code.replace(loud, quiet), map: null }
+    },
+  }
+}
+
 export default defineConfig({
   root: here,
   base: './',
-  plugins: [react(), pdfjsSideFiles()],
+  plugins: [react(), quietIcons(), pdfjsSideFiles()],
   // The door puts a fresh nonce in the place of this word each time it serves the page.
   html: { cspNonce: '__NONCE__' },
   worker: { format: 'es' },

@@ -58,6 +58,7 @@ export function DeskSection() {
         />
       }
     >
+      <h1 className="visually-hidden">示农（兽药）罚〔2026〕12号</h1>
       <SplitDesk
         left={{ title: '目录', content: <Catalogue /> }}
         center={{

@@ -7,13 +7,33 @@ import { type ReactNode, useMemo } from 'react'
 import { antdTheme } from './antd-theme.ts'
 import { pageNonce } from './page-nonce.ts'
 
+/**
+ * Dialogs and pop-ups go here rather than into the body: into the body antd would also put a style element without the
+ * nonce, to stop the page from scrolling, which ours never does.
+ */
+function overlays(): HTMLElement {
+  const known = document.getElementById('overlays')
+  if (known !== null) return known
+  const made = document.createElement('div')
+  made.id = 'overlays'
+  document.body.append(made)
+  return made
+}
+
 export function DeskTheme({ children }: { children: ReactNode }) {
   const csp = useMemo(() => {
     const nonce = pageNonce()
     return nonce === undefined ? {} : { csp: { nonce } }
   }, [])
   return (
-    <ConfigProvider {...csp} locale={zhCN} theme={antdTheme} button={{ autoInsertSpace: false }} componentSize="middle">
+    <ConfigProvider
+      {...csp}
+      getPopupContainer={overlays}
+      locale={zhCN}
+      theme={antdTheme}
+      button={{ autoInsertSpace: false }}
+      componentSize="middle"
+    >
       <App component={false}>{children}</App>
     </ConfigProvider>
   )

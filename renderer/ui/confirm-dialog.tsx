@@ -48,6 +48,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       okButtonProps={{ danger: danger ?? false }}
       confirmLoading={busy ?? false}
       mask={{ closable: false }}
+      closable={{ 'aria-label': uiText.dialog.close }}
       destroyOnHidden
       onOk={confirm}
       onCancel={onCancel}

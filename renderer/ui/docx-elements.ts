@@ -1,5 +1,6 @@
 // The elements a Word document may become on the desk: text, tables, lists, embedded pictures. Everything else is a span.
 import type { HElement } from 'docx-preview'
+import { uiText } from './text.ts'
 
 type Wanted = HElement | Node | string
 
@@ -46,8 +47,22 @@ function makeElement({ ns, tagName, className, style, children: _children, ...pr
 
 function createAllowed(namespace: string | undefined, tagName: string): Element {
   if (namespace === mathNamespace) return document.createElementNS(namespace, tagName)
+  if (tagName.toLowerCase() === 'img') return guardedPicture()
   if (namespace === svgNamespace) return document.createElementNS(namespace, svgTags.has(tagName) ? tagName : 'g')
   return document.createElement(htmlTags.has(tagName.toLowerCase()) ? tagName : 'span')
+}
+
+/** docx-preview sets `src` once a picture is unpacked, and "null" for one outside the document: that must not become a request. */
+function guardedPicture(): HTMLImageElement {
+  const picture = document.createElement('img')
+  picture.alt = uiText.docx.picture
+  Object.defineProperty(picture, 'src', {
+    get: () => picture.getAttribute('src') ?? '',
+    set: (value: unknown) => {
+      if (isInside(value)) picture.setAttribute('src', String(value))
+    },
+  })
+  return picture
 }
 
 /** docx-preview sets some attributes after building: pictures, link targets, drawing attributes. Takes the unsafe ones out. */

@@ -38,21 +38,15 @@ export function EvidenceChip({ kind, label, place, title, active, onOpen, onRemo
       <span className={css.shape} aria-hidden="true">
         {icons[kind]}
       </span>
-      <span className={css.chipLabel}>{label}</span>
-      {place !== undefined && <span className={css.place}>{place}</span>}
+      <span className={css.chipLabel}>{label}</span> {place !== undefined && <span className={css.place}>{place}</span>}
     </>
   )
   const className = classNames(css.chip, kind === 'absence' && css.absence, active && css.active)
   return (
     <span className={className} title={title}>
       {onOpen ? (
-        <button
-          type="button"
-          className={css.chipOpen}
-          aria-label={uiText.evidence.open(name)}
-          aria-current={active ? 'true' : undefined}
-          onClick={onOpen}
-        >
+        <button type="button" className={css.chipOpen} aria-current={active ? 'true' : undefined} onClick={onOpen}>
+          <span className="visually-hidden">{uiText.evidence.open}</span>
           {body}
         </button>
       ) : (

@@ -17,11 +17,19 @@ export type KeyboardHelpProps = { open: boolean; groups: readonly ShortcutGroup[
 
 export function KeyboardHelp({ open, groups, onClose }: KeyboardHelpProps) {
   return (
-    <Modal open={open} title={uiText.keyboard.title} width={680} footer={null} destroyOnHidden onCancel={onClose}>
+    <Modal
+      open={open}
+      title={uiText.keyboard.title}
+      width={680}
+      footer={null}
+      closable={{ 'aria-label': uiText.dialog.close }}
+      destroyOnHidden
+      onCancel={onClose}
+    >
       <div className={css.groups}>
         {groups.map((group) => (
           <section key={group.title} className={css.group} aria-label={group.title}>
-            <h3>{group.title}</h3>
+            <p className={css.groupTitle}>{group.title}</p>
             <ul>
               {group.shortcuts.map(({ label, keys }) => (
                 <li key={label} className={css.shortcut}>

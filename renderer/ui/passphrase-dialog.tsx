@@ -59,6 +59,7 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
       okButtonProps={{ danger: danger ?? false }}
       confirmLoading={busy ?? false}
       mask={{ closable: false }}
+      closable={{ 'aria-label': uiText.dialog.close }}
       destroyOnHidden
       afterOpenChange={(shown) => shown && input.current?.focus()}
       onOk={confirm}
@@ -74,7 +75,7 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
         <div className={css.consequence}>{effect}</div>
         {bound.length > 0 && (
           <section className={css.bound} aria-label={words.bound}>
-            <h3 className={css.boundTitle}>{words.bound}</h3>
+            <p className={css.boundTitle}>{words.bound}</p>
             <FieldList fields={bound} />
           </section>
         )}

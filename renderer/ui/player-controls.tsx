@@ -96,7 +96,6 @@ export function PlayerTools(props: PlayerToolsProps) {
       />
       <RateField state={state} run={run} />
       {state.rewinding > 0 && <span className={css.rewinding}>{words.rewinding(state.rewinding)}</span>}
-      <ToolbarGap />
       <EvidenceTools {...props} />
       {kind === 'video' && <PictureTools {...props} />}
     </Toolbar>
@@ -122,8 +121,10 @@ function RateField({ state, run }: Pick<PlayerToolsProps, 'state' | 'run'>) {
 }
 
 function EvidenceTools({ canMark, canSpan, canSnapshot, draftStart, run }: PlayerToolsProps) {
+  if (!canMark && !canSpan && !canSnapshot) return null
   return (
     <>
+      <ToolbarGap />
       {canMark && (
         <ToolButton icon={<FlagOutlined />} label={words.mark} shortcut="M" onPress={() => run({ do: 'mark' })} />
       )}

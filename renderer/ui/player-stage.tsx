@@ -3,7 +3,6 @@ import { CustomerServiceOutlined } from '@ant-design/icons'
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
 import css from './player.module.css'
-import { PlayerWaveform } from './player-waveform.tsx'
 import type { Rotation } from './region.ts'
 import { uiText } from './text.ts'
 
@@ -15,7 +14,6 @@ export type PlayerStageProps = {
   captionsUrl: string | undefined
   rotation: Rotation
   zoom: number
-  peaks: readonly number[] | undefined
   banner: ReactNode
   /** Takes the stage when the source cannot be played. */
   fault: ReactNode
@@ -25,7 +23,7 @@ export type PlayerStageProps = {
 }
 
 export function PlayerStage(props: PlayerStageProps) {
-  const { src, kind, title, poster, captionsUrl, rotation, zoom, peaks, banner, fault, waiting, mediaRef } = props
+  const { src, kind, title, poster, captionsUrl, rotation, zoom, banner, fault, waiting, mediaRef } = props
   const pan = usePan(zoom)
   const transform = `translate(-50%, -50%) translate(${pan.x}px, ${pan.y}px) rotate(${rotation}deg) scale(${zoom})`
   return (
@@ -53,7 +51,7 @@ export function PlayerStage(props: PlayerStageProps) {
             <track kind="captions" src={captionsUrl} />
           </audio>
           <div className={css.sound} aria-hidden="true">
-            {peaks === undefined ? <CustomerServiceOutlined /> : <PlayerWaveform peaks={peaks} tall />}
+            <CustomerServiceOutlined />
           </div>
         </>
       )}

@@ -19,6 +19,8 @@ export type PlayerTimelineProps = {
   draftStart: number | null
   /** Loudness from 0 to 1 at even distances. */
   peaks: readonly number[] | undefined
+  /** Sound alone: the waveform takes the height of the missing picture. */
+  tall: boolean
   filmstrip: ReactNode
   onSeek: (seconds: number) => void
   onMarkOpen: ((key: string) => void) | undefined
@@ -38,7 +40,7 @@ export function PlayerTimeline(props: PlayerTimelineProps) {
             {filmstrip}
           </div>
         )}
-        {peaks !== undefined && <PlayerWaveform peaks={peaks} />}
+        {peaks !== undefined && <PlayerWaveform peaks={peaks} tall={props.tall} />}
         <div className={css.track}>
           {gaps.map((gap) => (
             <span

@@ -74,7 +74,6 @@ function LoadedPlayer(props: PlayerProps & { onRetry: () => void }) {
         captionsUrl={rest.captionsUrl}
         rotation={rotation}
         zoom={zoom}
-        peaks={peaks}
         banner={rest.banner}
         waiting={state.waiting}
         mediaRef={player.setMedia}
@@ -89,7 +88,8 @@ function LoadedPlayer(props: PlayerProps & { onRetry: () => void }) {
           spans={spans}
           gaps={gaps}
           draftStart={draftStart}
-          peaks={kind === 'video' ? peaks : undefined}
+          peaks={peaks}
+          tall={kind === 'audio'}
           filmstrip={rest.filmstrip}
           onSeek={actions.seek}
           onMarkOpen={rest.onMarkOpen}

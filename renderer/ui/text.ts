@@ -70,6 +70,7 @@ export const uiText = {
     failed: '文档打不开',
     broken: '这份 Word 文档的内容不完整，或者设有密码。请核对原件后重新归档。',
     unreachable: '没有读到文档内容。请重试；仍不行请锁定后重新登录。',
+    picture: '文档内的图片',
     approximate: '按内容近似排版，页码和换行以原件为准',
   },
   player: {
@@ -173,14 +174,14 @@ export const uiText = {
     calendar: '天',
     done: '已办结',
     paused: '时限中止',
-    due: (day: string) => `应于 ${day} 前`,
+    due: (day: string) => `应于 ${day}前`,
   },
   evidence: {
     paper: '文书',
     recording: '录像',
     picture: '图片',
     absence: '缺失',
-    open: (name: string) => `查看证据：${name}`,
+    open: '查看证据：',
     remove: (name: string) => `移除证据：${name}`,
   },
   error: { title: '没有完成', retry: '重试', incident: (number: string) => `故障编号 ${number}` },
@@ -191,6 +192,7 @@ export const uiText = {
     sentence: (role: string) => `您当前的身份是${role}，不能查看这里的内容。需要时请联系系统管理员调整分工。`,
   },
   dialog: {
+    close: '关闭',
     cancel: '取消',
     passphrase: '口令',
     secretOf: (person: string, secret: string) => `${person}的${secret}`,

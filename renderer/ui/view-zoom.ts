@@ -10,6 +10,9 @@ export function zoomStep(shown: number, direction: 1 | -1): number {
   return next ?? shown
 }
 
+// A page wider than this is harder to read, not easier.
+const widestFit = 1.5
+
 /** The factor that a zoom means for content of this size in this box; 1 is natural size. */
 export function zoomFactor(
   zoom: Zoom,
@@ -18,6 +21,6 @@ export function zoomFactor(
 ): number {
   if (typeof zoom === 'number') return zoom
   if (content.width === 0 || content.height === 0 || box.width === 0) return 1
-  const across = box.width / content.width
-  return zoom === 'width' ? across : Math.min(across, box.height / content.height)
+  const across = Math.max(0.1, box.width / content.width)
+  return zoom === 'width' ? Math.min(across, widestFit) : Math.max(0.1, Math.min(across, box.height / content.height))
 }
