@@ -1,6 +1,7 @@
 // What the door and the hosts need of a desk. A connection is one client: a window, a browser with its cookie, a run of the
 // command line. Whoever signs in does so on one connection.
-import type { AnyRouter } from '@orpc/server'
+import type { Router } from '@orpc/server'
+import type { Contract } from '#shared/contract/index.ts'
 import type { IntakeTicket } from '#shared/contract/intake.ts'
 import type { Role } from '#shared/contract/roles.ts'
 
@@ -37,8 +38,8 @@ export interface OpenBytes {
 }
 
 export interface DeskCore {
-  /** oRPC router; its context is `CallContext`. */
-  readonly router: AnyRouter
+  /** Answers every call of the contract. */
+  readonly router: Router<Contract, CallContext>
   readonly host: 'electron' | 'loopback' | 'cli'
   connect(): Connection
   disconnect(connection: Connection): void

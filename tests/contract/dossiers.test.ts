@@ -70,7 +70,9 @@ describe.each(ways)('dossiers through the $name', ({ open }) => {
     const ids = [second.item?.id, paper.item?.id, clip.item?.id].map(String)
     const ordered = await archivist.dossiers.order({ dossierId: id, volume: 'main', ids })
     expect(ordered.map((item) => item.title)).toEqual(['行政处罚决定书', '立案审批表', '现场检查'])
-    expect(await refusalCode(archivist.dossiers.order({ dossierId: id, volume: 'main', ids: ids.slice(1) }))).toBe('item.order')
+    expect(await refusalCode(archivist.dossiers.order({ dossierId: id, volume: 'main', ids: ids.slice(1) }))).toBe(
+      'item.order',
+    )
 
     const sealed = await archivist.dossiers.seal({ id })
     const manifest = await archivist.dossiers.manifest({ id })

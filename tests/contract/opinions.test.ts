@@ -53,7 +53,12 @@ describe.each(ways)('from a sealed dossier to a signed opinion through the $name
     expect(await refusalCode(reviewer.review.conclude({ id }))).toBe('review.incomplete')
     const { heads } = await reviewer.rulebook.reviewHeads({})
     const judged = heads.map(({ code }) => ({ head: code, verdict: 'met' as const, note: '' }))
-    const anchor = { on: 'page', itemId: paperId, page: 2, region: { x: 0.1, y: 0.1, width: 0.5, height: 0.1 } } as const
+    const anchor = {
+      on: 'page',
+      itemId: paperId,
+      page: 2,
+      region: { x: 0.1, y: 0.1, width: 0.5, height: 0.1 },
+    } as const
     await reviewer.review.addFinding({ id, criterion: heads[0]?.code ?? '', anchor, note: '执法人员证号已核对。' })
     await reviewer.review.judge({ id, heads: judged, conclusion: { kind: 'agree', text: '同意拟作出的决定。' } })
     const problem = { head: heads[1]?.code ?? '', verdict: 'problem' as const, note: '告知期限不足。' }
@@ -95,10 +100,14 @@ describe.each(ways)('from a sealed dossier to a signed opinion through the $name
     const done = await inspector.evaluation.conclude({ id })
     // 50 + 50 × 99/100: one of the hundred points was lost.
     expect(done).toMatchObject({ state: 'concluded', judgedHundredths: 9950, effectiveHundredths: 9950 })
-    expect(await refusalCode(inspector.evaluation.judge({ id, judgements: [{ part: 'rest' }] }))).toBe('evaluation.concluded')
+    expect(await refusalCode(inspector.evaluation.judge({ id, judgements: [{ part: 'rest' }] }))).toBe(
+      'evaluation.concluded',
+    )
 
     const draft = await inspector.opinions.compose({ kind: 'evaluation', sourceId: id })
-    expect(await refusalCode(inspector.opinions.sign({ id: draft.id, passphrase: '不是我的口令' }))).toBe('vault.wrong-passphrase')
+    expect(await refusalCode(inspector.opinions.sign({ id: draft.id, passphrase: '不是我的口令' }))).toBe(
+      'vault.wrong-passphrase',
+    )
     const signed = await inspector.opinions.sign({ id: draft.id, passphrase })
     expect(signed.state).toBe('signed')
     expect(await inspector.opinions.verify({ id: signed.id })).toMatchObject({ state: 'valid', binding: 'matches' })
@@ -108,7 +117,8 @@ describe.each(ways)('from a sealed dossier to a signed opinion through the $name
     const path = join(files.folder, '意见书.pdf')
     writeFileSync(path, pdf)
     expect(pdfsig(path)).toContain('Signature is Valid')
-    pdf[Math.floor(pdf.length / 3)] ^= 1
+    const middle = Math.floor(pdf.length / 3)
+    pdf.writeUInt8(pdf.readUInt8(middle) ^ 1, middle)
     writeFileSync(path, pdf)
     expect(pdfsig(path)).not.toContain('Signature is Valid')
   })

@@ -101,8 +101,7 @@ export async function createTestDesk(people: readonly string[] = cast.map(({ nam
 }
 
 export function clientOf(desk: DeskCore, connection: Connection): Client {
-  // The router is the contract's own implementation; DeskCore only hides its type from the hosts.
-  return createRouterClient(desk.router, { context: { connection } }) as unknown as Client
+  return createRouterClient(desk.router, { context: { connection } })
 }
 
 export function someFacts(change: Partial<DossierFacts> = {}): DossierFacts {

@@ -1,0 +1,40 @@
+// What the demonstration says as it goes.
+import { momentText } from './evidence.ts'
+
+export const demoText = {
+  archive: (folder: string) => `新建加密存档：${folder}`,
+  people: (names: readonly string[]) => `建立用户：${names.join('、')}`,
+  sample: (county: string) => `生成虚构样例县的案卷材料：${county}`,
+  step: (message: string) => `  ${message}`,
+  filed: (title: string, papers: number, recordings: number) =>
+    `归入：${title}（文书 ${papers} 件、音像 ${recordings} 件）`,
+  notFiled: (name: string, sentence: string) => `  未归入 ${name}：${sentence}`,
+  copies: (count: number) => `生成播放副本 ${count} 个（HEVC、AVI 等浏览器不能直接播放的录像）`,
+  sealed: (count: number) => `封卷：${count} 个案卷`,
+  evaluated: (title: string, judged: string, effective: string, vetoes: number) =>
+    `评查：${title}，评判得分 ${judged}，有效得分 ${effective}，否决 ${vetoes} 项`,
+  reviewed: (title: string, kind: string) => `法制审核：${title}，意见：${kind}`,
+  signed: (number: string, file: string) => `签署：${number}，${file}`,
+  done: (results: {
+    opinions: string
+    archive: string
+    root: string
+    passphrase: string
+    users: string
+    seconds: number
+  }) =>
+    [
+      '',
+      `完成，用时 ${momentText(results.seconds * 1000)}。`,
+      `  意见书      ${results.opinions}`,
+      `  加密存档    ${results.archive}`,
+      `  存档根证书  ${results.root}`,
+      `  口令        ${results.passphrase}（用户：${results.users}）`,
+      '',
+      '打开工作台查看：',
+      `  npm start -- --archive ${results.archive}`,
+      '用别的工具验证签名：',
+      `  pdfsig ${results.opinions}/*.pdf`,
+      '',
+    ].join('\n'),
+} as const
