@@ -6,19 +6,16 @@ import { caseWorkers } from '#shared/contract/roles.ts'
 import { deskQuery } from '../desk/client.ts'
 import { useHolds } from '../desk/session.tsx'
 import { useArchiveStatus } from '../desk/use-archive-status.ts'
+import { useAttendance } from '../desk/use-attendance.ts'
 import { useJobs } from '../desk/use-jobs.ts'
 import { formatBytes, formatCount, formatMinute } from '../ui/format.ts'
 import { StatusBar, type StatusItem } from '../ui/status-bar.tsx'
 import { appText } from './text.ts'
 
-const healthMs = 60_000
-
 export function DeskStatusBar() {
   const status = useArchiveStatus()
-  const health = useQuery({
-    ...deskQuery.archive.health.queryOptions({ input: {} }),
-    refetchInterval: healthMs,
-  })
+  const health = useQuery(deskQuery.archive.health.queryOptions({ input: {} }))
+  useAttendance(() => void health.refetch())
   const worksOnCases = useHolds(caseWorkers)
   const jobs = useJobs(worksOnCases)
   const text = appText.status

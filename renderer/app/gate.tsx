@@ -2,6 +2,7 @@
 // The address is left alone while locked, so that the person comes back to where they were.
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { App } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { ArchiveStatus } from '#shared/contract/archive.ts'
 import { ChangePassphraseScreen } from '../archive/change-passphrase-screen.tsx'
@@ -56,10 +57,14 @@ function leave(queries: QueryClient) {
 /** When the person leaves, what they read leaves the memory too. */
 function useForgetting(userId: string | null) {
   const queries = useQueryClient()
+  const { message } = App.useApp()
   const before = useRef(userId)
   useEffect(() => {
     if (before.current === userId) return
-    if (before.current !== null) leave(queries)
+    if (before.current !== null) {
+      leave(queries)
+      message.destroy()
+    }
     before.current = userId
-  }, [queries, userId])
+  }, [queries, message, userId])
 }

@@ -46,7 +46,7 @@ export function KeyboardDialog({ onClose }: { onClose: () => void }) {
       <div className={css.groups}>
         {groups.map((group) => (
           <section key={group.title}>
-            <h3 className={css.title}>{group.title}</h3>
+            <h2 className={css.title}>{group.title}</h2>
             <dl className={css.rows}>
               {group.rows.map(([what, names]) => (
                 <div key={what} className={css.row}>

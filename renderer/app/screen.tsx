@@ -5,7 +5,9 @@ import { roleList } from '#shared/text/roles.ts'
 import { holdsAny, useSession } from '../desk/session.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
+import { ScreenTitle } from '../ui/screen-title.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { appText } from './text.ts'
 
 type ScreenComponent = ComponentType<Record<never, never>>
 
@@ -22,7 +24,14 @@ type GatedScreenProps = { allowed: readonly Role[]; name: string; screen: Screen
 
 function GatedScreen({ allowed, name, screen: Screen }: GatedScreenProps) {
   const session = useSession()
-  if (!holdsAny(session, allowed)) return <NoPermission role={roleList(session.roles)} />
+  if (!holdsAny(session, allowed)) {
+    return (
+      <>
+        <ScreenTitle title={appText.forbidden} />
+        <NoPermission role={roleList(session.roles)} />
+      </>
+    )
+  }
   return (
     <ErrorBoundary key={name}>
       <Suspense fallback={<LoadingState />}>

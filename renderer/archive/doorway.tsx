@@ -9,8 +9,8 @@ export type DoorwayProps = { title: string; lead?: ReactNode; wide?: boolean; ch
 
 export function Doorway({ title, lead, wide, children }: DoorwayProps) {
   return (
-    <div className={css.page}>
-      <main className={classNames(css.sheet, wide && css.wide)}>
+    <main className={css.page}>
+      <div className={classNames(css.sheet, wide && css.wide)}>
         <header className={css.brand}>
           <p className={css.product}>{archiveText.product}</p>
           <p className={css.subtitle}>{archiveText.subtitle}</p>
@@ -18,10 +18,10 @@ export function Doorway({ title, lead, wide, children }: DoorwayProps) {
         <h1 className={css.title}>{title}</h1>
         {lead !== undefined && <p className={css.lead}>{lead}</p>}
         {children}
-      </main>
+      </div>
       <p className={css.secrecy}>
         <SafetyOutlined /> {archiveText.secrecy}
       </p>
-    </div>
+    </main>
   )
 }

@@ -7,13 +7,21 @@ import { LoadingState, type LoadingStateProps } from '../ui/loading-state.tsx'
 import { NoPermission } from '../ui/no-permission.tsx'
 import { isForbidden, toFailure } from './failure.ts'
 import { useSession } from './session.tsx'
+import { deskText } from './text.ts'
 
 /** Shows an error as the desk shows every error; `people.forbidden` as no permission. */
 export function FailureState({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const session = useSession()
   if (isForbidden(error)) return <NoPermission role={roleList(session.roles)} />
   const failure = toFailure(error)
-  return <ErrorState sentence={failure.sentence} incident={failure.incident ?? undefined} onRetry={onRetry} />
+  return (
+    <ErrorState
+      title={deskText.unread}
+      sentence={failure.sentence}
+      incident={failure.incident ?? undefined}
+      onRetry={onRetry}
+    />
+  )
 }
 
 export type ReadProps<T> = {

@@ -35,7 +35,8 @@ export function usePages<Row>(
   return {
     rows: pages.flatMap((page) => page.rows),
     total: pages.at(-1)?.total ?? 0,
-    loading: query.isPending,
+    // The rows of the filter before may stand in meanwhile; their absence may not.
+    loading: query.isPending || (query.isPlaceholderData && pages.every((page) => page.rows.length === 0)),
     error: query.error,
     retry: () => void query.refetch(),
     more: () => {

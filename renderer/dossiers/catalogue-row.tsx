@@ -49,12 +49,13 @@ export function CatalogueRow({ item, active, dimmed, extra, drag, onOpen }: Cata
         className={classNames(css.row, active && css.active, dimmed && css.dimmed)}
         aria-current={active ? 'true' : undefined}
         aria-keyshortcuts={drag === null ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
-        aria-label={text.rowName(item.position, item.title, viewingNames[item.viewing], extentOf(item))}
         title={item.title}
         onClick={(event) => onOpen(event.ctrlKey)}
       >
         <span className={css.position}>{item.position}</span>
-        <span className={css.icon}>{icons[item.viewing]}</span>
+        <span className={css.icon} role="img" aria-label={viewingNames[item.viewing]}>
+          {icons[item.viewing]}
+        </span>
         <span className={css.title}>{item.title}</span>
         {item.remarks.length > 0 && (
           <Tooltip title={item.remarks.join('')}>

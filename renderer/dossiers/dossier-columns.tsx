@@ -10,12 +10,12 @@ import { dossierText } from './text.ts'
 const { columns: titles } = dossierText.list
 
 export const dossierColumns: readonly Column<Dossier>[] = [
-  { key: 'category', title: titles.category, width: 92, render: ({ category }) => categoryNames[category] },
+  { key: 'category', title: titles.category, width: 100, render: ({ category }) => categoryNames[category] },
   {
     key: 'title',
     title: titles.title,
-    width: 200,
-    grow: 3,
+    width: 220,
+    grow: 2,
     render: ({ title }) => (
       <span className={css.main} title={title}>
         {title}
@@ -25,7 +25,7 @@ export const dossierColumns: readonly Column<Dossier>[] = [
   {
     key: 'number',
     title: titles.number,
-    width: 170,
+    width: 200,
     grow: 1,
     render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
   },
@@ -39,7 +39,7 @@ export const dossierColumns: readonly Column<Dossier>[] = [
   {
     key: 'agency',
     title: titles.agency,
-    width: 120,
+    width: 96,
     grow: 1,
     render: ({ agency }) => <span title={agency}>{agency}</span>,
   },

@@ -58,7 +58,7 @@ export function DossierListScreen() {
         />
         <div className={css.end}>
           <span className={css.count} role="status">
-            {pages.loading ? '' : text.count(formatCount(pages.total))}
+            {pages.loading || pages.error !== null ? '' : text.count(formatCount(pages.total))}
           </span>
           <Select<Order>
             aria-label={text.order}

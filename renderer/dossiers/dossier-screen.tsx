@@ -8,6 +8,7 @@ import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { PanelTabs } from '../ui/panel-tabs.tsx'
+import { ScreenTitle } from '../ui/screen-title.tsx'
 import css from './dossier-desk.module.css'
 import { DossierDesk } from './dossier-desk.tsx'
 import { DossierHead } from './dossier-head.tsx'
@@ -28,8 +29,17 @@ export function DossierScreen() {
   if (dossier.data !== undefined && items.data !== undefined) {
     return <OpenDossier key={dossierId} dossier={dossier.data} items={items.data} />
   }
-  if (error !== null) return <FailureState error={error} onRetry={() => void dossier.refetch()} />
-  return <LoadingState label={dossierText.desk.loading} />
+  const retry = () => void Promise.all([dossier.refetch(), items.refetch()])
+  return (
+    <>
+      <ScreenTitle title={dossierText.list.title} />
+      {error === null ? (
+        <LoadingState label={dossierText.desk.loading} />
+      ) : (
+        <FailureState error={error} onRetry={retry} />
+      )}
+    </>
+  )
 }
 
 function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Item[] }) {

@@ -67,7 +67,7 @@ export function FactsPanel({ dossier, items, mayChange }: FactsPanelProps) {
           )}
         </div>
       )}
-      <FieldList fields={factFields(dossier, items)} labelWidth={8} />
+      <FieldList fields={factFields(dossier, items)} labelWidth={9} />
     </div>
   )
 }

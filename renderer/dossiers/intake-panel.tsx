@@ -62,7 +62,7 @@ export function IntakePanel({ dossier, evidence, mayChange }: IntakePanelProps) 
       {filings.length > 0 && (
         <ul className={css.filings} aria-label={text.label}>
           {filings.toReversed().map((filing) => (
-            <li key={filing.key} className={css.filing}>
+            <li key={filing.key}>
               <FilingRow filing={filing} onOpen={(itemId) => evidence.open({ itemId })} />
             </li>
           ))}

@@ -33,8 +33,8 @@ export type IntakeQueue = {
   readonly onFiled: (listener: (dossierId: string) => void) => () => void
 }
 
-/** Two at a time: one is encrypted while the other is read back. */
-const atOnce = 2
+/** One after the other: the catalogue keeps the order in which the files were given. */
+const atOnce = 1
 
 type Entry = { filing: Filing; file: File; volume: Volume; stop: AbortController; ticket: string | null }
 

@@ -10,8 +10,9 @@ import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FieldList } from '../ui/field-list.tsx'
-import { formatMinute } from '../ui/format.ts'
+import { formatDuration, formatMinute } from '../ui/format.ts'
 import { HashText } from '../ui/hash-text.tsx'
+import { SentenceList } from '../ui/sentence-list.tsx'
 import { holdingsOf } from './holdings.ts'
 import { isUnderWay } from './intake-queue.ts'
 import { ManifestTable } from './manifest-table.tsx'
@@ -39,7 +40,16 @@ export function SealPanel({ dossier, items }: { dossier: Dossier; items: readonl
           <>
             <FieldList
               fields={[
-                { key: 'items', label: text.items, value: text.itemsCount(held.papers, held.pages, held.recordings) },
+                {
+                  key: 'items',
+                  label: text.items,
+                  value: text.itemsCount(
+                    held.papers,
+                    held.pages,
+                    held.recordings,
+                    formatDuration(held.recordingMs / 1000),
+                  ),
+                },
                 { key: 'hash', label: text.hash, value: <HashText value={sha256} label={text.hash} whole /> },
               ]}
               labelWidth={8}
@@ -86,11 +96,7 @@ function SealAct({ dossier, items, sha256 }: { dossier: Dossier; items: readonly
         title={text.dialogTitle}
         consequence={
           <>
-            <ul>
-              {text.effects.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
+            <SentenceList sentences={text.effects} />
             {sha256 !== null && (
               <p>
                 {text.hash} <HashText value={sha256} label={text.hash} />

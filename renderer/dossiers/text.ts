@@ -50,8 +50,6 @@ export const dossierText = {
     none: '还没有材料。把文件拖到窗口里即可归入。',
     pages: (pages: number) => `${pages} 页`,
     remarks: (count: number) => `${count} 条归入提示`,
-    rowName: (position: number, title: string, kind: string, extent: string) =>
-      `${position} ${title}，${kind}${extent === '' ? '' : `，${extent}`}`,
     moved: (title: string, position: number) => `“${title}”已移到第 ${position} 件`,
   },
   evidence: {
@@ -142,8 +140,8 @@ export const dossierText = {
     sealedTitle: '封存清单',
     items: '材料',
     hash: '清单 SHA-256',
-    itemsCount: (papers: number, pages: number, recordings: number) =>
-      `文书 ${papers} 件 ${pages} 页，音像 ${recordings} 段`,
+    itemsCount: (papers: number, pages: number, recordings: number, time: string) =>
+      `文书 ${papers} 件 ${pages} 页，音像 ${recordings} 段${recordings === 0 ? '' : ` ${time}`}`,
     none: '卷内还没有材料，不能封卷。请先归入材料。',
     preparing: (count: number) => `有 ${count} 段录像正在生成播放副本；封卷不受影响，副本生成后仍可播放。`,
     unkinded: (count: number) => `有 ${count} 件材料未定文书种类。封卷后不能再改。`,

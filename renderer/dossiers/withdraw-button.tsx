@@ -5,6 +5,7 @@ import type { Item } from '#shared/contract/dossiers.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { SentenceList } from '../ui/sentence-list.tsx'
 import css from './panels.module.css'
 import { dossierText } from './text.ts'
 
@@ -34,13 +35,7 @@ export function WithdrawButton({ item, onGone }: { item: Item; onGone: (itemId: 
         open={asking}
         danger
         title={text.withdrawTitle}
-        consequence={
-          <ul>
-            {text.withdrawEffects(item.title).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        }
+        consequence={<SentenceList sentences={text.withdrawEffects(item.title)} />}
         confirmLabel={text.withdraw}
         reason={{ label: text.withdrawReason, required: true }}
         busy={withdraw.running}

@@ -4,7 +4,7 @@ import type { Dossier } from '#shared/contract/dossiers.ts'
 import { categoryNames } from '#shared/text/states.ts'
 import { deskQuery } from '../desk/client.ts'
 import { DossierState } from '../dossiers/dossier-state.tsx'
-import { formatMinute } from '../ui/format.ts'
+import { shortMinute } from './short-minute.ts'
 import { homeText } from './text.ts'
 import { type Todo, type TodoRow, TodoSection } from './todo-section.tsx'
 
@@ -42,7 +42,7 @@ export function dossierRow(dossier: Dossier): TodoRow {
       .join(' · '),
     end: (
       <>
-        <DossierState state={dossier.state} plain /> {formatMinute(dossier.updatedAt)}
+        <DossierState state={dossier.state} plain /> {shortMinute(dossier.updatedAt)}
       </>
     ),
     href: `#/dossiers/${dossier.id}`,

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
-import { formatMinute } from '../ui/format.ts'
 import { dossierRow } from './dossier-sections.tsx'
+import { shortMinute } from './short-minute.ts'
 import { homeText } from './text.ts'
 import { TodoSection } from './todo-section.tsx'
 
@@ -46,7 +46,7 @@ export function UnevaluatedSection() {
       total: dossiers.length,
       rows: dossiers.map((dossier) => ({
         ...dossierRow(dossier),
-        end: dossier.sealedAt === null ? '' : formatMinute(dossier.sealedAt),
+        end: dossier.sealedAt === null ? '' : shortMinute(dossier.sealedAt),
       })),
     }),
   })

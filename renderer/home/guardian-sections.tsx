@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { Person } from '#shared/contract/people.ts'
 import { deskQuery } from '../desk/client.ts'
-import { formatMinute } from '../ui/format.ts'
 import css from './home.module.css'
+import { shortMinute } from './short-minute.ts'
 import { homeText } from './text.ts'
 import { TodoSection } from './todo-section.tsx'
 
@@ -20,7 +20,7 @@ export function PeopleSection({ show }: { show: 'invited' | 'unroled' }) {
           key: person.id,
           title: person.displayName,
           facts: `${person.name} · ${person.unit}`,
-          end: formatMinute(person.createdAt),
+          end: shortMinute(person.createdAt),
           href: '#/people',
         })),
       }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReviewLine } from '#shared/contract/review.ts'
 import { deskQuery } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
-import { formatMinute } from '../ui/format.ts'
+import { shortMinute } from './short-minute.ts'
 import { homeText } from './text.ts'
 import { type Todo, TodoSection } from './todo-section.tsx'
 
@@ -47,7 +47,7 @@ function toRow(row: ReviewLine) {
     facts: [row.dossierNumber, row.handler, homeText.reviews.round(row.round)]
       .filter((part) => part !== null)
       .join(' · '),
-    end: formatMinute(row.acceptedAt ?? row.submittedAt),
+    end: shortMinute(row.acceptedAt ?? row.submittedAt),
     href: `#/review/${row.id}`,
   }
 }

@@ -5,7 +5,7 @@ import type { Session } from '#shared/contract/people.ts'
 import { opinionKindNames } from '#shared/text/states.ts'
 import { deskQuery } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
-import { formatMinute } from '../ui/format.ts'
+import { shortMinute } from './short-minute.ts'
 import { homeText } from './text.ts'
 import { TodoSection } from './todo-section.tsx'
 
@@ -23,7 +23,7 @@ export function SignaturesSection() {
           key: opinion.id,
           title: opinion.dossierTitle,
           facts: [opinionKindNames[opinion.kind], opinion.number].join(' · '),
-          end: formatMinute(opinion.composedAt),
+          end: shortMinute(opinion.composedAt),
           href: `#/opinions/${opinion.id}`,
         })),
       }

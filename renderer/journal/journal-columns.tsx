@@ -1,7 +1,6 @@
 // The columns of the journal.
 import type { JournalEntry } from '#shared/contract/journal.ts'
-import { faultSentence, isFaultCode } from '#shared/text/faults.ts'
-import { journalDeed, journalWho } from '#shared/text/journal.ts'
+import { journalDeed, journalDetail, journalWho } from '#shared/text/journal.ts'
 import css from '../desk/list-screen.module.css'
 import type { Column } from '../ui/data-table.tsx'
 import { formatCount, formatInstant } from '../ui/format.ts'
@@ -52,17 +51,6 @@ export const journalColumns: readonly Column<JournalEntry>[] = [
 ]
 
 function Detail({ detail }: { detail: JournalEntry['detail'] }) {
-  const words = detailWords(detail)
+  const words = journalDetail(detail)
   return words === '' ? <span className={css.dim}>—</span> : <span title={words}>{words}</span>
-}
-
-/** A refusal as its sentence when that needs no further facts; other facts as they are. */
-export function detailWords(detail: JournalEntry['detail']): string {
-  const { code, ...facts } = detail
-  const rest = Object.entries(facts).map(
-    ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  )
-  if (typeof code !== 'string') return rest.join('，')
-  const sentence = isFaultCode(code) ? faultSentence(code, facts) : code
-  return [sentence.includes('undefined') ? code : sentence, ...rest].join('，')
 }

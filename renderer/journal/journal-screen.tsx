@@ -76,7 +76,7 @@ export function JournalScreen() {
         />
         <div className={css.end}>
           <span className={css.count} role="status">
-            {pages.loading ? '' : journalText.count(formatCount(pages.total))}
+            {pages.loading || pages.error !== null ? '' : journalText.count(formatCount(pages.total))}
           </span>
           <Button
             icon={<SafetyCertificateOutlined />}

@@ -5,6 +5,7 @@ import { leastPassphrase } from '../archive/passphrase-rules.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useArchiveStatus } from '../desk/use-archive-status.ts'
 import { useDeed } from '../desk/use-deed.ts'
+import css from './people-screen.module.css'
 import { peopleText } from './text.ts'
 
 type Entered = { displayName: string; name: string; unit: string; card?: string; passphrase: string }
@@ -24,7 +25,7 @@ export function AdmitDialog({ onClose, onAdmitted }: AdmitDialogProps) {
   }
   return (
     <Modal open title={text.title} footer={null} width={460} maskClosable={false} onCancel={onClose}>
-      <p>{text.lead}</p>
+      <p className={css.lead}>{text.lead}</p>
       <Form
         form={form}
         layout="vertical"

@@ -1,5 +1,6 @@
 // One person: what is known, their roles, and whether they may sign in.
 import type { Person } from '#shared/contract/people.ts'
+import { roleDuties, roleNames } from '#shared/text/roles.ts'
 import { useHolds } from '../desk/session.tsx'
 import { FieldList } from '../ui/field-list.tsx'
 import { formatMinute } from '../ui/format.ts'
@@ -43,10 +44,27 @@ export function PersonPanel({ person }: { person: Person }) {
           },
         ]}
       />
-      <RoleChoice key={person.roles.join()} person={person} mayChange={maySecure} />
-      <div className={css.actions}>
-        {mayAdmit ? <StateActions person={person} /> : <p className={css.note}>{peopleText.onlyAdministrator}</p>}
-      </div>
+      {mayAdmit && (
+        <div>
+          <StateActions person={person} />
+        </div>
+      )}
+      {maySecure ? <RoleChoice key={person.roles.join()} person={person} /> : <HeldRoles person={person} />}
     </div>
+  )
+}
+
+function HeldRoles({ person }: { person: Person }) {
+  return (
+    <section className={css.roles}>
+      <h3 className={css.rolesTitle}>{peopleText.roles.title}</h3>
+      {person.roles.map((role) => (
+        <p key={role}>
+          {roleNames[role]}
+          <span className={css.duty}>{roleDuties[role]}</span>
+        </p>
+      ))}
+      <p className={css.note}>{peopleText.roles.onlySecurity}</p>
+    </section>
   )
 }

@@ -9,7 +9,7 @@ import { useDeed } from '../desk/use-deed.ts'
 import css from './people-screen.module.css'
 import { peopleText } from './text.ts'
 
-export function RoleChoice({ person, mayChange }: { person: Person; mayChange: boolean }) {
+export function RoleChoice({ person }: { person: Person }) {
   const [chosen, setChosen] = useState<readonly Role[]>(person.roles)
   const id = useId()
   const text = peopleText.roles
@@ -21,7 +21,6 @@ export function RoleChoice({ person, mayChange }: { person: Person; mayChange: b
       key={role}
       className={css.role ?? ''}
       checked={chosen.includes(role)}
-      disabled={!mayChange}
       onChange={({ target }) =>
         setChosen(target.checked ? [...chosen, role] : chosen.filter((other) => other !== role))
       }
@@ -42,20 +41,16 @@ export function RoleChoice({ person, mayChange }: { person: Person; mayChange: b
           {conflictSentences[conflict]}
         </p>
       )}
-      {mayChange ? (
-        <div>
-          <Button
-            type="primary"
-            disabled={!changed || conflict !== null}
-            loading={grant.running}
-            onClick={() => grant.run({ id: person.id, roles: [...chosen] })}
-          >
-            {changed ? text.save : text.unchanged}
-          </Button>
-        </div>
-      ) : (
-        <p className={css.note}>{text.onlySecurity}</p>
-      )}
+      <div>
+        <Button
+          type="primary"
+          disabled={!changed || conflict !== null}
+          loading={grant.running}
+          onClick={() => grant.run({ id: person.id, roles: [...chosen] })}
+        >
+          {changed ? text.save : text.unchanged}
+        </Button>
+      </div>
     </fieldset>
   )
 }

@@ -5,6 +5,7 @@ import type { Person } from '#shared/contract/people.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { SentenceList } from '../ui/sentence-list.tsx'
 import { peopleText } from './text.ts'
 
 export function StateActions({ person }: { person: Person }) {
@@ -34,13 +35,7 @@ export function StateActions({ person }: { person: Person }) {
         open={asking}
         danger
         title={text.title(person.displayName)}
-        consequence={
-          <ul>
-            {text.effects.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        }
+        consequence={<SentenceList sentences={text.effects} />}
         confirmLabel={text.action}
         busy={disable.running}
         error={disable.failure?.sentence}

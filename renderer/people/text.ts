@@ -58,5 +58,4 @@ export const peopleText = {
     done: '已停用',
   },
   enable: { action: '启用', done: '已启用' },
-  onlyAdministrator: '停用和启用由系统管理员办理。',
 } as const

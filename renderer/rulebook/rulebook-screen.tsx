@@ -83,6 +83,7 @@ function PackDetails({ pack, onOpen }: { pack: PackLine; onOpen: () => void }) {
         </div>
       )}
       <FieldList
+        labelWidth={8}
         fields={[
           { key: 'source', label: rulebookText.source, value: source.title },
           { key: 'number', label: rulebookText.sourceNumber, value: source.documentNumber },
@@ -95,7 +96,7 @@ function PackDetails({ pack, onOpen }: { pack: PackLine; onOpen: () => void }) {
           {
             key: 'jurisdiction',
             label: rulebookText.jurisdiction,
-            value: `${rulebookText.levels[jurisdiction.level]} · ${jurisdiction.name}`,
+            value: placeWords(rulebookText.levels[jurisdiction.level], jurisdiction.name),
           },
           {
             key: 'from',
@@ -110,4 +111,8 @@ function PackDetails({ pack, onOpen }: { pack: PackLine; onOpen: () => void }) {
       />
     </div>
   )
+}
+
+function placeWords(level: string, name: string): string {
+  return level === name ? name : `${level} · ${name}`
 }

@@ -5,6 +5,8 @@ import { useParams } from '@tanstack/react-router'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { deskQuery } from '../desk/client.ts'
 import { Read } from '../desk/read-state.tsx'
+import { ScreenTitle } from '../ui/screen-title.tsx'
+import { SentenceList } from '../ui/sentence-list.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import css from './rulebook.module.css'
 import { BasicsTable, CriteriaTable, points, VetoesTable } from './standard-tables.tsx'
@@ -16,9 +18,12 @@ export function StandardScreen() {
   const { packId } = useParams({ from: '/rulebook/$packId' })
   const standard = useQuery(deskQuery.rulebook.standard.queryOptions({ input: { id: packId } }))
   return (
-    <Read query={standard} loading={{ shape: 'page', label: text.loading }}>
-      {(pack) => <StandardPage pack={pack} />}
-    </Read>
+    <>
+      {standard.data === undefined && <ScreenTitle title={rulebookText.title} />}
+      <Read query={standard} loading={{ shape: 'page', label: text.loading }}>
+        {(pack) => <StandardPage pack={pack} />}
+      </Read>
+    </>
   )
 }
 
@@ -65,24 +70,20 @@ function StandardPage({ pack }: { pack: EvaluationStandard }) {
 
 function Scoring({ pack }: { pack: EvaluationStandard }) {
   const { legalityHundredths, normativeHundredths, floorHundredths, stepHundredths, bands, notes } = pack.scoring
+  const graded = bands.map((band) => text.band(band.title, points(band.fromHundredths))).join('；')
+  const mark = bands.some((band) => band.mark === 'example') ? `（${text.exampleBand}）` : ''
+  const sentences = [
+    text.legality(points(legalityHundredths)),
+    text.normative(points(normativeHundredths)),
+    text.floor(points(floorHundredths)),
+    text.step(points(stepHundredths)),
+    ...notes,
+    ...(bands.length === 0 ? [] : [`${text.bands}：${graded}${mark}。`]),
+  ]
   return (
     <section className={css.section}>
       <h2>{text.scoring}</h2>
-      <ul>
-        <li>{text.legality(points(legalityHundredths))}</li>
-        <li>{text.normative(points(normativeHundredths))}</li>
-        <li>{text.floor(points(floorHundredths))}</li>
-        <li>{text.step(points(stepHundredths))}</li>
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-        {bands.length > 0 && (
-          <li>
-            {text.bands}：{bands.map((band) => text.band(band.title, points(band.fromHundredths))).join('；')}
-            {bands.some((band) => band.mark === 'example') && `（${text.exampleBand}）`}。
-          </li>
-        )}
-      </ul>
+      <SentenceList sentences={sentences} />
     </section>
   )
 }

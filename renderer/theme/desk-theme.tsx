@@ -4,6 +4,7 @@ import './base.css'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, useMemo } from 'react'
+import { uiText } from '../ui/text.ts'
 import { antdTheme } from './antd-theme.ts'
 import { pageNonce } from './page-nonce.ts'
 
@@ -16,6 +17,8 @@ function overlays(): HTMLElement {
   if (known !== null) return known
   const made = document.createElement('div')
   made.id = 'overlays'
+  made.role = 'region'
+  made.ariaLabel = uiText.overlays
   document.body.append(made)
   return made
 }

@@ -113,7 +113,7 @@ export const uiText = {
           ['Shift', '→'],
         ],
       },
-      { label: '速度 0.25 至 4 倍', keys: [['1'], ['9']] },
+      { label: '速度 0.25 至 4 倍', keys: [['1–9']] },
       { label: '标记这一秒', keys: [['M']] },
       { label: '选段起点、终点', keys: [['I'], ['O']] },
       { label: '取消选段', keys: [['Esc']] },
@@ -203,8 +203,9 @@ export const uiText = {
   locked: {
     title: '已锁定',
     unlock: '解锁',
-    sentence: '画面和密钥已从内存清除。输入口令后回到离开时的位置。',
+    sentence: '画面和密钥已从内存清除。输入口令继续工作。',
   },
+  overlays: '菜单和对话',
   day: { placeholder: '年-月-日' },
-  keyboard: { title: '键盘操作', close: '关闭', or: '或' },
+  keyboard: { title: '键盘操作', close: '关闭', or: '/' },
 } as const

@@ -1,6 +1,9 @@
 // One sentence for every kind of journal entry: as a label for filters, and as what somebody did or was refused.
 import type { JournalEntry } from '../contract/journal.ts'
 import { type JournalEvent, journalEvents } from '../contract/journal-events.ts'
+import { Role } from '../contract/roles.ts'
+import { faultSentence, isFaultCode } from './faults.ts'
+import { roleNames } from './roles.ts'
 
 /** What was done, without who: it follows the name, and names the filter. */
 export const journalDeeds: Readonly<Record<JournalEvent, string>> = {
@@ -70,5 +73,56 @@ export function journalSentence(entry: Pick<JournalEntry, 'who' | 'event' | 'out
 }
 
 export function journalWho(who: string): string {
-  return who === 'system' ? '工作台' : who
+  if (who === 'system') return '工作台'
+  return who === 'nobody' ? '未登录者' : who
+}
+
+/** The facts an entry carries, by the names under which the desk writes them. */
+const factNames: Readonly<Record<string, string>> = {
+  altered: '不一致',
+  as: '签署身份',
+  attemptedAt: '尝试时间',
+  codes: '项目',
+  criterion: '项目',
+  dossier: '案卷',
+  effectiveHundredths: '有效分（百分之一分）',
+  files: '文件数',
+  finding: '问题',
+  heads: '要点',
+  items: '件数',
+  judgedHundredths: '评分（百分之一分）',
+  kind: '种类',
+  lostHash: '失去的末端哈希值',
+  lostPosition: '失去的末端序号',
+  manifestSha256: '清单 SHA-256',
+  number: '文号',
+  parent: '原件 SHA-256',
+  recipe: '生成办法',
+  removed: '清理数',
+  roles: '角色',
+  round: '轮次',
+  sha256: 'SHA-256',
+  sizeBytes: '字节数',
+  source: '来源',
+  standard: '标准 SHA-256',
+  state: '状态',
+  tickets: '任务数',
+}
+
+/** The facts of an entry in one line; a refusal as its sentence, or its code where the sentence needs what the journal does not keep. */
+export function journalDetail({ code, ...facts }: JournalEntry['detail']): string {
+  const words = Object.entries(facts).map(([name, value]) => `${factNames[name] ?? name}：${valueWords(value)}`)
+  return typeof code === 'string' ? [refusalWords(code, facts), ...words].join('；') : words.join('；')
+}
+
+function refusalWords(code: string, facts: Readonly<Record<string, unknown>>): string {
+  if (!isFaultCode(code)) return code
+  const sentence = faultSentence(code, facts)
+  return sentence.includes('undefined') ? code : sentence
+}
+
+function valueWords(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(valueWords).join('、')
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return Role.safeParse(value).data === undefined ? value : roleNames[Role.parse(value)]
 }

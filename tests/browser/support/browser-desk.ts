@@ -1,0 +1,114 @@
+// A real desk behind the loopback host, and a real Chromium before it. A page that reaches for anything foreign, or that
+// complains in its console, fails the test that opened it.
+import { dirname, join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { expect } from 'vitest'
+import { buildsOf, ensureBuilt } from '#main/hosts/built-files.ts'
+import { startLoopback } from '#main/hosts/loopback/index.ts'
+import { createTestDesk, openTestDesk, type TestDesk } from '../../support/test-desk.ts'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface BrowserDesk {
+  readonly test: TestDesk
+  readonly origin: string
+  /** A window of its own, with its own session, on the first screen. */
+  window(size?: { width: number; height: number }): Promise<DeskWindow>
+  close(): Promise<void>
+}
+
+export interface DeskWindow {
+  readonly page: Page
+  /** What the page should not have done: foreign requests, console errors, exceptions. */
+  readonly complaints: readonly string[]
+  /** No accessibility violation, and nothing to complain of, on the screen as it is now. */
+  expectClean(): Promise<void>
+  close(): Promise<void>
+}
+
+export type BrowserDeskOptions = {
+  /** Of the cast; all when left out. */
+  people?: readonly string[]
+  /** Folder of a built renderer; the project's own build when left out. */
+  rendererFolder?: string
+}
+
+export async function openBrowserDesk({ people, rendererFolder }: BrowserDeskOptions = {}): Promise<BrowserDesk> {
+  return serve(await createTestDesk(people), rendererFolder)
+}
+
+async function serve(test: TestDesk, rendererFolder: string | undefined): Promise<BrowserDesk> {
+  const { renderer } = buildsOf(root)
+  if (rendererFolder === undefined) await ensureBuilt(renderer, () => undefined)
+  const host = await startLoopback({ desk: test.desk, rendererFolder: rendererFolder ?? dirname(renderer.result) })
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: chromiumFlags })
+  return {
+    test,
+    origin: host.origin,
+    window: (size = { width: 1366, height: 768 }) => openWindow(browser, host.newAddress(), host.origin, size),
+    async close() {
+      await browser.close()
+      await host.close()
+      await test.close()
+    },
+  }
+}
+
+async function openWindow(
+  browser: Browser,
+  address: string,
+  origin: string,
+  size: { width: number; height: number },
+): Promise<DeskWindow> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const complaints: string[] = []
+  watch(context, origin, complaints)
+  const page = await context.newPage()
+  await page.goto(address)
+  return {
+    page,
+    complaints,
+    async expectClean() {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))).toEqual([])
+      expect(complaints).toEqual([])
+    },
+    close: () => context.close(),
+  }
+}
+
+function watch(context: BrowserContext, origin: string, complaints: string[]): void {
+  const own = new RegExp(`^(${origin}/|blob:${origin}/|data:)`)
+  context.on('request', (request) => {
+    if (!own.test(request.url())) complaints.push(`foreign request: ${request.url()}`)
+  })
+  context.on('page', (page) => {
+    page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`))
+    page.on('console', (message) => {
+      if (message.type() !== 'error' && message.type() !== 'warning') return
+      // A refusal is an outcome; the browser reports its status as an error all the same.
+      if (/status of 409/.test(message.text())) return
+      complaints.push(`${message.type()}: ${message.text()}`)
+    })
+  })
+}
+
+/** The same around an archive folder that holds nothing yet, for the first run. */
+export async function openEmptyBrowserDesk(folder: string, clock: TestDesk['clock'], rendererFolder?: string) {
+  const desk = openTestDesk(folder, clock, 'loopback')
+  const nobody = () => {
+    throw new Error('nobody has been admitted yet')
+  }
+  return serve({ folder, desk, clock, as: nobody, anonymous: nobody, close: () => desk.close() }, rendererFolder)
+}
