@@ -2,7 +2,7 @@
 
 /** A day, `YYYY-MM-DD`, in the county's own time (UTC+8). */
 export type SampleDay = string
-export type SampleCategory = 'penalty' | 'licence' | 'coercion' | 'inspection' | 'requisition' | 'confirmation'
+export type SampleCategory = 'penalty' | 'licence' | 'coercion' | 'inspection' | 'levy' | 'confirmation'
 export type SampleVolume = 'main' | 'restricted'
 
 /** `pending` dossiers have no decision yet: they are there to be legally reviewed. */

@@ -125,7 +125,7 @@ async function fileAll(demo: Demo): Promise<Filed> {
 function factsOf(dossier: SampleDossier) {
   const { category, number, name, party, officers, dates } = dossier
   return {
-    category: category === 'requisition' ? ('levy' as const) : category,
+    category,
     number,
     title: name,
     party: {
@@ -171,9 +171,11 @@ async function fileItems(
   }
 }
 
-/** The dictionary's code for a form's name; null lets the intake guess from the title. */
+/** The dictionary's code for a code or a form's name; null lets the intake guess from the title. */
 function kindCode(kinds: PaperKindsPack, name: string): string | null {
-  return kinds.kinds.find((kind) => kind.title === name || kind.aliases.includes(name))?.code ?? null
+  return (
+    kinds.kinds.find((kind) => kind.code === name || kind.title === name || kind.aliases.includes(name))?.code ?? null
+  )
 }
 
 async function evaluateAll(demo: Demo, filed: Filed): Promise<void> {

@@ -198,7 +198,7 @@ const sources: readonly Source[] = [
   },
   {
     as: 'scan',
-    kind: 'payment-receipt',
+    kind: 'other-material',
     title: '补偿款收据（扫描件）',
     madeOn: '2026-09-02',
     description: '补偿款25550元已支付。',
@@ -260,7 +260,7 @@ const sources: readonly Source[] = [
 
 export const floodRequisition: DossierSource = {
   key: 'flood-requisition',
-  category: 'requisition',
+  category: 'levy',
   state: 'closed',
   number: '澜汛征〔2026〕2号',
   name: '清溪河柳湾镇段抢险应急征用工程机械案',

@@ -138,7 +138,7 @@ async function drawWalkers(studio: Studio, spec: ClipSpec, id: number, height: n
 async function burnIn(studio: Studio, spec: ClipSpec, width: number, height: number): Promise<string> {
   const size = Math.round(height / 20)
   const edge = Math.round(height / 30)
-  const box = ['borderw=1', 'bordercolor=black@0.7']
+  const box = ['borderw=2', 'bordercolor=black@0.75']
   const clock = `drawtext=fontfile=sans.font:x=${edge}:y=${edge}:fontsize=${size}:fontcolor=white:${box.join(':')}:text='%{pts\\:gmtime\\:${epochSeconds(spec.startedAt)}\\:%F %T}'`
   const officer = await studio.drawText({ text: `执法证号 ${spec.card}`, x: edge, y: edge + size * 1.4, size }, box)
   const device = await studio.drawText({ text: spec.device, x: edge, y: height - edge - size, size }, box)

@@ -225,7 +225,7 @@ export function receipt(
           .map((name) => `«${name}»`)
           .join('、')}`,
       ),
-      { type: 'space', mm: 6 },
+      { type: 'space', mm: 16 },
       { type: 'paragraph', text: `${spellDay(facts.madeOn)}　　`, align: 'right', size: 'small' },
     ],
   }

@@ -134,7 +134,7 @@ export function riverbank(): Scene {
   }
   drawExcavator(canvas, 1240, 860)
   drawPerson(canvas, 1050, 1000, 400, { coat: [60, 70, 92], vest: [230, 116, 36], cap: [240, 196, 52] })
-  return { canvas, labels: [{ text: '柳湾镇清溪河段', x: 1420, y: 930, size: 36, colour: 'white', face: 'bold' }] }
+  return { canvas, labels: [] }
 }
 
 function drawExcavator(canvas: Canvas, x: number, y: number): void {

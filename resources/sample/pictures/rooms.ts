@@ -97,7 +97,7 @@ export function questioningRoom(sign: string): Scene {
     ],
     [232, 232, 226],
   )
-  return { canvas, labels: [{ text: sign, x: 560, y: 146, size: 60, colour: 'white', face: 'bold' }] }
+  return { canvas, labels: [{ text: sign, x: 860, y: 146, size: 60, colour: 'white', face: 'bold' }] }
 }
 
 /** A hearing: three desks, name plates, people seated. */

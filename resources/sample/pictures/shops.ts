@@ -81,7 +81,7 @@ export function shopFront(sign: string, board: Colour = [24, 92, 62]): Scene {
     )
     canvas.rectangle(x + 26, 762, 70, 40, [58, 138, 84])
   }
-  return { canvas, labels: [{ text: sign, x: 280, y: 238, size: 84, colour: '0xfff4c8', face: 'bold' }] }
+  return { canvas, labels: [{ text: sign, x: 620, y: 238, size: 84, colour: '0xfff4c8', face: 'bold' }] }
 }
 
 /** Shelves of bottles behind a counter; one shelf carries bottles without labels. */
@@ -238,7 +238,7 @@ export function fertiliserStore(): Scene {
         { top: [240, 238, 230], bottom: [204, 200, 188] },
       )
       canvas.rectangle(left + 58, y + 14, 170, 40, [32, 120, 186])
-      if (row < 2) labels.push({ text: '复混肥料 45%', x: left + 70, y: y + 22, size: 24, colour: 'white' })
+      labels.push({ text: '复混肥料 45%', x: left + 70, y: y + 22, size: 24, colour: 'white' })
     }
   }
   labels.push({ text: '成品肥料存放区', x: 760, y: 262, size: 50, colour: '0x30485c', face: 'bold' })

@@ -74,9 +74,10 @@ export const pesticidePenalty: DossierSource = {
     },
     {
       code: 'missing-second-officer',
-      sentence: '2026年3月25日对谷小满的询问笔录只有木禾川一名执法人员询问、记录并签名。',
+      sentence:
+        '2026年3月25日对谷小满的询问笔录只有木禾川一名执法人员询问、记录并签名，缺第二名执法人员签名；全卷可见两名以上持证人员，不作否决。',
       where: { itemTitle: '询问笔录（谷小满）', page: 1 },
-      criterion: 'V-2',
+      criterion: 'B-12',
     },
   ],
 }
