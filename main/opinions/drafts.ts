@@ -1,6 +1,7 @@
 // Gathers what an opinion says: from the evaluation or the review, the evidence it points at, and where the journal stands.
 import type { Finding } from '#shared/contract/evidence.ts'
 import type { OpinionSigner } from '#shared/contract/opinions.ts'
+import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { score } from '#shared/rules/scoring.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -54,12 +55,7 @@ export async function evaluationDraft(
   if (evaluation.state !== 'concluded' || evaluation.concludedAt === null) throw refuse('evaluation.not-concluded')
   if (sources.evaluations.inspectorOf(id) !== caller.userId) throw refuse('evaluation.of-another')
   const standard = sources.evaluations.standardOf(id)
-  const titles = new Map(
-    [
-      ...standard.criteria.flatMap((item) => [item, ...item.points.map((point) => ({ ...point, title: item.title }))]),
-    ].map(({ code, title }) => [code, title]),
-  )
-  for (const { code, group } of [...standard.vetoes, ...standard.basics]) titles.set(code, group)
+  const titles = titlesOf(standard)
   const journal = sources.store.head()
   const composedAt = sources.clock.now()
   const input = evaluationOpinion({
@@ -151,4 +147,14 @@ async function printed(
     })
   }
   return ready
+}
+
+/** What a criterion is called in print: its code, and the item or the group it belongs to. */
+function titlesOf(standard: EvaluationStandard): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>()
+  for (const { code, group } of [...standard.vetoes, ...standard.basics]) titles.set(code, `${code} ${group}`)
+  for (const item of standard.criteria) {
+    for (const { code } of [item, ...item.points]) titles.set(code, `${code} ${item.title}`)
+  }
+  return titles
 }

@@ -3,11 +3,12 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Opinion, OpinionSigner, OpinionVerdict } from '#shared/contract/opinions.ts'
+import { instantText } from '#shared/text/instant.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
 import type { StoredObject } from '../vault/index.ts'
 import { evaluationDraft, type OpinionSources, reviewDraft } from './drafts.ts'
-import { composePdf } from './layout/index.ts'
+import { composePdf, composeSignatureFace } from './layout/index.ts'
 import { nextNumber } from './numbers.ts'
 import { type OpinionRow, opinionRow, opinionRows, signersOf, toOpinion } from './rows.ts'
 import { type PdfVerification, signPdf, verifyPdf } from './signing/index.ts'
@@ -20,7 +21,7 @@ export interface Opinions {
   verify(id: string): Promise<OpinionVerdict>
 }
 
-const SignatureBoxes = z.array(z.object({ field: z.string() }))
+const SignatureBoxes = z.array(z.object({ field: z.string(), widthPt: z.number(), heightPt: z.number() }))
 
 const reasons = { inspector: '评查人签署', reviewer: '审核人签署', head: '审核机构负责人签署' } as const
 
@@ -97,12 +98,14 @@ export function createOpinions(sources: OpinionSources): Opinions {
       if (createHash('sha256').update(pdf).digest('hex') !== row.sha256) throw refuse('opinion.altered')
       const identity = await people.signingIdentity(caller, passphrase)
       const at = clock.now()
+      const box = boxOf(row, signers.indexOf(turn))
       const signed = await signPdf({
         pdf,
         key: identity.privateKey,
         certificate: identity.certificate,
         chain: [sources.root],
-        field: boxOf(row, signers.indexOf(turn)),
+        field: box.field,
+        face: await composeSignatureFace(box, caller.displayName, ['电子签名', instantText(at.toISOString())]),
         reason: reasons[turn.as],
         location: caller.unit,
         at,
@@ -149,12 +152,12 @@ export function createOpinions(sources: OpinionSources): Opinions {
   }
 }
 
-/** The field that lies on the block of the signer at this place. */
-function boxOf(row: OpinionRow, at: number): string {
+/** The block of the signer at this place. */
+function boxOf(row: OpinionRow, at: number): z.infer<typeof SignatureBoxes>[number] {
   const boxes = SignatureBoxes.parse(JSON.parse(row.boxes))
   const box = boxes[at]
   if (box === undefined) throw new Error('an opinion with fewer signature blocks than signers')
-  return box.field
+  return box
 }
 
 /** Whose signature comes next, if it is this caller's. */

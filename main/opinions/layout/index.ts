@@ -1,5 +1,6 @@
 // Typesetting of official documents.
 export { composePdf } from './compose.ts'
+export { composeSignatureFace } from './signature-face.ts'
 export type {
   Align,
   Attachment,

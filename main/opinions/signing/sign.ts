@@ -1,7 +1,7 @@
 // Signing a PDF as PAdES baseline B-B (ETSI EN 319 142-1): CMS detached, ESS signing-certificate-v2, appended as an
 // incremental update, so that every earlier signature stays valid to the byte.
 import { createPrivateKey, sign } from 'node:crypto'
-import { PDF } from '@libpdf/core'
+import { PDF, PdfDict } from '@libpdf/core'
 
 export interface SignOrder {
   readonly pdf: Uint8Array
@@ -17,12 +17,15 @@ export interface SignOrder {
   readonly at: Date
   /** The signature field that lies on this signer's block. */
   readonly field: string
+  /** A PDF of one page, as large as the block: what the signature shows there. */
+  readonly face: Uint8Array
 }
 
 /** @returns the file with one signature more */
 export async function signPdf(order: SignOrder): Promise<Uint8Array> {
   const key = createPrivateKey({ key: Buffer.from(order.key), format: 'der', type: 'pkcs8' })
   const document = await PDF.load(order.pdf)
+  await layFace(document, order.field, order.face)
   const { bytes } = await document.sign({
     signer: {
       certificate: order.certificate,
@@ -39,4 +42,15 @@ export async function signPdf(order: SignOrder): Promise<Uint8Array> {
     fieldName: order.field,
   })
   return bytes
+}
+
+/** The appearance of the field's widget (ISO 32000-1 §12.5.5): readers map the face's box onto the block's rectangle. */
+async function layFace(document: PDF, field: string, face: Uint8Array): Promise<void> {
+  const widget = document
+    .getForm()
+    ?.getFields()
+    .find((one) => one.name === field)
+  if (widget === undefined) throw new Error('a signature block without its field')
+  const { ref } = await document.embedPage(await PDF.load(face), 0)
+  widget.acroField().set('AP', PdfDict.of({ N: ref }))
 }

@@ -47,7 +47,7 @@ export function evaluationOpinion(data: EvaluationOpinionData): ComposeInput {
       ...advice(data),
       { type: 'heading', level: 1, text: '六、依据的材料' },
       ...bindingBlocks(data.binding),
-      { type: 'signatures', items: [{ role: '评查人', name: '', on: '' }] },
+      { type: 'signatures', items: [{ role: '评查人', name: ' ', on: ' ' }] },
     ],
     attachments: [
       {
@@ -90,9 +90,9 @@ function problems({ findings }: EvaluationOpinionData): Block[] {
     {
       type: 'table',
       columns: [
-        { title: '序号', width: 6, align: 'center' },
-        { title: '评查项', width: 24 },
-        { title: '问题', width: 44 },
+        { title: '序号', width: 9, align: 'center' },
+        { title: '评查项', width: 23 },
+        { title: '问题', width: 42 },
         { title: '证据位置', width: 26 },
       ],
       rows: findingRows(findings),

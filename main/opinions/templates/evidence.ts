@@ -13,20 +13,13 @@ export interface PrintedFinding {
 }
 
 export function findingRows(findings: readonly PrintedFinding[]): string[][] {
-  return findings.map((finding, at) => [
-    String(at + 1),
-    `${finding.criterion} ${finding.criterionTitle}`,
-    finding.note,
-    finding.place,
-  ])
+  return findings.map((finding, at) => [String(at + 1), finding.criterionTitle, finding.note, finding.place])
 }
 
 /** Two pictures to a row, each under the number of its finding. */
 export function pictureBlocks(findings: readonly PrintedFinding[]): Block[] {
   const pictures = findings.flatMap((finding, at): Picture[] =>
-    finding.picture === null
-      ? []
-      : [{ ...finding.picture, widthMm: 74, caption: `问题 ${at + 1} 的证据:${finding.place}` }],
+    finding.picture === null ? [] : [{ ...finding.picture, widthMm: 74, caption: `问题 ${at + 1}：${finding.place}` }],
   )
   const rows: Block[] = []
   for (let at = 0; at < pictures.length; at += 2) rows.push({ type: 'figures', items: pictures.slice(at, at + 2) })

@@ -65,8 +65,8 @@ export function reviewOpinion(data: ReviewOpinionData): ComposeInput {
       {
         type: 'signatures',
         items: [
-          { role: '审核人', name: '', on: '' },
-          { role: '审核机构负责人', name: '', on: '' },
+          { role: '审核人', name: ' ', on: ' ' },
+          { role: '审核机构负责人', name: ' ', on: ' ' },
         ],
       },
     ],
@@ -127,7 +127,7 @@ function findings(data: ReviewOpinionData): Block[] {
     {
       type: 'table',
       columns: [
-        { title: '序号', width: 6, align: 'center' },
+        { title: '序号', width: 9, align: 'center' },
         { title: '审核要素', width: 22 },
         { title: '记录', width: 44 },
         { title: '证据位置', width: 28 },
