@@ -66,7 +66,7 @@ export interface SampleDefect {
     readonly page?: number
     readonly second?: number
   }
-  /** MEE 2024 table: `V-14` a veto, `B-2.4` a basic element of records, `P-3.3` an item; `法制审核` for a review head. */
+  /** MEE 2024 table: `V-14` a veto, `B-9` a basic element, `P3-5.4` part of an item; else a review head. */
   readonly criterion: string
 }
 

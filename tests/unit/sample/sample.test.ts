@@ -206,7 +206,7 @@ describe('the planted defects', () => {
     expect(await wordsOf(item('pesticide-penalty', '法制审核意见书'))).toContain('2026年5月8日')
   })
 
-  test('a questioning by one officer alone (V-2), beside one by two', async () => {
+  test('a questioning by one officer alone (B-12), beside one by two', async () => {
     const alone = await wordsOf(item('pesticide-penalty', '询问笔录（谷小满）'))
     expect(alone).toContain('木禾川')
     expect(alone).not.toContain('云知夏')
