@@ -23,7 +23,6 @@ export async function composeSignatureFace(
   const doc = await PDFDocument.create({ updateMetadata: false })
   const pen = createPen(doc, fonts)
   const page = pen.addPage()
-  page.setMediaBox(0, PAGE_HEIGHT - box.heightPt, box.widthPt, box.heightPt)
   const write = (text: string, style: TextStyle, align: Align, top: number): void => {
     const atoms = shape(text, style, { fonts, missing: new Set() })[0] ?? []
     const [line] = breakLines(atoms, { measure: box.widthPt - 2 * PAD, align })
@@ -35,5 +34,8 @@ export async function composeSignatureFace(
     write(line, CELL, 'right', box.heightPt - below + at * CELL.pitch)
   })
   pen.finish()
+  // The pen measures from the top of a full page; the small page keeps its origin at 0, which embedding relies on.
+  page.translateContent(0, box.heightPt - PAGE_HEIGHT)
+  page.setSize(box.widthPt, box.heightPt)
   return doc.save({ useObjectStreams: false, addDefaultPage: false })
 }

@@ -50,7 +50,21 @@ async function layFace(document: PDF, field: string, face: Uint8Array): Promise<
     .getForm()
     ?.getFields()
     .find((one) => one.name === field)
+    ?.acroField()
   if (widget === undefined) throw new Error('a signature block without its field')
   const { ref } = await document.embedPage(await PDF.load(face), 0)
-  widget.acroField().set('AP', PdfDict.of({ N: ref }))
+  widget.set('AP', PdfDict.of({ N: ref }))
+  keepPlace(widget)
+}
+
+/**
+ * @libpdf/core 0.4.2 makes every field it signs invisible: an empty rectangle, on the first page. This field already lies
+ * where it belongs.
+ */
+function keepPlace(widget: PdfDict): void {
+  const set = widget.set.bind(widget)
+  widget.set = (key, value) => {
+    const name = typeof key === 'string' ? key : key.value
+    if (name !== 'Rect' && name !== 'P') set(key, value)
+  }
 }
