@@ -1,11 +1,40 @@
-// Looks at the outermost boxes of an MP4 or MOV (ISO 14496-12 §4.2) to tell a cut file from a whole one: ffprobe is content
-// with a file whose index comes first and whose pictures are missing.
+// The boxes that MP4 and MOV are made of (ISO 14496-12 §4.2).
 import type { ByteSource } from '#main/jobs/index.ts'
 
 /** A fragmented recording has two boxes for each fragment; nobody needs more to be looked at. */
 const mostBoxes = 10_000
 
-/** Whether the last box reaches beyond the end of the file. False for everything that is not made of boxes. */
+export interface Box {
+  readonly type: string
+  readonly body: Buffer
+}
+
+/** The boxes inside of one. Throws when one of them reaches beyond it. */
+export function boxesIn(parent: Buffer): Box[] {
+  const found: Box[] = []
+  for (let at = 0; at + 8 <= parent.length; ) {
+    const size = parent.readUInt32BE(at)
+    if (size < 8 || at + size > parent.length) throw new Error('a box reaches beyond its parent')
+    found.push({ type: parent.toString('latin1', at + 4, at + 8), body: parent.subarray(at + 8, at + size) })
+    at += size
+  }
+  return found
+}
+
+export function box(type: string, ...parts: readonly Buffer[]): Buffer {
+  const head = Buffer.alloc(8)
+  head.writeUInt32BE(
+    parts.reduce((sum, part) => sum + part.length, 8),
+    0,
+  )
+  head.write(type, 4, 'latin1')
+  return Buffer.concat([head, ...parts])
+}
+
+/**
+ * Tells a cut file from a whole one by its outermost boxes: ffprobe is content with a file whose index comes first and whose
+ * pictures are missing. False for everything that is not made of boxes.
+ */
 export async function isCutMp4(source: ByteSource): Promise<boolean> {
   let at = 0
   for (let seen = 0; seen < mostBoxes && at < source.sizeBytes; seen++) {

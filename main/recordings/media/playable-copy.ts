@@ -1,5 +1,5 @@
-// Makes the copy that plays when the original does not. It is a fragmented MP4, because it is written to a pipe and
-// encrypted as it arrives; the original stays as it is.
+// Makes the copy that plays when the original does not: an MP4 that is written to a pipe and encrypted as it arrives. The
+// original stays as it is.
 import {
   type ByteSource,
   FfmpegFailure,
@@ -10,6 +10,7 @@ import {
 } from '#main/jobs/index.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { MediaFacts } from './media-facts.ts'
+import { plainMp4 } from './plain-mp4.ts'
 
 export interface CopyOrder {
   readonly source: ByteSource
@@ -30,8 +31,8 @@ export interface PlayableCopy {
   readonly done: Promise<void>
 }
 
-/** Chromium looks at each fragment when it opens the file, so they are long; key frames inside them still seek. */
-const fragmentMicroseconds = '10000000'
+/** Picture and sound of one stretch lie side by side, so that a player reads both from one place. */
+const fragmentMicroseconds = '2000000'
 const longestEdge = 1920
 
 export function playableCopy(order: CopyOrder): PlayableCopy {
@@ -51,7 +52,7 @@ export function playableCopy(order: CopyOrder): PlayableCopy {
   const done = run.done.then(() => order.onProgress?.(1)).catch((error: unknown) => Promise.reject(translated(error)))
   done.catch(() => undefined)
   return {
-    recipe: `fmp4/1 video=${video} audio=${audio}`,
+    recipe: `mp4/1 video=${video} audio=${audio}`,
     mime: media.videoCodec === null ? 'audio/mp4' : 'video/mp4',
     stream: ReadableStream.from(translating(run.stream)),
     done,
@@ -60,7 +61,7 @@ export function playableCopy(order: CopyOrder): PlayableCopy {
 
 async function* translating(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
-    yield* stream
+    yield* plainMp4(stream)
   } catch (error) {
     throw translated(error)
   }

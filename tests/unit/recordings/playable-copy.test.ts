@@ -25,11 +25,11 @@ const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-bf', '2', '-crf', '10
 
 describe('a playable copy', () => {
   test.each([
-    ['a.mp4', hevc, 'fmp4/1 video=x264 audio=none'],
-    ['a.avi', ['-c:v', 'mpeg4', '-q:v', '2'], 'fmp4/1 video=x264 audio=none'],
-    ['a.avi', ['-c:v', 'mjpeg', '-q:v', '2', '-pix_fmt', 'yuvj422p'], 'fmp4/1 video=x264 audio=none'],
-    ['a.mkv', h264, 'fmp4/1 video=copy audio=none'],
-    ['a.ts', h264, 'fmp4/1 video=copy audio=none'],
+    ['a.mp4', hevc, 'mp4/1 video=x264 audio=none'],
+    ['a.avi', ['-c:v', 'mpeg4', '-q:v', '2'], 'mp4/1 video=x264 audio=none'],
+    ['a.avi', ['-c:v', 'mjpeg', '-q:v', '2', '-pix_fmt', 'yuvj422p'], 'mp4/1 video=x264 audio=none'],
+    ['a.mkv', h264, 'mp4/1 video=copy audio=none'],
+    ['a.ts', h264, 'mp4/1 video=copy audio=none'],
   ] as const)('of %s %j plays, and shows each picture at its own time', async (name, encoding, recipe) => {
     const { copy, bytes, media } = await copyOf(numbered(name, 50, ...encoding))
     expect(copy).toMatchObject({ recipe, mime: 'video/mp4' })
@@ -46,14 +46,14 @@ describe('a playable copy', () => {
     const aac = await copyOf(
       madeByFfmpeg('a.mkv', ...film, ...withTone, '-t', '2', ...h264, '-pix_fmt', 'yuv420p', '-c:a', 'aac'),
     )
-    expect(aac.copy.recipe).toBe('fmp4/1 video=copy audio=copy')
+    expect(aac.copy.recipe).toBe('mp4/1 video=copy audio=copy')
     const pcm = await copyOf(
       madeByFfmpeg('a.avi', ...film, ...withTone, '-t', '2', '-c:v', 'mpeg4', '-c:a', 'pcm_s16le'),
     )
-    expect(pcm.copy.recipe).toBe('fmp4/1 video=x264 audio=aac')
+    expect(pcm.copy.recipe).toBe('mp4/1 video=x264 audio=aac')
     expect(pcm.media).toMatchObject({ audioCodec: 'aac', playable: true })
     const sound = await copyOf(madeByFfmpeg('a.wma', '-f', 'lavfi', '-i', 'sine=duration=2'))
-    expect(sound.copy).toMatchObject({ recipe: 'fmp4/1 video=none audio=aac', mime: 'audio/mp4' })
+    expect(sound.copy).toMatchObject({ recipe: 'mp4/1 video=none audio=aac', mime: 'audio/mp4' })
     expect(sound.media).toMatchObject({ videoCodec: null, audioCodec: 'aac', playable: true })
   })
 
