@@ -27,9 +27,9 @@ export const cliHelp = {
   init: {
     summary: '新建加密存档，并设立系统管理员、安全保密员、审计员三员',
     agency: '机关名称',
-    administrator: '系统管理员，写作 用户名 或 用户名:姓名',
-    security: '安全保密员，写作 用户名 或 用户名:姓名',
-    auditor: '审计员，写作 用户名 或 用户名:姓名',
+    administrator: '系统管理员，写作 用户名 或 用户名：姓名',
+    security: '安全保密员，写作 用户名 或 用户名：姓名',
+    auditor: '审计员，写作 用户名 或 用户名：姓名',
     example:
       'anjuan init --archive 存档 --agency 云山县农业农村局 --administrator admin:张三 --security sec:李四 --auditor audit:王五',
     note: '口令依次为系统管理员、安全保密员、审计员的；用 --passphrase-file 时文件须有三行。',

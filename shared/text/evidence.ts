@@ -18,6 +18,6 @@ export function anchorText(anchor: Anchor, title: string): string {
         ? `${title} ${momentText(anchor.startMs)}`
         : `${title} ${momentText(anchor.startMs)}–${momentText(anchor.endMs)}`
     case 'absence':
-      return `缺:${anchor.what}`
+      return `缺：${anchor.what}`
   }
 }

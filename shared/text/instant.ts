@@ -15,7 +15,7 @@ export function instantText(instant: string): string {
   const at = new Date(instant)
   if (Number.isNaN(at.getTime())) return instant
   const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
-  return `${part['year']}-${part['month']}-${part['day']} ${part['hour']}:${part['minute']}`
+  return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`
 }
 
 /** The calendar day of an instant in China: '2026-11-21'. */

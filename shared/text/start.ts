@@ -17,6 +17,7 @@ export const startText = {
   electron: '正在打开 Electron 窗口。',
   archive: (folder: string) => `存档：${folder}`,
   opened: '工作台已在单独的窗口中打开；关闭那个窗口即退出。',
+  address: '请在本机浏览器中打开下面的地址（两分钟内有效，只能用一次）：',
   noWindow: '这里不能打开窗口。请在本机浏览器中打开下面的地址（两分钟内有效，只能用一次）：',
   noBrowser:
     '没有找到 Chromium、Chrome 或 Edge。请安装其中之一，或在本机浏览器中打开下面的地址（两分钟内有效，只能用一次）：',

@@ -23,7 +23,7 @@ export function dossierRows(dossier: DossierShown): FormField[][] {
     ],
     [
       { label: '执法人员', value: officers.map(officer).join('、') || '未填' },
-      { label: '卷内材料', value: `文书 ${dossier.papers} 件 ${dossier.pages} 页,音像 ${dossier.recordings} 件` },
+      { label: '卷内材料', value: `文书 ${dossier.papers} 件 ${dossier.pages} 页，音像 ${dossier.recordings} 件` },
     ],
   ]
 }
