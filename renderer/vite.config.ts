@@ -45,7 +45,7 @@ function quietIcons(): Plugin {
   return {
     name: 'quiet-icons',
     transform(code, id) {
-      if (!/@ant-design\/icons\/es\/components\/AntdIcon\.js$/.test(id.split('?')[0] ?? '')) return null
+      if (!/@ant-design\/icons\/es\/components\/AntdIcon(Light)?\.js$/.test(id.split('?')[0] ?? '')) return null
       if (!loud.test(code))
         this.error('@ant-design/icons no longer names its icons as it did: look at quietIcons again.')
       const quiet =

@@ -34,8 +34,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     setMissing(false)
   }, [open])
   const confirm = () => {
-    if (reason?.required && typed.trim() === '') setMissing(true)
-    else onConfirm(typed.trim())
+    if (reason?.required && typed.trim() === '') {
+      setMissing(true)
+      document.getElementById(id)?.focus()
+    } else onConfirm(typed.trim())
   }
   const fault = missing ? words.reasonMissing : error
   return (

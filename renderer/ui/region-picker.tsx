@@ -1,5 +1,5 @@
 // Draws one region: drag with the mouse; or arrows to move, Shift with arrows to size, Enter to take it, Esc to leave.
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { boxBetween, clampShare, fromView, type Region, type Rotation, roundRegion } from './region.ts'
 import css from './region-layer.module.css'
 import { boxStyle } from './region-layer.tsx'
@@ -19,6 +19,11 @@ export function RegionPicker({ name, rotation, focusable, onRegion, onCancel }: 
   const layer = useRef<HTMLDivElement>(null)
   const from = useRef<{ x: number; y: number } | null>(null)
   const [box, setBox] = useState<Region | null>(null)
+  const draft = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Drawn with the keyboard, the box may lie outside the view.
+    if (box !== null && from.current === null) draft.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [box])
   const finish = (drawn: Region | null) => {
     setBox(null)
     if (drawn !== null) onRegion(roundRegion(fromView(drawn, rotation)))
@@ -69,7 +74,7 @@ export function RegionPicker({ name, rotation, focusable, onRegion, onCancel }: 
       onPointerUp={onPointerUp}
       onKeyDown={onKeyDown}
     >
-      {box !== null && <div className={css.draft} style={boxStyle(box)} />}
+      {box !== null && <div ref={draft} className={css.draft} style={boxStyle(box)} />}
       <span role="status" className="visually-hidden">
         {box === null ? '' : describe(box)}
       </span>

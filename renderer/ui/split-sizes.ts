@@ -8,6 +8,11 @@ export const defaultSizes: SplitSizes = { left: 260, right: 380, collapsed: [] }
 
 export const leastWidth: Readonly<Record<PaneKey, number>> = { left: 180, center: 320, right: 260 }
 
+/** The evidence keeps a good two fifths of the desk where there is room for it. */
+function leastCenter(deskWidth: number): number {
+  return Math.max(leastWidth.center, Math.min(480, Math.round(deskWidth * 0.42)))
+}
+
 /** Width of a collapsed pane. */
 export const railWidth = 28
 
@@ -19,7 +24,7 @@ export function fitSizes(sizes: SplitSizes, deskWidth: number): SplitSizes {
     if (neededWidth(collapsed) > deskWidth && !collapsed.includes(pane)) collapsed.push(pane)
   }
   const isShut = (pane: PaneKey) => collapsed.includes(pane)
-  const middle = isShut('center') ? railWidth : leastWidth.center
+  const middle = isShut('center') ? railWidth : leastCenter(deskWidth)
   const room = deskWidth - middle
   const leftRoom = room - (isShut('right') ? railWidth : leastWidth.right)
   const left = clamp(sizes.left, leastWidth.left, leftRoom)
@@ -49,7 +54,7 @@ export function sideRange(
   const other = side === 'left' ? 'right' : 'left'
   const otherWidth = sizes.collapsed.includes(other) ? railWidth : sizes[other]
   const least = leastWidth[side]
-  return { least, most: Math.max(least, deskWidth - otherWidth - leastWidth.center) }
+  return { least, most: Math.max(least, deskWidth - otherWidth - leastCenter(deskWidth)) }
 }
 
 function neededWidth(collapsed: readonly PaneKey[]): number {

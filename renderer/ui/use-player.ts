@@ -6,7 +6,7 @@ import { type PlayerCommand, playerCommand } from './player-commands.ts'
 import { snapshotOf } from './snapshot.ts'
 import { uiText } from './text.ts'
 import { useMedia } from './use-media.ts'
-import { isTyping } from './use-shortcuts.ts'
+import { hasOpenDialog, isTyping } from './use-shortcuts.ts'
 
 const words = uiText.player
 
@@ -110,7 +110,9 @@ function useWindowKeys(press: (event: globalThis.KeyboardEvent) => void, enabled
   latest.current = press
   useEffect(() => {
     if (!enabled) return
-    const listen = (event: globalThis.KeyboardEvent) => latest.current(event)
+    const listen = (event: globalThis.KeyboardEvent) => {
+      if (!hasOpenDialog()) latest.current(event)
+    }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [enabled])

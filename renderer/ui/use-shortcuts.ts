@@ -51,6 +51,8 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }
 
-function hasOpenDialog(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"]:not([hidden])') !== null
+/** Whether a dialog has the keys now. Closed ones may stay in the document, not displayed. */
+export function hasOpenDialog(): boolean {
+  const dialogs = document.querySelectorAll('[role="dialog"][aria-modal="true"]')
+  return [...dialogs].some((dialog) => dialog.checkVisibility())
 }

@@ -1,6 +1,6 @@
 // Papers, pictures, Word files and recordings in a real Chromium: what is drawn, what is cited, what is kept out.
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Gallery, openGallery } from './ui-gallery-page.ts'
+import { type Gallery, openGallery, soon } from './ui-gallery-page.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -54,18 +54,18 @@ describe('PDF', () => {
   test('draws Chinese whose font is not embedded, with text to select', async () => {
     await gallery.open('pdf')
     await page().locator('[data-page="1"] .pdf-text span').first().waitFor()
-    await expect.poll(() => darkness(1)).toBeGreaterThan(0.01)
+    await soon(() => darkness(1)).toBeGreaterThan(0.01)
     expect(await page().locator('[data-page="1"] .pdf-text').textContent()).toContain('行政处罚决定书')
   })
 
   test('draws JBIG2 and JPEG 2000 scans, the second turned upright', async () => {
     await gallery.open('scan')
-    await expect.poll(() => darkness(1), { timeout: 10_000 }).toBeGreaterThan(0.01)
+    await soon(() => darkness(1)).toBeGreaterThan(0.01)
     const upright = await page().locator('[data-page="1"]').boundingBox()
     expect((upright?.height ?? 0) / (upright?.width ?? 1)).toBeCloseTo(842 / 595, 1)
     await page().getByRole('textbox', { name: '页码' }).fill('2')
     await page().keyboard.press('Enter')
-    await expect.poll(() => darkness(2), { timeout: 10_000 }).toBeGreaterThan(0.01)
+    await soon(() => darkness(2)).toBeGreaterThan(0.01)
     const lying = await page().locator('[data-page="2"]').boundingBox()
     expect((lying?.width ?? 0) / (lying?.height ?? 1)).toBeCloseTo(842 / 595, 1)
   })
@@ -77,14 +77,14 @@ describe('PDF', () => {
     await page().keyboard.press('PageDown')
     await page().keyboard.press('PageDown')
     expect(await page().getByRole('textbox', { name: '页码' }).inputValue()).toBe('3')
-    await expect.poll(() => page().locator('[data-region]').textContent()).toContain('第 3 页')
+    await soon(() => page().locator('[data-region]').textContent()).toContain('第 3 页')
     await page().keyboard.press('Home')
-    await expect.poll(() => page().getByRole('textbox', { name: '页码' }).inputValue()).toBe('1')
+    await soon(() => page().getByRole('textbox', { name: '页码' }).inputValue()).toBe('1')
     const before = await page().locator('[data-page="1"]').boundingBox()
     await page().keyboard.press('-')
-    await expect
-      .poll(async () => (await page().locator('[data-page="1"]').boundingBox())?.width)
-      .toBeLessThan(before?.width ?? 0)
+    await soon(async () => (await page().locator('[data-page="1"]').boundingBox())?.width).toBeLessThan(
+      before?.width ?? 0,
+    )
   })
 
   test('gives a dragged region in fractions of the page', async () => {
@@ -169,20 +169,20 @@ describe('player', () => {
 
   async function openPlayer() {
     await gallery.open('player')
-    await expect.poll(place).toBe('00:00:12.480')
-    await expect.poll(() => video((media) => media.seeking)).toBe(false)
+    await soon(place).toBe('00:00:12.480')
+    await soon(() => video((media) => media.seeking)).toBe(false)
     await page().getByRole('slider', { name: '时间轴' }).focus()
   }
 
   test('opens at the second it is given and steps by frames and seconds', async () => {
     await openPlayer()
     await page().keyboard.press('ArrowRight')
-    await expect.poll(place).toBe('00:00:12.520')
+    await soon(place).toBe('00:00:12.520')
     await page().keyboard.press('ArrowLeft')
     await page().keyboard.press('ArrowLeft')
-    await expect.poll(place).toBe('00:00:12.440')
+    await soon(place).toBe('00:00:12.440')
     await page().keyboard.press('Shift+ArrowLeft')
-    await expect.poll(place).toBe('00:00:11.440')
+    await soon(place).toBe('00:00:11.440')
     expect(await page().getByRole('slider', { name: '时间轴' }).getAttribute('aria-valuetext')).toBe(
       '00:00:11.440，共 00:00:20',
     )
@@ -191,7 +191,7 @@ describe('player', () => {
   test('plays and pauses with Space, K and L, sets the speed with 1 to 9, goes backwards with J', async () => {
     await openPlayer()
     await page().keyboard.press('Space')
-    await expect.poll(() => video((media) => media.paused)).toBe(false)
+    await soon(() => video((media) => media.paused)).toBe(false)
     await page().keyboard.press('k')
     expect(await video((media) => media.paused)).toBe(true)
     await page().keyboard.press('9')
@@ -203,7 +203,7 @@ describe('player', () => {
     await page().keyboard.press('k')
     const before = await video((media) => media.currentTime)
     await page().keyboard.press('j')
-    await expect.poll(() => video((media) => media.currentTime)).toBeLessThan(before - 0.2)
+    await soon(() => video((media) => media.currentTime)).toBeLessThan(before - 0.2)
     expect(await page().getByText('倒放 1×').isVisible()).toBe(true)
     await page().keyboard.press('k')
     expect(await page().getByText('倒放 1×').count()).toBe(0)
@@ -212,19 +212,19 @@ describe('player', () => {
   test('marks, cuts a span with I and O, takes a snapshot, and walks along the marks', async () => {
     await openPlayer()
     await page().keyboard.press('m')
-    await expect.poll(said).toBe('标记 4 选段 2')
+    await soon(said).toBe('标记 4 选段 2')
     await page().keyboard.press('i')
     await page().keyboard.press('Shift+ArrowRight')
-    await expect.poll(place).toBe('00:00:13.480')
+    await soon(place).toBe('00:00:13.480')
     await page().keyboard.press('o')
-    await expect.poll(said).toBe('选段 00:00:12.480 00:00:13.480')
+    await soon(said).toBe('选段 00:00:12.480 00:00:13.480')
     await page().keyboard.press('s')
-    await expect.poll(said).toBe('截图 00:00:13.480 image/png true')
+    await soon(said).toBe('截图 00:00:13.480 image/png true')
     await page().keyboard.press(']')
-    await expect.poll(place).toBe('00:00:17.000')
+    await soon(place).toBe('00:00:17.000')
     await page().keyboard.press('[')
     await page().keyboard.press('[')
-    await expect.poll(place).toBe('00:00:11.000')
+    await soon(place).toBe('00:00:11.000')
   })
 
   test('seeks where the timeline is pressed', async () => {
@@ -232,7 +232,7 @@ describe('player', () => {
     const box = await page().getByRole('slider', { name: '时间轴' }).boundingBox()
     if (box === null) throw new Error('no timeline')
     await page().mouse.click(box.x + box.width / 2, box.y + 8)
-    await expect.poll(() => video((media) => Math.round(media.currentTime * 10) / 10)).toBe(10)
+    await soon(() => video((media) => Math.round(media.currentTime * 10) / 10)).toBe(10)
   })
 
   test('says in a sentence when the codec cannot be played', async () => {
@@ -245,8 +245,7 @@ describe('player', () => {
 test('files can be chosen with the keyboard instead of dragged', async () => {
   await gallery.open('work')
   const choose = page().getByRole('button', { name: '选择文件', exact: true }).first()
-  await choose.focus()
-  const [chooser] = await Promise.all([page().waitForEvent('filechooser'), page().keyboard.press('Enter')])
+  const [chooser] = await Promise.all([page().waitForEvent('filechooser'), choose.press('Enter')])
   await chooser.setFiles([{ name: '现场检查笔录.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }])
-  await expect.poll(() => page().locator('[data-files]').textContent()).toBe('现场检查笔录.pdf')
+  await soon(() => page().locator('[data-files]').textContent()).toBe('现场检查笔录.pdf')
 })

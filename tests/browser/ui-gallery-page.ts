@@ -6,10 +6,16 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright'
 import { build } from 'vite'
+import { expect } from 'vitest'
 import { makeFixtures } from './ui-gallery-fixtures.ts'
 import { serveGallery } from './ui-gallery-server.ts'
 
 const renderer = fileURLToPath(new URL('../../renderer', import.meta.url))
+
+/** Waits for a value on a machine that may be busy with other tests. */
+export function soon<Value>(read: () => Value | Promise<Value>) {
+  return expect.poll(read, { timeout: 15_000 })
+}
 
 export type Gallery = {
   page: Page

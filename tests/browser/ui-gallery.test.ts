@@ -1,7 +1,7 @@
 // The house components in a real Chromium under the desk's security policy: accessible, on the keyboard, exact.
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Gallery, openGallery } from './ui-gallery-page.ts'
+import { type Gallery, openGallery, soon } from './ui-gallery-page.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -89,7 +89,7 @@ describe('split desk', () => {
     expect(await left().getAttribute('aria-valuenow')).toBe(await left().getAttribute('aria-valuemin'))
     await page().keyboard.press('End')
     expect(await left().getAttribute('aria-valuenow')).toBe(await left().getAttribute('aria-valuemax'))
-    expect(await widthOf('证据')).toBe(320)
+    expect(await widthOf('证据')).toBe(480)
   })
 
   test('drags with the mouse and goes back by double click', async () => {
@@ -115,7 +115,7 @@ describe('split desk', () => {
     await page().keyboard.press('Control+2')
     expect(await widthOf('证据')).toBeGreaterThan(1200)
     await page().keyboard.press('Control+1')
-    await expect.poll(() => widthOf('目录')).toBe(260)
+    await soon(() => widthOf('目录')).toBe(260)
     expect(await page().evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('目录')
   })
 })
@@ -139,7 +139,7 @@ describe('data table', () => {
     await page().keyboard.press('Space')
     expect(await said().textContent()).toBe('预览 示农罚〔2026〕3号')
     await page().keyboard.press('End')
-    await expect.poll(activeRow).toBe('5001')
+    await soon(activeRow).toBe('5001')
     expect(await page().locator('tbody tr').count()).toBeLessThan(60)
   })
 
