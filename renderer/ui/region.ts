@@ -55,10 +55,17 @@ export function boxBetween(from: { x: number; y: number }, to: { x: number; y: n
   }
 }
 
-/** To four decimals: a tenth of a millimetre on A4 is 0.0005. */
+/** To four decimals (a tenth of a millimetre on A4 is 0.0005), never beyond the page. */
 export function roundRegion({ x, y, width, height }: Region): Region {
-  const round = (value: number) => Math.round(value * 10_000) / 10_000
-  return { x: round(x), y: round(y), width: round(width), height: round(height) }
+  const round = (value: number) => clampShare(Math.round(value * 10_000) / 10_000)
+  const left = round(x)
+  const top = round(y)
+  return {
+    x: left,
+    y: top,
+    width: Math.min(round(width), round(1 - left)),
+    height: Math.min(round(height), round(1 - top)),
+  }
 }
 
 export function clampShare(value: number): number {

@@ -13,7 +13,7 @@ import { serveGallery } from './ui-gallery-server.ts'
 const renderer = fileURLToPath(new URL('../../renderer', import.meta.url))
 
 /** Waits for a value on a machine that may be busy with other tests. */
-export function soon<Value>(read: () => Value | Promise<Value>) {
+export function soon<Value>(read: () => Value | Promise<Value>): ReturnType<typeof expect.poll> {
   return expect.poll(read, { timeout: 15_000 })
 }
 
