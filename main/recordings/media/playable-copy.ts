@@ -31,8 +31,11 @@ export interface PlayableCopy {
   readonly done: Promise<void>
 }
 
-/** Picture and sound of one stretch lie side by side, so that a player reads both from one place. */
-const fragmentMicroseconds = '2000000'
+/**
+ * Picture and sound of one stretch lie side by side, so that a player reads both from one place. A stretch ends at a key frame
+ * after the first, or at the second where none comes.
+ */
+const stretch = { leastMicroseconds: '2000000', mostMicroseconds: '20000000' } as const
 const longestEdge = 1920
 
 export function playableCopy(order: CopyOrder): PlayableCopy {
@@ -114,7 +117,9 @@ function audioArguments(recipe: 'copy' | 'aac' | 'none'): string[] {
  */
 function fragments(media: MediaFacts): string[] {
   const cut =
-    media.videoCodec === null ? ['-frag_duration', fragmentMicroseconds] : ['-min_frag_duration', fragmentMicroseconds]
+    media.videoCodec === null
+      ? ['-frag_duration', stretch.leastMicroseconds]
+      : ['-min_frag_duration', stretch.leastMicroseconds, '-frag_duration', stretch.mostMicroseconds]
   const key = media.videoCodec === null ? '' : '+frag_keyframe'
   return [...cut, '-movflags', `+empty_moov+default_base_moof+delay_moov${key}`, '-f', 'mp4']
 }

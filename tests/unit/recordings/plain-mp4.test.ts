@@ -33,9 +33,9 @@ async function* inPieces(film: Uint8Array, bytes: number): AsyncGenerator<Uint8A
   for (let at = 0; at < film.length; at += bytes) yield film.slice(at, at + bytes)
 }
 
-async function plain(film: Uint8Array, bytes = 1000): Promise<Buffer> {
+async function plain(film: Uint8Array, bytes = 1000, sampleBoxBytes = 15_000): Promise<Buffer> {
   const parts: Uint8Array[] = []
-  for await (const part of plainMp4(inPieces(film, bytes))) parts.push(part)
+  for await (const part of plainMp4(inPieces(film, bytes), sampleBoxBytes)) parts.push(part)
   return Buffer.concat(parts)
 }
 
@@ -66,6 +66,8 @@ describe('a plain MP4 from a fragmented one', () => {
     const film = await plain(both)
     expect(film.includes('moof')).toBe(false)
     expect(film.includes('mvex')).toBe(false)
+    expect(film.toString('latin1').match(/mdat/g)?.length ?? 0).toBeGreaterThan(1)
+    expect((await plain(both, 1000, 1_000_000)).toString('latin1').match(/mdat/g)).toHaveLength(1)
   })
 
   test.each([
