@@ -1,5 +1,5 @@
 // The built renderer, served from its folder and from nowhere else.
-import { type FileHandle, open, realpath } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { pagePolicy, permissionsPolicy, plainHeaders } from './response-headers.ts'
 
@@ -64,20 +64,19 @@ function decoded(pathname: string): string | null {
   }
 }
 
-/** Links are followed first and judged afterwards: one that leads out of the folder is as absent as no file at all. */
+/**
+ * Links are followed first and judged afterwards: one that leads out of the folder is as absent as no file at all. Read by
+ * path, not by handle, because a packaged desk reads them out of its archive file.
+ */
 async function readInside(folder: string, path: string): Promise<Buffer | null> {
-  let file: FileHandle | null = null
   try {
     const root = await realpath(folder)
     const real = await realpath(join(root, path))
-    if (!real.startsWith(root + sep)) return null
-    file = await open(real)
-    return (await file.stat()).isFile() ? await file.readFile() : null
+    if (!real.startsWith(root + sep) || !(await stat(real)).isFile()) return null
+    return await readFile(real)
   } catch (error) {
     if (isAbsence(error)) return null
     throw error
-  } finally {
-    await file?.close()
   }
 }
 

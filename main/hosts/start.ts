@@ -106,7 +106,8 @@ async function startInBrowser({ archive, port, open }: StartOptions): Promise<nu
 }
 
 function offerAddresses(address: string, newAddress: () => string, wanted: boolean): void {
-  say(wanted && hasDisplay() && findBrowser() === null ? startText.noBrowser : startText.noWindow)
+  if (!wanted) say(startText.address)
+  else say(hasDisplay() && findBrowser() === null ? startText.noBrowser : startText.noWindow)
   say(`  ${address}`)
   if (!process.stdin.isTTY) return
   say(startText.newAddress)

@@ -43,8 +43,7 @@ export async function withDesk<T>(
   const desk = io.openDesk(archiveFolder(io, options))
   try {
     const connection = desk.connect()
-    // The router implements the contract; its own type would drag every service's types in here.
-    const client = createRouterClient(desk.router, { context: { connection } }) as unknown as DeskClient
+    const client: DeskClient = createRouterClient(desk.router, { context: { connection } })
     const result = await work({ desk, connection, client })
     io.signal.throwIfAborted()
     return result

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser, hasDisplay } from './find-browser.ts'
@@ -30,7 +30,21 @@ const flags = [
   '--password-store=basic',
   '--disable-features=Translate,AutofillServerCommunication,OptimizationHints,MediaRouter',
   '--lang=zh-CN',
+  '--window-size=1440,900',
 ]
+
+/** What flags cannot say: case files are not to be sent to a translator, and passphrases not to be remembered. */
+const preferences = {
+  translate: { enabled: false },
+  translate_blocked_languages: ['zh-CN', 'en'],
+  credentials_enable_service: false,
+  profile: { password_manager_enabled: false },
+  autofill: { profile_enabled: false, credit_card_enabled: false },
+  spellcheck: { use_spelling_service: false },
+  browser: { enable_spellchecking: false },
+  intl: { accept_languages: 'zh-CN,zh', selected_languages: 'zh-CN,zh' },
+  search: { suggest_enabled: false },
+}
 
 /** Null when there is no display, no such browser, or it would not start. */
 export async function openAppWindow(address: string): Promise<AppWindow | null> {
@@ -38,9 +52,12 @@ export async function openAppWindow(address: string): Promise<AppWindow | null> 
   if (browser === null) return null
   // In memory where there is such a place: a browser's profile must not keep what the desk keeps encrypted.
   const profile = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'anjuan-window-'))
+  await mkdir(join(profile, 'Default'))
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [] // Chromium does not start as root with it
   const child = spawn(browser, [...flags, ...sandbox, `--user-data-dir=${profile}`, `--app=${address}`], {
     stdio: 'ignore',
+    env: { ...process.env, LANGUAGE: 'zh_CN' }, // on Linux the language comes from here, not from the flag
   })
   const closed = ended(child).finally(() =>
     rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),

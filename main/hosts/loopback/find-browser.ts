@@ -1,5 +1,6 @@
 // Which installed browser of the Chromium family can show the desk as a window of its own.
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, globSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { posix, win32 } from 'node:path'
 
 export interface Machine {
@@ -7,6 +8,8 @@ export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Whether this path is a program that may be run. */
   isProgram(path: string): boolean
+  /** Browsers that Playwright has fetched for this person, which is how the setup helps itself without root. */
+  fetched(): string[]
 }
 
 const linuxNames = [
@@ -32,6 +35,12 @@ const macPlaces = [
   'Chromium.app/Contents/MacOS/Chromium',
 ]
 
+const caches: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  linux: '.cache/ms-playwright',
+  darwin: 'Library/Caches/ms-playwright',
+  win32: 'AppData/Local/ms-playwright',
+}
+
 export const thisMachine: Machine = {
   platform: process.platform,
   env: process.env,
@@ -43,13 +52,19 @@ export const thisMachine: Machine = {
       return false
     }
   },
+  fetched() {
+    const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? posix.join(homedir(), caches[process.platform] ?? '.cache')
+    return globSync('chromium-*/{chrome-linux*,chrome-win*,chrome-mac*}/{chrome,chrome.exe,*.app/Contents/MacOS/*}', {
+      cwd: cache,
+    }).map((path) => posix.join(cache, path))
+  },
 }
 
 /** The first that is there, or null. `ANJUAN_BROWSER` names one that is looked at before all others. */
 export function findBrowser(machine: Machine = thisMachine): string | null {
   const chosen = machine.env.ANJUAN_BROWSER
   if (chosen !== undefined && machine.isProgram(chosen)) return chosen
-  return candidates(machine).find((path) => machine.isProgram(path)) ?? null
+  return [...candidates(machine), ...machine.fetched()].find((path) => machine.isProgram(path)) ?? null
 }
 
 function candidates({ platform, env }: Machine): string[] {

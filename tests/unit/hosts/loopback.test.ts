@@ -152,7 +152,7 @@ test('ends every connection when it closes', async () => {
 
 test('finds the first installed browser of the family on each system', () => {
   const machine = (platform: NodeJS.Platform, env: Record<string, string>, programs: string[]) =>
-    findBrowser({ platform, env, isProgram: (path) => programs.includes(path) })
+    findBrowser({ platform, env, isProgram: (path) => programs.includes(path), fetched: () => ['/cache/chrome'] })
   const linux = ['/usr/bin/google-chrome', '/snap/bin/chromium']
   expect(machine('linux', { PATH: '/usr/local/bin:/usr/bin' }, linux)).toBe('/snap/bin/chromium')
   expect(machine('linux', { PATH: '/usr/bin' }, ['/usr/bin/google-chrome'])).toBe('/usr/bin/google-chrome')
@@ -161,5 +161,6 @@ test('finds the first installed browser of the family on each system', () => {
   const chrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
   expect(machine('darwin', { HOME: '/Users/a' }, [chrome])).toBe(chrome)
   expect(machine('linux', { PATH: '/usr/bin', ANJUAN_BROWSER: '/opt/own' }, ['/opt/own', ...linux])).toBe('/opt/own')
+  expect(machine('linux', { PATH: '/usr/bin' }, ['/cache/chrome'])).toBe('/cache/chrome')
   expect(machine('linux', { PATH: '/usr/bin' }, [])).toBeNull()
 })
