@@ -32,8 +32,8 @@ serveChild({
     }
   },
   heap: async () => {
-    const kept: string[][] = []
-    for (;;) kept.push(Array.from({ length: 100_000 }, (_, at) => `x${at}${kept.length}`))
+    const kept: number[][] = []
+    for (;;) kept.push(new Array<number>(1_000_000).fill(kept.length + 0.5))
   },
   greedy: async (_input, bytes) => bytes.read(0, 2 ** 40),
   endless: () => new Promise(() => setInterval(() => undefined, 1000)),
