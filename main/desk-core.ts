@@ -56,5 +56,7 @@ export interface DeskCore {
   receivePath(connection: Connection, ticket: string, path: string, signal: AbortSignal): Promise<IntakeTicket>
   /** Called when nobody is signed in any more: the Electron host then destroys its window, so that its memory goes. */
   onLock(listener: () => void): () => void
+  /** Files a failure nobody expected; returns the number that may be shown. */
+  fileIncident(during: string, error: unknown): string
   close(): Promise<void>
 }

@@ -244,6 +244,7 @@ export function createDesk(options: DeskOptions): DeskCore {
       lockListeners.add(listener)
       return () => void lockListeners.delete(listener)
     },
+    fileIncident: (during, error) => incidents.file(rooms?.store ?? null, during, error),
     close: () =>
       inTurn(async () => {
         clearInterval(idleTimer)

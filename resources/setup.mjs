@@ -152,7 +152,8 @@ function installWithApt(list) {
 function installPlaywrightBrowser() {
   say("installing Playwright's own browser")
   const cli = join(root, 'node_modules', 'playwright', 'cli.js')
-  spawnSync(process.execPath, [cli, 'install', 'chromium'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const { status } = spawnSync(process.execPath, [cli, 'install', 'chromium'], { cwd: root, stdio: 'ignore' })
+  if (status !== 0) say('it could not be fetched')
 }
 
 function commandFor(list) {

@@ -4,13 +4,12 @@ import { BodyLimitPlugin, RPCHandler } from '@orpc/server/fetch'
 import type { CallContext, DeskCore } from '#main/desk-core.ts'
 import type { Guard } from './admission.ts'
 import { answerBytes } from './bytes.ts'
-import { type FileIncident, faultResponse } from './fault-response.ts'
+import { faultResponse } from './fault-response.ts'
 import { answerIntake } from './intake.ts'
 import { createRendererFiles } from './renderer-files.ts'
 import { plainHeaders } from './response-headers.ts'
 
 export { type Admission, checkHost, checkOrigin, type Guard } from './admission.ts'
-export type { FileIncident } from './fault-response.ts'
 export { codeLifeMs, createLoopbackGuard, type LoopbackGuard } from './loopback-guard.ts'
 export { createWindowGuard, windowOrigin } from './window-guard.ts'
 
@@ -23,8 +22,6 @@ export interface DoorOptions {
   readonly guard: Guard
   /** One nonce for each page; tests put in their own. */
   readonly nonce?: () => string
-  /** For failures outside the calls; calls file theirs themselves. */
-  readonly fileIncident?: FileIncident
 }
 
 /** A call's input is text; files come through the intake. */
@@ -34,7 +31,7 @@ const intakePath = /^\/intake\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
 
 export function createDoor(options: DoorOptions): Door {
   const { desk, guard } = options
-  const fileIncident = options.fileIncident ?? (() => randomBytes(4).toString('hex'))
+  const fileIncident = (error: unknown) => desk.fileIncident('door', error)
   const files = createRendererFiles(options.rendererFolder, options.nonce ?? (() => randomBytes(16).toString('base64')))
   const calls = new RPCHandler<CallContext>(desk.router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: largestCallBytes })],

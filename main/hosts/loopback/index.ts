@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Clock, type RandomSource, systemClock, systemRandom } from '#main/clock.ts'
 import type { DeskCore } from '#main/desk-core.ts'
-import { createDoor, createLoopbackGuard, type Door, type FileIncident } from '#main/door/index.ts'
+import { createDoor, createLoopbackGuard, type Door } from '#main/door/index.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { type AppWindow, openAppWindow } from './app-window.ts'
 import { answerHttp } from './http-bridge.ts'
@@ -20,7 +20,6 @@ export interface LoopbackOptions {
   readonly open?: boolean
   readonly clock?: Clock
   readonly random?: RandomSource
-  readonly fileIncident?: FileIncident
 }
 
 export interface Loopback {
@@ -55,7 +54,6 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     rendererFolder,
     guard: entrance.guard,
     nonce: () => random(16).toString('base64'),
-    ...(options.fileIncident === undefined ? {} : { fileIncident: options.fileIncident }),
   })
   const newAddress = (): string => `${origin}/enter/${entrance.newCode()}`
   const address = newAddress()

@@ -45,7 +45,7 @@ beforeEach(() => {
   desk = createFakeDesk()
   const connection = desk.connect()
   const guard = createWindowGuard(() => connection)
-  door = createDoor({ desk, rendererFolder: join(folder, 'renderer'), guard, fileIncident: () => 'I-7' })
+  door = createDoor({ desk, rendererFolder: join(folder, 'renderer'), guard })
 })
 
 const ask = (path: string, init: RequestInit = {}) => door(new Request(`desk://app${path}`, init))

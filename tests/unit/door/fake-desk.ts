@@ -84,6 +84,7 @@ export function createFakeDesk(): FakeDesk {
     lock() {
       for (const listener of listeners) listener()
     },
+    fileIncident: () => 'I-7',
     close: async () => undefined,
   }
 }
