@@ -119,6 +119,7 @@ async function makeSound(studio: Studio, spec: ClipSpec, id: number, firstInput:
   return { inputs, filter: [...chains, mix].join(';') }
 }
 
+/** Drawn at twice the size, like everything; scaled down when the clip is made. */
 async function drawWalkers(studio: Studio, spec: ClipSpec, id: number, height: number): Promise<string[]> {
   return Promise.all(
     (spec.walkers ?? []).map(async (walker, index) => {
@@ -126,13 +127,14 @@ async function drawWalkers(studio: Studio, spec: ClipSpec, id: number, height: n
       const wide = Math.round(tall * 0.5)
       const canvas = createCanvas(wide, tall + 20)
       drawPerson(canvas, wide / 2, tall + 8, tall, walker.clothes)
-      const source = await studio.save(`walker-${id}-${index}.pam`, canvas.toPam())
-      const name = `walker-${id}-${index}.png`
-      await studio.ffmpeg(['-i', source, '-vf', `scale=${wide >> 1}:-1:flags=area`, '-frames:v', '1', name])
-      return name
+      return await studio.save(`walker-${id}-${index}.pam`, canvas.toPam())
     }),
   )
 }
+
+const RATE = 15
+/** One picture becomes a running one; the filters before it run once, not once a frame. */
+const FOREVER = `loop=loop=-1:size=1:start=0,settb=1/${RATE},setpts=N,fps=${RATE}`
 
 /** What the device burns into the picture: clock, officer, device, place, and the note of the sample. */
 async function burnIn(studio: Studio, spec: ClipSpec, width: number, height: number): Promise<string> {
@@ -163,17 +165,17 @@ async function makePicture(studio: Studio, spec: ClipSpec, id: number): Promise<
   const [pan, bob] = SWAY[spec.sway]
   const swayX = `(in_w-${width})/2*(1+${pan}*sin(t*0.63)+${pan / 3}*sin(t*2.1))`
   const swayY = `(in_h-${height})/2*(1+${bob}*sin(t*5.2)+${bob}*sin(t*1.3))`
-  const steps = [`[0:v]crop=${width}:${height}:x='${swayX}':y='${swayY}'[b0]`]
+  const still = [...background.filters, 'format=yuv420p', FOREVER]
+  const steps = [`[0:v]${still.join(',')},crop=${width}:${height}:x='${swayX}':y='${swayY}'[b0]`]
   for (const [index, walker] of (spec.walkers ?? []).entries()) {
     const x = `W*(${walker.x}+${walker.drift}*sin(t*0.5+${index * 2}))-w/2-W*0.05*${pan}*sin(t*0.63)`
     const y = `H*${walker.y}-h+${(height * 0.004).toFixed(2)}*sin(t*6+${index})`
-    steps.push(`[b${index}][${index + 1}:v]overlay=x='${x}':y='${y}'[b${index + 1}]`)
+    steps.push(`[${index + 1}:v]scale=iw/2:-1:flags=area,format=yuva420p,${FOREVER}[w${index}]`)
+    steps.push(`[b${index}][w${index}]overlay=x='${x}':y='${y}'[b${index + 1}]`)
   }
   const grain = `noise=alls=5:allf=t,${await burnIn(studio, spec, width, height)},format=yuv420p[picture]`
   steps.push(`[b${walkers.length}]${grain}`)
-  const rate = '15'
-  const stills = [background, ...walkers].flatMap((name) => ['-loop', '1', '-framerate', rate, '-i', name])
-  return { inputs: stills, filter: steps.join(';') }
+  return { inputs: [background.file, ...walkers].flatMap((name) => ['-i', name]), filter: steps.join(';') }
 }
 
 /** Makes the clip and copies it to `target`, whose ending must be `extensionOf(spec.format)`. */

@@ -230,3 +230,47 @@ export function receipt(
     ],
   }
 }
+
+/** 送达地址确认书: where and to whom papers are to be sent, signed by the party. */
+export function addressSheet(
+  madeOn: SampleDay,
+  source: {
+    readonly agency: string
+    readonly cause: string
+    readonly party: string
+    readonly address: string
+    readonly person: string
+    readonly telephone: string
+  },
+): PdfSource {
+  const { agency, cause, party, address, person, telephone } = source
+  return {
+    as: 'pdf',
+    kind: 'address-confirmation',
+    title: '送达地址确认书',
+    madeOn,
+    description: '当事人确认送达地址和收件人，不同意电子送达。',
+    agency,
+    blocks: [
+      form(
+        [['案由', cause, 2]],
+        [
+          [
+            '告知事项',
+            '请如实填写送达地址。因地址不准确、变更后未告知等原因造成文书无法及时送达的，由当事人自行承担后果。同意采用传真、电子邮件等方式送达的，应当在本确认书中注明。',
+            2,
+          ],
+        ],
+        [['当事人', party, 2]],
+        [['送达地址', address, 2]],
+        [
+          ['收件人', person],
+          ['联系电话', telephone],
+        ],
+        [['是否同意电子送达', '否', 2]],
+      ),
+      { type: 'space', mm: 4 },
+      ...small('我已阅读上述告知事项，确认所填内容真实有效。', `当事人：«${person}»　　«${spellDay(madeOn)}»`),
+    ],
+  }
+}

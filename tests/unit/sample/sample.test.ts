@@ -191,12 +191,15 @@ describe('the planted defects', () => {
     }
   })
 
-  test('a decision before the five working days for a hearing are over (V-14), though five natural days are', () => {
+  test('a decision before the five working days for a hearing are over (V-14), though five natural days are', async () => {
     const { noticeOn = '', decidedOn = '' } = dossier('pesticide-penalty').dates
     const due = dueOn(hearingRequestTerm(noticeOn, calendar))
     expect(due).toBe('2026-05-09')
     expect(decidedOn < due).toBe(true)
     expect(daysBetween(noticeOn, decidedOn)).toBeGreaterThan(5)
+    const { where } = county.defects.find(({ code }) => code === 'notice-in-natural-days') ?? { where: null }
+    const page = (await pagesOf(item('pesticide-penalty', where?.itemTitle ?? '')))[(where?.page ?? 0) - 1]
+    expect(page?.replaceAll(/\s/g, '')).toContain('截至2026年5月4日，当事人未在规定期限内提出陈述')
   })
 
   test('a decision dated before its legal review (V-19)', async () => {

@@ -1,8 +1,8 @@
 // Dossier 2, 不合格肥料: inspection, photographs, ledger, licence.
-import { form, type ScanSource, type Source, small } from '../../papers/source.ts'
+import { addressSheet, form, type ScanSource, type Source, small } from '../../papers/source.ts'
 import { fertiliserStore, storeroom } from '../../pictures/shops.ts'
 import { FANG, FENGRANG, MARKET, withCards, ZHANG } from '../people.ts'
-import { PARTY } from './facts.ts'
+import { CAUSE, PARTY } from './facts.ts'
 
 export const inspection: Source = {
   as: 'pdf',
@@ -151,3 +151,12 @@ export const licence: Source = {
     ),
   ],
 }
+
+export const address: Source = addressSheet('2026-05-15', {
+  agency: MARKET,
+  cause: CAUSE,
+  party: FENGRANG.name,
+  address: FENGRANG.address,
+  person: '田伯野',
+  telephone: '0000-6622006',
+})

@@ -36,6 +36,7 @@ export const fertiliserPenalty: DossierSource = {
     decision.defence,
     start.resultNotice,
     start.resultReceipt,
+    evidence.address,
     evidence.licence,
     evidence.inspection,
     evidence.stackPhoto,

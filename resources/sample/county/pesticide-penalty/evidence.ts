@@ -1,5 +1,16 @@
 // Dossier 1, 经营假农药: test report, ledger, licence, correction, handling of the registered goods.
-import { body, closing, flush, form, receipt, type ScanSource, type Source, small, table } from '../../papers/source.ts'
+import {
+  addressSheet,
+  body,
+  closing,
+  flush,
+  form,
+  receipt,
+  type ScanSource,
+  type Source,
+  small,
+  table,
+} from '../../papers/source.ts'
 import { FARM, HEMU, MU, namesOf, YUN } from '../people.ts'
 import { CAUSE } from './start.ts'
 
@@ -246,3 +257,49 @@ export const correctionReceipt: Source = receipt(
     remark: '各文书均由法定代表人在文书上当日签收。',
   },
 )
+
+export const address: Source = addressSheet('2026-03-24', {
+  agency: FARM,
+  cause: CAUSE,
+  party: HEMU.name,
+  address: HEMU.address,
+  person: '麦青禾',
+  telephone: '0000-6612001',
+})
+
+export const recheck: Source = {
+  as: 'pdf',
+  kind: 'rectification-check',
+  title: '责令改正复查记录',
+  madeOn: '2026-04-09',
+  description: '复查责令改正事项，均已改正。',
+  agency: FARM,
+  foot: '复查情况属实。麦青禾 2026年4月9日',
+  blocks: [
+    form(
+      [['当事人', HEMU.name, 2]],
+      [
+        ['复查时间', '2026年4月9日15时00分 至 15时35分'],
+        ['复查地点', '当事人门店及库房'],
+      ],
+      [['复查人', namesOf(MU, YUN), 2]],
+    ),
+    table(
+      [
+        ['责令改正事项', 6],
+        ['复查情况', 7],
+        ['结论', 2],
+      ],
+      [
+        ['立即停止经营未附具标签的农药', '货架、库房未见该产品，抽查3月20日以后销售台账，无该产品销售记录', '已改正'],
+        ['逐户告知购买人停止使用', '提供告知登记表，8笔销售对应的购买人均已电话告知', '已改正'],
+        ['补正采购台账、销售台账', '已补登，登记项目齐全', '已改正'],
+      ],
+    ),
+    ...small(
+      '复查人员出示执法证件，当事人在场陪同复查。',
+      '当事人：«麦青禾»　　«2026年4月9日»',
+      '复查人：«木禾川»、«云知夏»　　«2026年4月9日»',
+    ),
+  ],
+}

@@ -39,6 +39,7 @@ export const pesticidePenalty: DossierSource = {
     evidence.resultNotice,
     evidence.correctionReceipt,
     start.registrationReceipt,
+    evidence.address,
     evidence.licence,
     start.inspection,
     start.shelfPhoto,
@@ -50,6 +51,7 @@ export const pesticidePenalty: DossierSource = {
     evidence.testReport,
     closing.payment,
     closing.goods,
+    evidence.recheck,
     start.source,
     decision.handling,
     decision.submission,
@@ -63,7 +65,7 @@ export const pesticidePenalty: DossierSource = {
       code: 'notice-in-natural-days',
       sentence:
         '事先告知书2026年4月29日送达，五日听证期限是工作日，到5月9日才届满（5月1日至5日放假，5月9日为调休工作日）；决定书5月6日即作出，按自然日计算了期限。',
-      where: { itemTitle: '行政处罚决定书', page: 1 },
+      where: { itemTitle: '行政处罚决定书', page: 2 },
       criterion: 'V-14',
     },
     {
