@@ -7,7 +7,7 @@ import { formatMinute } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
 import { points } from './score-steps.tsx'
 import { evaluationText } from './text.ts'
-import { workTime } from './work-time.ts'
+import { workTime } from './time-words.ts'
 
 const { columns: titles, opinion, noOpinion } = evaluationText.list
 
@@ -15,8 +15,8 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
   {
     key: 'title',
     title: titles.title,
-    width: 200,
-    grow: 3,
+    width: 220,
+    grow: 6,
     render: ({ dossierTitle }) => (
       <span className={css.main} title={dossierTitle}>
         {dossierTitle}
@@ -26,15 +26,15 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
   {
     key: 'number',
     title: titles.number,
-    width: 160,
+    width: 180,
     grow: 1,
     render: ({ dossierNumber }) => <span title={dossierNumber ?? undefined}>{dossierNumber ?? <Dash />}</span>,
   },
   {
     key: 'standard',
     title: titles.standard,
-    width: 140,
-    grow: 2,
+    width: 90,
+    grow: 1,
     render: ({ standardTitle }) => <span title={standardTitle}>{standardTitle}</span>,
   },
   { key: 'inspector', title: titles.inspector, width: 72, render: ({ inspector }) => inspector },
@@ -47,18 +47,16 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
     ),
   },
   {
-    key: 'effective',
-    title: titles.effective,
-    width: 64,
+    key: 'score',
+    title: titles.score,
+    width: 96,
     numeric: true,
-    render: ({ effectiveHundredths, open }) => <Figure value={points(effectiveHundredths)} dim={open > 0} />,
-  },
-  {
-    key: 'judged',
-    title: titles.judged,
-    width: 64,
-    numeric: true,
-    render: ({ judgedHundredths, open }) => <Figure value={points(judgedHundredths)} dim={open > 0} />,
+    render: ({ effectiveHundredths, judgedHundredths, open }) => (
+      <span className={open > 0 ? css.dim : undefined} title={titles.scoreHint}>
+        {points(effectiveHundredths)}
+        {effectiveHundredths !== judgedHundredths && <span className={css.dim}>（{points(judgedHundredths)}）</span>}
+      </span>
+    ),
   },
   { key: 'vetoes', title: titles.vetoes, width: 46, numeric: true, render: ({ vetoesHit }) => count(vetoesHit) },
   { key: 'open', title: titles.open, width: 46, numeric: true, render: ({ open }) => count(open) },
@@ -84,11 +82,6 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
     render: ({ opinionId, state }) => (opinionId !== null ? opinion : state === 'concluded' ? noOpinion : <Dash />),
   },
 ]
-
-/** Figures of an unfinished sheet cover only what has been judged so far. */
-function Figure({ value, dim }: { value: string; dim: boolean }) {
-  return <span className={dim ? css.dim : undefined}>{value}</span>
-}
 
 function count(value: number) {
   return value === 0 ? <Dash /> : value

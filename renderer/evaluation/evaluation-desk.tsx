@@ -11,6 +11,7 @@ import { DossierDesk } from '../dossiers/dossier-desk.tsx'
 import { DossierHead } from '../dossiers/dossier-head.tsx'
 import { useEvidence } from '../dossiers/use-evidence.ts'
 import { ConcernNote, concerns } from '../judging/concern-note.tsx'
+import { firstMissing } from '../judging/first-missing.ts'
 import { ItemMarks } from '../judging/item-marks.tsx'
 import { judgingText } from '../judging/text.ts'
 import { useFindings } from '../judging/use-findings.ts'
@@ -56,7 +57,7 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
     onRefused: (why) =>
       void message.warning(why === 'nowhere' ? judgingText.composer.nowhere : evaluationText.refused.noCriterion),
   })
-  const absence = () => findings.absence(codes[0] === undefined ? '' : (kindNames.get(codes[0]) ?? ''))
+  const absence = () => findings.absence(firstMissing(codes, items, kindNames))
   useShortcuts({ f: findings.here, q: absence }, { enabled: editable })
   const filtered = codes.length > 0 && !all
   return (
@@ -82,7 +83,7 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
         capture={findings.capture}
         right={{
           title: evaluationText.desk.sheet,
-          tools: editable && <SheetTools store={sheetDesk.store} view={sheetDesk.view} />,
+          tools: editable && <SheetTools store={sheetDesk.store} />,
           content: (
             <SheetPane
               evaluation={evaluation}

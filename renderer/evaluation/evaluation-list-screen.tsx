@@ -3,6 +3,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { EvaluationLine } from '#shared/contract/evaluation.ts'
+import { evaluationStates } from '#shared/text/states.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import css from '../desk/list-screen.module.css'
 import { FailureState } from '../desk/read-state.tsx'
@@ -19,7 +20,7 @@ import { StartDialog } from './start-dialog.tsx'
 import { evaluationText } from './text.ts'
 
 const text = evaluationText.list
-const choices = (['open', 'concluded'] as const).map((key) => ({ key, label: text.states[key] }))
+const choices = (['open', 'concluded'] as const).map((key) => ({ key, label: evaluationStates[key] }))
 
 export function EvaluationListScreen() {
   const search = useSearch({ from: '/evaluation' })

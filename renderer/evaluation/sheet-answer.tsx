@@ -1,9 +1,11 @@
 // One row that takes an answer: code, words, state, amount; below it, when selected, everything one can do to it.
-import { CaretDownOutlined, CaretRightOutlined, FlagFilled } from '@ant-design/icons'
+import { CaretDownOutlined, CaretRightOutlined, MinusCircleFilled } from '@ant-design/icons'
 import { memo, type ReactNode } from 'react'
+import type { Item } from '#shared/contract/dossiers.ts'
+import type { Finding } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import type { Sheet } from '#shared/rules/scoring.ts'
-import { judgingText } from '../judging/text.ts'
+import { FindingChip } from '../judging/finding-list.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { StateTag } from '../ui/state-tag.tsx'
 import { type RowState, rowState } from './row-state.ts'
@@ -19,8 +21,9 @@ export type SheetAnswerProps = {
   sheet: Sheet
   selected: boolean
   closed: boolean
-  /** How many findings it has. */
-  findings: number
+  findings: readonly Finding[]
+  items: readonly Item[]
+  onFinding: (finding: Finding) => void
   detail: ReactNode
   onSelect: (key: string) => void
   onClosed: (key: string, closed: boolean) => void
@@ -44,7 +47,8 @@ type AnswerLineProps = Omit<SheetAnswerProps, 'standard' | 'sheet'> & RowState
 
 /** Only what it shows decides whether it is drawn again: a hundred rows stand still while one reason is typed. */
 const AnswerLine = memo(function AnswerLine(props: AnswerLineProps) {
-  const { row, id, selected, closed, findings, onSelect, onClosed, label, tone, amount, reasonFor, reason } = props
+  const { row, id, selected, closed, findings, items, onFinding, onSelect, onClosed } = props
+  const { label, tone, amount, reasonFor, reason } = props
   const lacking = reasonFor === 'wanted' && reason.trim() === ''
   return (
     <tr
@@ -78,9 +82,16 @@ const AnswerLine = memo(function AnswerLine(props: AnswerLineProps) {
       </td>
       <td className={css.wordsCell}>
         <span className={css.words}>{wordsOf(row)}</span>
-        {findings > 0 && (
-          <span className={css.flag} title={judgingText.marks(findings)}>
-            <FlagFilled aria-hidden="true" /> {findings}
+        {!selected && findings.length > 0 && (
+          <span className={css.chips}>
+            {findings.map((finding) => (
+              <FindingChip
+                key={finding.id}
+                anchor={finding.anchor}
+                items={items}
+                onOpen={finding.anchor.on === 'absence' ? undefined : () => onFinding(finding)}
+              />
+            ))}
           </span>
         )}
       </td>
@@ -93,10 +104,10 @@ const AnswerLine = memo(function AnswerLine(props: AnswerLineProps) {
             title={`${label}，${evaluationText.reason.wanted}。`}
           />
         ) : (
-          <StateTag plain tone={tone} label={label} />
+          <StateTag plain tone={tone} label={label} icon={tone === 'warn' ? <MinusCircleFilled /> : undefined} />
         )}
       </td>
-      <td className={css.amountCell}>{amount}</td>
+      {row.kind !== 'veto' && <td className={css.amountCell}>{amount}</td>}
     </tr>
   )
 })

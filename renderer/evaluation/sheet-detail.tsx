@@ -21,8 +21,6 @@ export type SheetDetailProps = {
   editable: boolean
   onMove: (move: Move) => void
   typed: { text: string; turn: number }
-  /** Changes when the reason should take the keyboard. */
-  reasonTurn: number
   /** The keyboard goes back to the tree. */
   onDone: () => void
   onFinding: () => void
@@ -59,7 +57,6 @@ export function SheetDetail(props: SheetDetailProps) {
           lacking={isLacking(state)}
           value={state.reason}
           editable={editable}
-          focusTurn={props.reasonTurn}
           onChange={(text) => onMove({ do: 'reason', text })}
           onDone={props.onDone}
         />

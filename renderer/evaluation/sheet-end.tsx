@@ -10,14 +10,16 @@ import { RestDialog } from './rest-dialog.tsx'
 import { ScoreSteps } from './score-steps.tsx'
 import { SheetFoot } from './sheet-foot.tsx'
 import type { SheetPaneProps } from './sheet-pane.tsx'
+import type { SheetView } from './sheet-store.ts'
 import { evaluationText } from './text.ts'
 import { useWorkTimer } from './use-work-timer.ts'
+import { WorkClock } from './work-clock.tsx'
 
-export type SheetEndProps = SheetPaneProps & { onNextOpen: () => void; onNextUnexplained: () => void }
+export type SheetEndProps = SheetPaneProps & { view: SheetView; onNextOpen: () => void; onNextUnexplained: () => void }
 
 export function SheetEnd(props: SheetEndProps) {
-  const { evaluation, standard, editable, sheetDesk, rows } = props
-  const { store, view } = sheetDesk
+  const { evaluation, standard, editable, sheetDesk, rows, view } = props
+  const { store } = sheetDesk
   const [dialog, setDialog] = useState<'how' | 'rest' | 'conclude' | null>(null)
   const paused = useWorkTimer(editable, store.addSecond)
   const opinion = useOpinion(props)
@@ -26,8 +28,7 @@ export function SheetEnd(props: SheetEndProps) {
     <>
       <SheetFoot
         score={view.score}
-        elapsedSeconds={view.elapsedSeconds}
-        paused={paused}
+        time={<WorkClock store={store} paused={paused} />}
         save={editable ? view.save : null}
         onRetry={() => void store.flush()}
         onNextOpen={props.onNextOpen}

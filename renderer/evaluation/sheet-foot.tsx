@@ -1,20 +1,21 @@
 // The foot of the sheet: the score as it stands, what is still open, the time, and the way to the end.
-import { PauseCircleOutlined } from '@ant-design/icons'
+import { CalculatorOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
+import type { ReactNode } from 'react'
 import type { Score } from '#shared/rules/scoring.ts'
 import type { SaveState } from '../judging/autosaver.ts'
 import { GatedButton } from '../judging/gated-button.tsx'
 import { SaveLine } from '../judging/save-line.tsx'
 import { classNames } from '../ui/class-names.ts'
+import { ToolButton } from '../ui/tool-button.tsx'
 import { points } from './score-steps.tsx'
 import css from './sheet-foot.module.css'
 import { evaluationText } from './text.ts'
-import { workTime } from './work-time.ts'
 
 export type SheetFootProps = {
   score: Score
-  elapsedSeconds: number
-  paused: boolean
+  /** The working time. */
+  time: ReactNode
   /** Null where nothing may be changed. */
   save: SaveState | null
   onRetry: () => void
@@ -34,26 +35,14 @@ export function SheetFoot(props: SheetFootProps) {
   return (
     <footer className={css.foot}>
       <div className={css.figures}>
-        <Total score={score} />
+        <Total score={score} onHow={props.onHow} />
         <span className={classNames(css.figure, score.vetoesHit.length > 0 && css.bad)}>
           {text.vetoes(score.vetoesHit.length)}
         </span>
         <Left {...props} />
-        <button type="button" className={css.how} onClick={props.onHow}>
-          {text.how}
-        </button>
       </div>
       <div className={css.acts}>
-        <Tooltip title={text.timeHint}>
-          <span className={css.time}>
-            {text.time(workTime(props.elapsedSeconds))}
-            {props.paused && (
-              <>
-                <PauseCircleOutlined /> {text.paused}
-              </>
-            )}
-          </span>
-        </Tooltip>
+        {props.time}
         <span className={css.saved}>{save !== null && <SaveLine save={save} onRetry={props.onRetry} />}</span>
         {onRest && (
           <Button size="small" onClick={onRest}>
@@ -71,7 +60,7 @@ export function SheetFoot(props: SheetFootProps) {
   )
 }
 
-function Total({ score }: { score: Score }) {
+function Total({ score, onHow }: { score: Score; onHow: () => void }) {
   const text = evaluationText.foot
   const { judgedHundredths, effectiveHundredths, band, state, vetoesHit } = score
   return (
@@ -81,6 +70,7 @@ function Total({ score }: { score: Score }) {
         <output className={css.totalValue} aria-label={text.effective}>
           {points(effectiveHundredths)}
         </output>
+        <ToolButton icon={<CalculatorOutlined />} label={text.how} onPress={onHow} />
       </span>
       {vetoesHit.length > 0 && (
         <span className={css.figure}>
@@ -99,7 +89,7 @@ function Total({ score }: { score: Score }) {
   )
 }
 
-function Left({ score, onNextOpen, onNextUnexplained }: SheetFootProps) {
+function Left({ score, conclude, onNextOpen, onNextUnexplained }: SheetFootProps) {
   const text = evaluationText.foot
   if (score.open.length > 0) {
     return (
@@ -115,5 +105,5 @@ function Left({ score, onNextOpen, onNextUnexplained }: SheetFootProps) {
       </button>
     )
   }
-  return <span className={classNames(css.figure, css.ok)}>{text.allJudged}</span>
+  return conclude === null ? null : <span className={classNames(css.figure, css.ok)}>{text.allJudged}</span>
 }

@@ -1,12 +1,14 @@
 // The right pane of an evaluation: what may not be changed, the tree, the advice, the foot.
 import { App } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { FindingComposer } from '../judging/finding-composer.tsx'
 import { FindingList } from '../judging/finding-list.tsx'
+import { focusNote } from '../judging/note-field.tsx'
 import type { FindingsDesk } from '../judging/use-findings.ts'
+import { useLatest } from '../judging/use-latest.ts'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { AdviceField } from './advice-field.tsx'
 import css from './sheet.module.css'
@@ -17,7 +19,7 @@ import { type Move, moved } from './sheet-moves.ts'
 import { isAnswerRow } from './sheet-rows.ts'
 import { SheetTree } from './sheet-tree.tsx'
 import type { SheetRows } from './use-sheet-rows.ts'
-import type { SheetDesk } from './use-sheet-store.ts'
+import { type SheetDesk, useSheetView } from './use-sheet-store.ts'
 
 export type SheetPaneProps = {
   evaluation: Evaluation
@@ -32,10 +34,12 @@ export type SheetPaneProps = {
 
 export function SheetPane(props: SheetPaneProps) {
   const { evaluation, standard, editable, sheetDesk, rows } = props
-  const { store, view } = sheetDesk
+  const { store } = sheetDesk
+  const view = useSheetView(store)
   const { message } = App.useApp()
   const [typed, setTyped] = useState({ text: '', turn: 0 })
-  const [reasonTurn, setReasonTurn] = useState(0)
+  const pane = useRef<HTMLDivElement>(null)
+  const toReason = () => focusNote(pane.current)
   const { selected } = rows
   const move = (change: Move): boolean => {
     if (selected === null || !isAnswerRow(selected)) return false
@@ -57,11 +61,12 @@ export function SheetPane(props: SheetPaneProps) {
   const nextUnexplained = () => {
     const code = nextCode(props, view.score.unexplained)
     if (code !== null) rows.reveal(code)
-    setReasonTurn(reasonTurn + 1)
+    toReason()
   }
+  const showFinding = useLatest(props.findings.show)
   useShortcuts({ n: nextOpen }, { enabled: editable })
   return (
-    <div className={css.pane}>
+    <div ref={pane} className={css.pane}>
       <SheetBanner evaluation={evaluation} restored={sheetDesk.restored} />
       <SheetTree
         rows={rows.shown}
@@ -72,13 +77,15 @@ export function SheetPane(props: SheetPaneProps) {
         setClosed={rows.setClosed}
         move={move}
         typeAmount={(text) => setTyped({ text, turn: typed.turn + 1 })}
-        toReason={() => setReasonTurn(reasonTurn + 1)}
+        toReason={toReason}
         undo={store.undo}
         redo={store.redo}
         standard={standard}
         sheet={view.sheet}
         score={view.score}
         findings={evaluation.findings}
+        items={props.items}
+        onFinding={showFinding}
         focusTurn={rows.focusTurn}
         after={<AdviceField value={view.advice} editable={editable} onChange={store.setAdvice} />}
         detail={
@@ -91,7 +98,6 @@ export function SheetPane(props: SheetPaneProps) {
               editable={editable}
               onMove={move}
               typed={typed}
-              reasonTurn={reasonTurn}
               onDone={rows.focus}
               onFinding={props.findings.here}
               onAbsence={props.onAbsence}
@@ -100,7 +106,7 @@ export function SheetPane(props: SheetPaneProps) {
           )
         }
       />
-      <SheetEnd {...props} onNextOpen={nextOpen} onNextUnexplained={nextUnexplained} />
+      <SheetEnd {...props} view={view} onNextOpen={nextOpen} onNextUnexplained={nextUnexplained} />
     </div>
   )
 }

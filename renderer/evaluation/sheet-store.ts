@@ -16,8 +16,6 @@ export type SheetView = {
   readonly sheet: Sheet
   readonly score: Score
   readonly advice: string
-  /** Working time, the unsaved part included. */
-  readonly elapsedSeconds: number
   readonly save: SaveState
   readonly canUndo: boolean
   readonly canRedo: boolean
@@ -28,6 +26,9 @@ export type JudgeInput = { id: string; judgements: Judgement[]; advice?: string;
 export interface SheetStore {
   view(): SheetView
   subscribe(listener: () => void): () => void
+  /** Working seconds, the unsaved part included. They have listeners of their own: a clock must not redraw the sheet. */
+  elapsedSeconds(): number
+  subscribeSeconds(listener: () => void): () => void
   /** `merge` names a run of changes that one undo takes back together: the letters of one reason. */
   change(sheet: Sheet, merge?: string): void
   setAdvice(advice: string): void
@@ -70,6 +71,7 @@ export function createSheetStore(options: SheetStoreOptions): SheetStore {
   let save: SaveState = { state: 'clean' }
   let shown: SheetView | null = null
   const listeners = new Set<() => void>()
+  const secondListeners = new Set<() => void>()
 
   const isDirty = () => !isSame(saved.sheet, sheet) || saved.advice !== advice || (wantsTime && seconds > 0)
   const notify = () => {
@@ -130,7 +132,6 @@ export function createSheetStore(options: SheetStoreOptions): SheetStore {
         sheet,
         score: score(standard, sheet),
         advice,
-        elapsedSeconds: saved.seconds + seconds,
         save,
         canUndo: past.length > 0,
         canRedo: future.length > 0,
@@ -140,6 +141,11 @@ export function createSheetStore(options: SheetStoreOptions): SheetStore {
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    elapsedSeconds: () => saved.seconds + seconds,
+    subscribeSeconds(listener) {
+      secondListeners.add(listener)
+      return () => secondListeners.delete(listener)
     },
     change,
     setAdvice(words) {
@@ -172,7 +178,7 @@ export function createSheetStore(options: SheetStoreOptions): SheetStore {
     addSecond() {
       seconds += 1
       if (seconds % 10 === 0) keepCopy()
-      notify()
+      for (const listener of secondListeners) listener()
     },
     async flush() {
       wantsTime = true

@@ -3,11 +3,13 @@ import { QuestionCircleOutlined, RedoOutlined, UndoOutlined } from '@ant-design/
 import { Popover } from 'antd'
 import { useState } from 'react'
 import { ToolButton } from '../ui/tool-button.tsx'
-import type { SheetStore, SheetView } from './sheet-store.ts'
+import type { SheetStore } from './sheet-store.ts'
 import css from './sheet-tools.module.css'
 import { evaluationText } from './text.ts'
+import { useSheetView } from './use-sheet-store.ts'
 
-export function SheetTools({ store, view }: { store: SheetStore; view: SheetView }) {
+export function SheetTools({ store }: { store: SheetStore }) {
+  const view = useSheetView(store)
   const [help, setHelp] = useState(false)
   const text = evaluationText.desk
   return (

@@ -1,5 +1,6 @@
 // The standard as a tree, every row judged in place: the right pane of an evaluation.
-import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react'
+import type { Item } from '#shared/contract/dossiers.ts'
 import type { Finding } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import type { Score, Sheet } from '#shared/rules/scoring.ts'
@@ -15,6 +16,9 @@ export type SheetTreeProps = SheetKeys & {
   sheet: Sheet
   score: Score
   findings: readonly Finding[]
+  items: readonly Item[]
+  /** A finding's chip was pressed. */
+  onFinding: (finding: Finding) => void
   /** What stands under the selected row: its answers, reason, findings and explanations. */
   detail: ReactNode
   /** Changes when the keyboard should come back to the tree. */
@@ -32,6 +36,7 @@ export function SheetTree(props: SheetTreeProps) {
   useEffect(() => {
     if (props.focusTurn > 0) tree.current?.focus({ preventScroll: true })
   }, [props.focusTurn])
+  const byCode = useMemo(() => Map.groupBy(findings, (finding) => finding.criterion), [findings])
   const active = rows.some((row) => row.key === selectedKey) ? `${id}-${selectedKey}` : undefined
   return (
     <div ref={scroller} className={css.scroller}>
@@ -51,7 +56,9 @@ export function SheetTree(props: SheetTreeProps) {
                 standard={standard}
                 sheet={sheet}
                 closed={closed.has(row.key)}
-                findings={countOf(findings, row.code)}
+                findings={byCode.get(row.code) ?? none}
+                items={props.items}
+                onFinding={props.onFinding}
                 onClosed={props.setClosed}
                 detail={row.key === selectedKey ? props.detail : null}
               />
@@ -85,16 +92,19 @@ function treeAria(activeRow: string | undefined) {
   } as const
 }
 
-function countOf(findings: readonly Finding[], code: string): number {
-  return findings.filter((finding) => finding.criterion === code).length
-}
+const none: readonly Finding[] = []
 
 /** Keeps the selected row and what opens under it in view, below the heading that sticks. */
 function useSelectedInView(scroller: RefObject<HTMLDivElement | null>, selectedKey: string) {
   const first = useRef(true)
   useEffect(() => {
     const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(selectedKey)}"]`)
-    row?.scrollIntoView({ block: first.current ? 'center' : 'nearest' })
+    if (first.current) row?.scrollIntoView({ block: 'center' })
+    else if (row) {
+      // What opens below first, then the row itself: when both do not fit, the row wins.
+      row.nextElementSibling?.scrollIntoView({ block: 'nearest' })
+      row.scrollIntoView({ block: 'nearest' })
+    }
     first.current = false
   }, [scroller, selectedKey])
 }

@@ -5,7 +5,6 @@ export const evaluationText = {
     label: '评查列表',
     start: '开始评查',
     count: (count: string) => `共 ${count} 次`,
-    states: { any: '全部', open: '评查中', concluded: '已办结' },
     stateLabel: '按状态筛选',
     empty: {
       title: '还没有评查',
@@ -19,8 +18,8 @@ export const evaluationText = {
       standard: '评查标准',
       inspector: '评查员',
       state: '状态',
-      judged: '评判分',
-      effective: '有效分',
+      score: '得分',
+      scoreHint: '有效分；括号内为评判分。未评完的为暂计。',
       vetoes: '否决',
       open: '未评',
       findings: '问题',

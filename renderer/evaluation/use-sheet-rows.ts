@@ -1,7 +1,8 @@
 // Which rows are shown, and which one is selected: kept for this window, so that a reload comes back to the same row.
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { useDraft } from '../desk/use-kept.ts'
+import { useLatest } from '../judging/use-latest.ts'
 import { ancestors, closedAtFirst, isAnswerRow, openRows, type SheetRow, sheetRows } from './sheet-rows.ts'
 
 export type SheetRows = {
@@ -64,11 +65,4 @@ export function useSheetRows(id: string, standard: EvaluationStandard): SheetRow
     focus,
     focusTurn,
   }
-}
-
-/** A function that stays the same while what it does is always the latest: rows are drawn again only for what they show. */
-function useLatest<A extends unknown[]>(run: (...args: A) => void): (...args: A) => void {
-  const [holder] = useState<{ run: (...args: A) => void }>({ run })
-  holder.run = run
-  return useCallback((...args: A) => holder.run(...args), [holder])
 }

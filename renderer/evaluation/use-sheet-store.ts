@@ -9,7 +9,6 @@ import { createSheetStore, type SheetStore, type SheetView, type Unsaved } from 
 
 export type SheetDesk = {
   readonly store: SheetStore
-  readonly view: SheetView
   /** Whether something of a lost window came back. */
   readonly restored: boolean
   /** Takes an evaluation the desk has answered with into the cache. */
@@ -31,8 +30,16 @@ export function useSheetStore(standard: EvaluationStandard, evaluation: Evaluati
     }),
   )
   useEffect(() => saveOnLeaving(store), [store])
-  const view = useSyncExternalStore(store.subscribe, store.view)
-  return { store, view, restored, onEvaluation }
+  return { store, restored, onEvaluation }
+}
+
+/** What the sheet shows now. Asked for only where it is shown, so that a key press does not redraw the evidence. */
+export function useSheetView(store: SheetStore): SheetView {
+  return useSyncExternalStore(store.subscribe, store.view)
+}
+
+export function useElapsedSeconds(store: SheetStore): number {
+  return useSyncExternalStore(store.subscribeSeconds, store.elapsedSeconds)
 }
 
 /** The desk answers every change with the whole evaluation, so it need not be read, and entered in the journal, again. */

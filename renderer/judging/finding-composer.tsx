@@ -1,7 +1,7 @@
 // Takes one finding: the place it was made of, and what was found there. Ctrl+Enter keeps it, Esc lets it go.
 import { AimOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { type KeyboardEvent, useId } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
 import { FindingChip } from './finding-list.tsx'
@@ -26,7 +26,10 @@ export type FindingComposerProps = {
 
 export function FindingComposer(props: FindingComposerProps) {
   const { draft, items, onDraft, onHere, onKeep, onDrop, running, sentence } = props
-  const id = useId()
+  const root = useRef<HTMLElement>(null)
+  useEffect(() => {
+    root.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const text = judgingText.composer
   const { anchor } = draft
   const lacking = lackOf(draft)
@@ -38,7 +41,7 @@ export function FindingComposer(props: FindingComposerProps) {
     event.stopPropagation()
   }
   return (
-    <section className={css.composer} aria-label={text.title} onKeyDown={onKeyDown}>
+    <section ref={root} className={css.composer} aria-label={text.title} onKeyDown={onKeyDown}>
       <div className={css.composerHead}>
         {anchor.on === 'absence' ? (
           <Input
@@ -47,6 +50,7 @@ export function FindingComposer(props: FindingComposerProps) {
             aria-label={text.what}
             placeholder={text.whatHint}
             maxLength={200}
+            autoFocus={anchor.what === ''}
             value={anchor.what}
             onChange={(event) => onDraft({ ...draft, anchor: { on: 'absence', what: event.target.value } })}
           />
@@ -63,8 +67,7 @@ export function FindingComposer(props: FindingComposerProps) {
         )}
       </div>
       <Input.TextArea
-        id={id}
-        autoFocus
+        autoFocus={anchor.on !== 'absence' || anchor.what !== ''}
         autoSize={{ minRows: 2, maxRows: 8 }}
         maxLength={2000}
         aria-label={text.note}

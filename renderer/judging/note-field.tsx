@@ -1,7 +1,6 @@
 // Words that go with an answer, typed in place. Enter goes on, Shift+Enter breaks the line.
 import { Input } from 'antd'
-import type { TextAreaRef } from 'antd/es/input/TextArea'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import css from './judging.module.css'
 
 export type NoteFieldProps = {
@@ -12,22 +11,13 @@ export type NoteFieldProps = {
   value: string
   editable: boolean
   rows?: number
-  /** Changes when the field should take the keyboard. */
-  focusTurn: number
   onChange: (text: string) => void
   /** The keyboard goes back to where it came from. */
   onDone: () => void
 }
 
 export function NoteField(props: NoteFieldProps) {
-  const { label, hint, lacking, value, editable, rows = 1, focusTurn, onChange, onDone } = props
-  const field = useRef<TextAreaRef>(null)
-  const seen = useRef(focusTurn)
-  useEffect(() => {
-    if (focusTurn === seen.current) return
-    seen.current = focusTurn
-    if (focusTurn > 0) field.current?.focus({ cursor: 'end' })
-  }, [focusTurn])
+  const { label, hint, lacking, value, editable, rows = 1, onChange, onDone } = props
   if (!editable) return value === '' ? null : <p className={css.noteText}>{value}</p>
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.shiftKey) return
@@ -38,7 +28,7 @@ export function NoteField(props: NoteFieldProps) {
   }
   return (
     <Input.TextArea
-      ref={field}
+      data-note=""
       aria-label={label}
       autoSize={{ minRows: rows, maxRows: 8 }}
       maxLength={4000}
@@ -49,4 +39,13 @@ export function NoteField(props: NoteFieldProps) {
       onKeyDown={onKeyDown}
     />
   )
+}
+
+/** Gives the keyboard to the words inside `root`, once what was just changed is on the screen. */
+export function focusNote(root: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    const field = root?.querySelector<HTMLTextAreaElement>('textarea[data-note]')
+    field?.focus()
+    field?.setSelectionRange(field.value.length, field.value.length)
+  })
 }

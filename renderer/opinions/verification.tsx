@@ -92,7 +92,11 @@ function Verdict({ verdict }: { verdict: OpinionVerdict }) {
         labelWidth={8}
       />
       {signatures.map((signature, at) => (
-        <section key={`${signature.signer} ${signature.at}`} className={css.signature} aria-label={text.signature(at + 1)}>
+        <section
+          key={`${signature.signer} ${signature.at}`}
+          className={css.signature}
+          aria-label={text.signature(at + 1)}
+        >
           <h3 className={css.signatureTitle}>
             {text.signature(at + 1)}
             <StateTag plain tone={signatureTones[signature.state]} label={text.signatureStates[signature.state]} />

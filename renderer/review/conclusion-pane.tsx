@@ -15,6 +15,7 @@ import { KindChoice } from './kind-choice.tsx'
 import css from './review.module.css'
 import { draftOf } from './review-store.ts'
 import { reviewText } from './text.ts'
+import { useReviewView } from './use-review-store.ts'
 
 export type ConclusionPaneProps = JudgingProps & { onReview: (review: Review) => void }
 
@@ -22,7 +23,8 @@ const text = reviewText.conclusion
 
 export function ConclusionPane(props: ConclusionPaneProps) {
   const { review, heads, kinds, editable, reviewStore } = props
-  const draft = editable ? reviewStore.view : draftOf(review)
+  const view = useReviewView(reviewStore.store)
+  const draft = editable ? view : draftOf(review)
   const problems = problemHeads(draft, heads)
   const { kind, text: words } = draft.conclusion
   const quote = problems
@@ -86,7 +88,8 @@ export function ConclusionPane(props: ConclusionPaneProps) {
 }
 
 function End({ review, heads, kinds, editable, reviewStore, onReview }: ConclusionPaneProps) {
-  const { store, view } = reviewStore
+  const { store } = reviewStore
+  const view = useReviewView(store)
   const [asking, setAsking] = useState(false)
   const [unsaved, setUnsaved] = useState(false)
   const opinion = useOpinion(review)

@@ -12,14 +12,14 @@ import { StateTag } from '../ui/state-tag.tsx'
 import type { Tone } from '../ui/tone.ts'
 import type { HeadsPaneProps } from './heads-pane.tsx'
 import css from './review.module.css'
-import type { Verdict } from './review-store.ts'
+import type { ReviewView, Verdict } from './review-store.ts'
 import { reviewText } from './text.ts'
 
 export type HeadStepProps = HeadsPaneProps & {
+  view: ReviewView
   head: ReviewHead
   place: number
   open: boolean
-  noteTurn: number
   onToggle: () => void
   onVerdict: (verdict: Verdict) => void
   onDone: () => void
@@ -30,8 +30,8 @@ const verdicts = ['met', 'problem', 'not-applicable'] as const
 const tones: Readonly<Record<Verdict, Tone>> = { met: 'ok', problem: 'bad', 'not-applicable': 'quiet' }
 
 export function HeadStep(props: HeadStepProps) {
-  const { head, place, open, review, reviewStore, onToggle } = props
-  const verdict = reviewStore.view.heads[head.code]?.verdict ?? null
+  const { head, place, open, review, view, onToggle } = props
+  const verdict = view.heads[head.code]?.verdict ?? null
   const label = verdict === null ? text.open : text.verdicts[verdict]
   const count = review.findings.filter((finding) => finding.criterion === head.code).length
   return (
@@ -57,8 +57,7 @@ export function HeadStep(props: HeadStepProps) {
 }
 
 function StepBody(props: HeadStepProps) {
-  const { head, editable, reviewStore, onVerdict } = props
-  const { store, view } = reviewStore
+  const { head, editable, reviewStore, view, onVerdict } = props
   const judged = view.heads[head.code] ?? { verdict: null, note: '' }
   const wanted = judged.verdict === 'problem'
   return (
@@ -95,8 +94,7 @@ function StepBody(props: HeadStepProps) {
         value={judged.note}
         editable={editable}
         rows={wanted ? 3 : 1}
-        focusTurn={props.noteTurn}
-        onChange={(note) => store.judge(head.code, { note })}
+        onChange={(note) => reviewStore.store.judge(head.code, { note })}
         onDone={props.onDone}
       />
       <StepFindings {...props} />

@@ -1,9 +1,10 @@
 // The seven heads as steps: one open at a time, each with its question, prompts, verdict, words and findings.
 import { Button } from 'antd'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { Review } from '#shared/contract/review.ts'
 import type { OpinionKind, ReviewHead } from '#shared/rules/pack.ts'
+import { focusNote } from '../judging/note-field.tsx'
 import { SaveLine } from '../judging/save-line.tsx'
 import type { FindingsDesk } from '../judging/use-findings.ts'
 import { isTyping, keyName } from '../ui/use-shortcuts.ts'
@@ -11,7 +12,7 @@ import { HeadStep } from './head-step.tsx'
 import css from './review.module.css'
 import type { Verdict } from './review-store.ts'
 import { reviewText } from './text.ts'
-import type { ReviewDeskStore } from './use-review-store.ts'
+import { type ReviewDeskStore, useReviewView } from './use-review-store.ts'
 
 export type JudgingProps = {
   review: Review
@@ -36,9 +37,9 @@ const verdictKeys: Readonly<Record<string, Verdict>> = { '1': 'met', '2': 'probl
 
 export function HeadsPane(props: HeadsPaneProps) {
   const { heads, code, onCode, editable, reviewStore } = props
-  const { store, view } = reviewStore
+  const { store } = reviewStore
+  const view = useReviewView(store)
   const list = useRef<HTMLOListElement>(null)
-  const [noteTurn, setNoteTurn] = useState(0)
   const isOpen = (head: ReviewHead) => (view.heads[head.code]?.verdict ?? null) === null
   const done = heads.filter((head) => !isOpen(head)).length
   const at = heads.findIndex((head) => head.code === code)
@@ -51,7 +52,7 @@ export function HeadsPane(props: HeadsPaneProps) {
   const judge = (verdict: Verdict) => {
     if (code === null) return
     store.judge(code, { verdict })
-    if (verdict === 'problem') setNoteTurn(noteTurn + 1)
+    if (verdict === 'problem') focusNote(list.current)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (isTyping(event.target)) return
@@ -60,7 +61,7 @@ export function HeadsPane(props: HeadsPaneProps) {
     if (name === 'ArrowDown') go(heads[Math.min(heads.length - 1, at + 1)])
     else if (name === 'ArrowUp') go(heads[Math.max(0, at - 1)])
     else if (name === 'n') go(nextOpen)
-    else if (editable && name === 'r') setNoteTurn(noteTurn + 1)
+    else if (editable && name === 'r') focusNote(list.current)
     else if (editable && verdict !== undefined) judge(verdict)
     else return
     event.preventDefault()
@@ -75,10 +76,10 @@ export function HeadsPane(props: HeadsPaneProps) {
           <HeadStep
             key={head.code}
             {...props}
+            view={view}
             head={head}
             place={place + 1}
             open={head.code === code}
-            noteTurn={head.code === code ? noteTurn : 0}
             onToggle={() => onCode(head.code === code ? null : head.code)}
             onVerdict={judge}
             onDone={() => go(head)}

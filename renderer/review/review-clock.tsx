@@ -17,6 +17,8 @@ export function ReviewClock({ clock, concluded }: { clock: ClockData; concluded:
   const known = dueOn !== null && workDaysUsed !== null
   const over = known && workDaysUsed > termDays ? workDaysUsed - termDays : 0
   const today = known && workDaysUsed === termDays && !concluded
+  const due = concluded || dueOn === null ? null : text.due(dayWords(dueOn))
+  const dueWords = over > 0 ? text.over(over) : today ? text.today : due
   return (
     <Popover
       trigger={['hover', 'focus', 'click']}
@@ -28,8 +30,8 @@ export function ReviewClock({ clock, concluded }: { clock: ClockData; concluded:
         {over > 0 ? <ExclamationCircleFilled /> : <ClockCircleOutlined />}
         {known ? (
           <>
-            <strong>{text.words(workDaysUsed, termDays)}</strong>
-            <span>{over > 0 ? text.over(over) : today ? text.today : text.due(dayWords(dueOn))}</span>
+            <strong>{concluded ? text.ended(workDaysUsed, termDays) : text.words(workDaysUsed, termDays)}</strong>
+            <span>{dueWords}</span>
           </>
         ) : (
           <span>{text.unknown}</span>

@@ -25,7 +25,7 @@ export function reviewColumns(kindNames: ReadonlyMap<string, string>): readonly 
       key: 'title',
       title: titles.title,
       width: 200,
-      grow: 3,
+      grow: 6,
       render: ({ dossierTitle }) => (
         <span className={css.main} title={dossierTitle}>
           {dossierTitle}
@@ -35,7 +35,7 @@ export function reviewColumns(kindNames: ReadonlyMap<string, string>): readonly 
     {
       key: 'number',
       title: titles.number,
-      width: 150,
+      width: 180,
       grow: 1,
       render: ({ dossierNumber }) => <span title={dossierNumber ?? undefined}>{dossierNumber ?? <Dash />}</span>,
     },
@@ -56,7 +56,6 @@ export function reviewColumns(kindNames: ReadonlyMap<string, string>): readonly 
         conclusionKind === null || state !== 'concluded' ? <Dash /> : (kindNames.get(conclusionKind) ?? conclusionKind),
     },
     { key: 'submitted', title: titles.submitted, width: 126, numeric: true, render: (line) => at(line.submittedAt) },
-    { key: 'accepted', title: titles.accepted, width: 126, numeric: true, render: (line) => at(line.acceptedAt) },
     { key: 'concluded', title: titles.concluded, width: 126, numeric: true, render: (line) => at(line.concludedAt) },
     {
       key: 'opinion',

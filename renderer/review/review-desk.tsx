@@ -11,6 +11,7 @@ import { DossierDesk } from '../dossiers/dossier-desk.tsx'
 import { DossierHead } from '../dossiers/dossier-head.tsx'
 import { useEvidence } from '../dossiers/use-evidence.ts'
 import { ConcernNote, concerns } from '../judging/concern-note.tsx'
+import { firstMissing } from '../judging/first-missing.ts'
 import { ItemMarks } from '../judging/item-marks.tsx'
 import { judgingText } from '../judging/text.ts'
 import { useFindings } from '../judging/use-findings.ts'
@@ -70,7 +71,7 @@ export function ReviewDesk({ review, dossier, items, heads, kinds, entries }: Re
     onRefused: (why) =>
       void message.warning(why === 'nowhere' ? judgingText.composer.nowhere : reviewText.heads.noHead),
   })
-  const absence = () => findings.absence(codes[0] === undefined ? '' : (kindNames.get(codes[0]) ?? ''))
+  const absence = () => findings.absence(firstMissing(codes, items, kindNames))
   useShortcuts({ f: findings.here, q: absence }, { enabled: editable && head !== undefined })
   const tabs = shownTabs(review).map((key) => ({ key, label: reviewText.desk.tabs[key] }))
   const shared = { review, heads, kinds, items, editable, reviewStore, findings }

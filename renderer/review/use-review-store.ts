@@ -6,7 +6,7 @@ import { desk, deskQuery } from '../desk/client.ts'
 import { useDraft } from '../desk/use-kept.ts'
 import { createReviewStore, type ReviewDraft, type ReviewStore, type ReviewView } from './review-store.ts'
 
-export type ReviewDeskStore = { readonly store: ReviewStore; readonly view: ReviewView; readonly restored: boolean }
+export type ReviewDeskStore = { readonly store: ReviewStore; readonly restored: boolean }
 
 export function useReviewStore(review: Review): ReviewDeskStore {
   const [unsaved, keep] = useDraft<ReviewDraft | null>(`review.${review.id}`, null)
@@ -24,8 +24,12 @@ export function useReviewStore(review: Review): ReviewDeskStore {
       void store.flush().finally(store.stop)
     }
   }, [store])
-  const view = useSyncExternalStore(store.subscribe, store.view)
-  return { store, view, restored }
+  return { store, restored }
+}
+
+/** What is judged so far. Asked for only where it is shown, so that a key press does not redraw the evidence. */
+export function useReviewView(store: ReviewStore): ReviewView {
+  return useSyncExternalStore(store.subscribe, store.view)
 }
 
 /** The desk answers every change with the whole review, so it need not be read, and entered in the journal, again. */
