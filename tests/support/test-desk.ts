@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
+import type { Clock } from '#main/clock.ts'
 import { createDesk } from '#main/desk.ts'
 import type { Connection, DeskCore } from '#main/desk-core.ts'
 import type { KdfParameters } from '#main/vault/index.ts'
@@ -36,7 +37,7 @@ export const cast: readonly { name: string; displayName: string; roles: readonly
   { name: 'handler', displayName: '余承办', roles: ['handler'] },
 ]
 
-export function openTestDesk(folder: string, clock: TestClock, host: DeskCore['host'] = 'cli'): DeskCore {
+export function openTestDesk(folder: string, clock: Clock, host: DeskCore['host'] = 'cli'): DeskCore {
   return createDesk({
     folder,
     host,
