@@ -1,5 +1,4 @@
 // Between Node's HTTP server and the door: a Request out of what comes in, and the Response streamed back with back pressure.
-import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Door } from '#main/door/index.ts'
 
@@ -88,11 +87,23 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
       const { value, done } = await reader.read()
       if (done) break
       if (outgoing.destroyed) return
-      if (!outgoing.write(value)) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')])
+      if (!outgoing.write(value)) await drainedOrClosed(outgoing)
     }
     outgoing.end()
   } catch {
     // The body broke: hanging up tells the client that what it has is not the whole.
     outgoing.destroy()
   }
+}
+
+/** Both listeners go with the first of the two: a long video waits thousands of times on one response. */
+function drainedOrClosed(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      outgoing.off('drain', settle)
+      outgoing.off('close', settle)
+      resolve()
+    }
+    outgoing.once('drain', settle).once('close', settle)
+  })
 }
