@@ -130,7 +130,7 @@ function Catalogue() {
 
 function Facts() {
   return (
-    <div style={{ padding: 12, display: 'grid', gap: 12 }}>
+    <div style={{ padding: 12, display: 'grid', gap: 12, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <div className="gallery-row">
         <StateTag tone="ok" label="已封卷" />
         <ClockTag state="warned" label="评查" dueOn="2026-11-27" daysLeft={4} unit="working" withDay />

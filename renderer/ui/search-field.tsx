@@ -1,7 +1,8 @@
 // Filters a list as one types, once the typing pauses; Enter does not wait.
-import { SearchOutlined } from '@ant-design/icons'
+import { CloseCircleFilled, SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
+import { uiText } from './text.ts'
 
 export type SearchFieldProps = {
   label: string
@@ -11,6 +12,9 @@ export type SearchFieldProps = {
   className?: string | undefined
   maxLength?: number
 }
+
+/** The cross that empties a field, with its name. */
+export const clearable = { clearIcon: <CloseCircleFilled aria-label={uiText.clear} /> }
 
 const pauseMs = 250
 
@@ -24,7 +28,7 @@ export function SearchField({ label, placeholder, value, onValue, className, max
   })
   return (
     <Input
-      allowClear
+      allowClear={clearable}
       type="search"
       className={className ?? ''}
       prefix={<SearchOutlined aria-hidden />}

@@ -206,6 +206,7 @@ export const uiText = {
     sentence: '画面和密钥已从内存清除。输入口令继续工作。',
   },
   overlays: '菜单和对话',
+  clear: '清除',
   day: { placeholder: '年-月-日' },
   keyboard: { title: '键盘操作', close: '关闭', or: '/' },
 } as const

@@ -96,9 +96,10 @@ describe('split desk', () => {
     await gallery.open('split')
     const handle = await left().boundingBox()
     if (handle === null) throw new Error('no handle')
-    await page().mouse.move(handle.x, 300)
+    // Four pixels beside the hairline still grip it.
+    await page().mouse.move(handle.x - 4, 300)
     await page().mouse.down()
-    await page().mouse.move(handle.x + 90, 320, { steps: 4 })
+    await page().mouse.move(handle.x + 86, 320, { steps: 4 })
     await page().mouse.up()
     expect(await widthOf('目录')).toBe(350)
     await left().dblclick()
