@@ -3,4 +3,4 @@ export { type DetectedType, detectSource, detectType, headBytes, nameDisagrees, 
 export { inspectPaper, type PaperInspection } from './inspect-paper.ts'
 export { type Snippet, type SnippetOrder, snippet } from './snippet.ts'
 export { tiffToPdf } from './tiff-to-pdf.ts'
-export { pictureToPng, tiffPageToPng } from './tiff-to-png.ts'
+export { tiffPageToPng } from './tiff-to-png.ts'

@@ -35,11 +35,3 @@ export async function tiffPageToPng({ source, page, tools, signal }: TiffPage): 
     throw error
   }
 }
-
-/** The derivative that shows a TIFF: its first page. */
-export function pictureToPng(
-  source: ByteSource,
-  using: { readonly tools: MediaTools; readonly signal: AbortSignal },
-): Promise<Uint8Array | null> {
-  return tiffPageToPng({ source, page: 1, ...using })
-}

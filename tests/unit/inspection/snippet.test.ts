@@ -1,6 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { describe, expect, test } from 'vitest'
-import { detectSource, pictureToPng, type SnippetOrder, snippet } from '#main/dossiers/inspection/index.ts'
+import { detectSource, type SnippetOrder, snippet, tiffPageToPng } from '#main/dossiers/inspection/index.ts'
 import { bytesInMemory, findTools } from '#main/jobs/index.ts'
 import { docxOf, madeByFfmpeg, pdfOf, plainPdf } from './samples.ts'
 
@@ -113,7 +113,7 @@ describe('a snippet', () => {
     expect(drawn).toMatchObject({ widthPx: 160, heightPx: 100 })
     expect(await draw(tiff, { page: 2, region: null, widthPx: 160 })).toBeNull()
     if (tools === null) throw new Error('ffmpeg is missing')
-    const png = await pictureToPng(bytesInMemory(tiff), { tools, signal })
+    const png = await tiffPageToPng({ source: bytesInMemory(tiff), page: 1, tools, signal })
     expect(
       Buffer.from(png ?? [])
         .subarray(1, 4)
