@@ -8,10 +8,11 @@ import { PlayerTimeline } from './player-timeline.tsx'
 import type { PlayerGap, PlayerMark, PlayerSpan } from './player-types.ts'
 import { type Rotation, turn } from './region.ts'
 import { uiText } from './text.ts'
-import { type PlayerFault, usePlayer } from './use-player.ts'
+import { usePlayer } from './use-player.ts'
+import type { PlayerFault } from './use-player-fault.ts'
 
 export type { PlayerGap, PlayerMark, PlayerSpan, TimelineTone } from './player-types.ts'
-export type { PlayerFault } from './use-player.ts'
+export type { PlayerFault } from './use-player-fault.ts'
 
 export type PlayerProps = {
   /** Answers Range requests. */

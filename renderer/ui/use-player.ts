@@ -1,90 +1,62 @@
-// The player's behaviour: commands, marks, spans, snapshots, jumps, faults, and what is said aloud about them.
+// The player's behaviour: keys and buttons to commands, jumps asked for from outside, the place told to the outside.
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { formatPlace } from './format.ts'
 import type { PlayerProps } from './player.tsx'
 import { type PlayerCommand, playerCommand } from './player-commands.ts'
-import { snapshotOf } from './snapshot.ts'
-import { uiText } from './text.ts'
-import { useMedia } from './use-media.ts'
+import { type CitingCommand, isCiting, useCiting } from './use-citing.ts'
+import { type MediaActions, useMedia } from './use-media.ts'
+import { usePlayerFault } from './use-player-fault.ts'
 import { hasOpenDialog, isTyping } from './use-shortcuts.ts'
-
-const words = uiText.player
 
 export function usePlayer(props: PlayerProps) {
   const [media, setMedia] = useState<HTMLMediaElement | null>(null)
-  const [draftStart, setDraftStart] = useState<number | null>(null)
-  const [said, setSaid] = useState('')
   const { state, actions } = useMedia(media, props.fps ?? 25)
-  const now = () => media?.currentTime ?? 0
-  const mark = () => {
-    if (props.onMark === undefined) return
-    props.onMark(now())
-    setSaid(words.marked(formatPlace(now())))
-  }
-  const endSpan = () => {
-    if (draftStart === null || props.onSpan === undefined) return
-    const [start, end] = now() < draftStart ? [now(), draftStart] : [draftStart, now()]
-    setDraftStart(null)
-    if (end - start < 0.001) return
-    props.onSpan(start, end)
-    setSaid(words.spanned(formatPlace(start), formatPlace(end)))
-  }
-  const snapshot = async () => {
-    if (!(media instanceof HTMLVideoElement) || props.onSnapshot === undefined) return
-    const at = now()
-    const picture = await snapshotOf(media)
-    if (picture === null) return
-    props.onSnapshot(at, picture)
-    setSaid(words.snapped(formatPlace(at)))
-  }
+  const citing = useCiting(media, props)
   const run = (command: PlayerCommand) => {
-    switch (command.do) {
-      case 'toggle':
-        return actions.toggle()
-      case 'rewind':
-        return actions.rewind()
-      case 'pause':
-        return actions.pause()
-      case 'faster':
-        return actions.faster()
-      case 'frames':
-        return actions.stepFrames(command.by)
-      case 'seconds':
-        return actions.stepSeconds(command.by)
-      case 'rate':
-        return actions.setRate(command.rate)
-      case 'start':
-        return actions.seek(0)
-      case 'end':
-        return actions.seek(state.duration)
-      case 'volume':
-        return actions.changeVolume(command.by)
-      case 'mark':
-        return mark()
-      case 'in':
-        return props.onSpan && setDraftStart(now())
-      case 'out':
-        return endSpan()
-      case 'clear':
-        return setDraftStart(null)
-      case 'snapshot':
-        return void snapshot()
-      case 'previous-mark':
-      case 'next-mark':
-        return jumpToMark(props, now(), command.do, actions.seek)
-    }
+    if (command.do === 'previous-mark' || command.do === 'next-mark') {
+      jumpToMark(props, media?.currentTime ?? 0, command.do, actions.seek)
+    } else if (isCiting(command)) citing[command.do]()
+    else play(command, actions, state.duration)
   }
   const press = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
     if (event.defaultPrevented || isTyping(event.target) || belongsToControl(event)) return
     const command = playerCommand(event)
-    if (command === null || (command.do === 'clear' && draftStart === null)) return
+    if (command === null || (command.do === 'clear' && citing.draftStart === null)) return
     event.preventDefault()
     run(command)
   }
   useWindowKeys(press, props.keys === 'window')
   useJump(media, props)
   useReportedPlace(media, props.onPosition)
-  return { media, setMedia, state, actions, run, press, draftStart, said, fault: useFault(media, props) }
+  const { draftStart, said } = citing
+  return { media, setMedia, state, actions, run, press, draftStart, said, fault: usePlayerFault(media, props) }
+}
+
+type MarkCommand = Extract<PlayerCommand, { do: 'previous-mark' | 'next-mark' }>
+
+/** Commands that only move the recording. */
+function play(command: Exclude<PlayerCommand, CitingCommand | MarkCommand>, actions: MediaActions, duration: number) {
+  switch (command.do) {
+    case 'toggle':
+      return actions.toggle()
+    case 'rewind':
+      return actions.rewind()
+    case 'pause':
+      return actions.pause()
+    case 'faster':
+      return actions.faster()
+    case 'frames':
+      return actions.stepFrames(command.by)
+    case 'seconds':
+      return actions.stepSeconds(command.by)
+    case 'rate':
+      return actions.setRate(command.rate)
+    case 'start':
+      return actions.seek(0)
+    case 'end':
+      return actions.seek(duration)
+    case 'volume':
+      return actions.changeVolume(command.by)
+  }
 }
 
 function jumpToMark(props: PlayerProps, now: number, direction: string, seek: (seconds: number) => void) {
@@ -148,38 +120,4 @@ function useReportedPlace(media: HTMLMediaElement | null, onPosition: ((seconds:
       media.removeEventListener('seeked', report)
     }
   }, [media])
-}
-
-export type PlayerFault = 'undecodable' | 'unreachable'
-
-/** HEVC fires no error in Chromium: it loads with a picture zero wide. */
-function useFault(media: HTMLMediaElement | null, { src, kind, onFault }: PlayerProps): PlayerFault | null {
-  const [fault, setFault] = useState<PlayerFault | null>(null)
-  const latest = useRef(onFault)
-  latest.current = onFault
-  useEffect(() => {
-    setFault(null)
-    if (media === null) return
-    const report = (found: PlayerFault) => {
-      setFault(found)
-      latest.current?.(found)
-    }
-    const onMetadata = () => {
-      if (kind === 'video' && media instanceof HTMLVideoElement && media.videoWidth === 0) report('undecodable')
-    }
-    const onError = () => {
-      if (media.error?.code === MediaError.MEDIA_ERR_NETWORK) return report('unreachable')
-      fetch(src, { headers: { Range: 'bytes=0-0' } }).then(
-        (response) => report(response.ok ? 'undecodable' : 'unreachable'),
-        () => report('unreachable'),
-      )
-    }
-    media.addEventListener('loadeddata', onMetadata)
-    media.addEventListener('error', onError)
-    return () => {
-      media.removeEventListener('loadeddata', onMetadata)
-      media.removeEventListener('error', onError)
-    }
-  }, [media, src, kind])
-  return fault
 }
