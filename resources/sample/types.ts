@@ -64,6 +64,8 @@ export interface SampleDefect {
   readonly where: {
     readonly itemTitle: string
     readonly page?: number
+    /** The part of the page that shows it, in fractions from the top left corner. */
+    readonly region?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
     readonly second?: number
   }
   /** MEE 2024 table: `V-14` a veto, `B-9` a basic element, `P3-5.4` part of an item; else a review head. */

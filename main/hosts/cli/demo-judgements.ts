@@ -29,7 +29,7 @@ function anchorOf({ where, sentence }: SampleDefect, items: readonly Item[]): An
   if (item.kind === 'recording') {
     return { on: 'moment', itemId: item.id, startMs: Math.round((where.second ?? 0) * 1000), endMs: null }
   }
-  return { on: 'page', itemId: item.id, page: where.page ?? 1, region: null }
+  return { on: 'page', itemId: item.id, page: where.page ?? 1, region: where.region ?? null }
 }
 
 /**

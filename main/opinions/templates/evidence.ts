@@ -16,14 +16,14 @@ export function findingRows(findings: readonly PrintedFinding[]): string[][] {
   return findings.map((finding, at) => [String(at + 1), finding.criterionTitle, finding.note, finding.place])
 }
 
-/** Two pictures to a row, each under the number of its finding. */
+/** Each picture under the number of its finding: a region as wide as the text, so that it can be read; pages and frames in pairs. */
 export function pictureBlocks(findings: readonly PrintedFinding[]): Block[] {
-  const pictures = findings.flatMap((finding, at): Picture[] =>
-    finding.picture === null ? [] : [{ ...finding.picture, widthMm: 74, caption: `问题 ${at + 1}：${finding.place}` }],
-  )
-  const rows: Block[] = []
-  for (let at = 0; at < pictures.length; at += 2) rows.push({ type: 'figures', items: pictures.slice(at, at + 2) })
-  return rows
+  const items = findings.flatMap(({ picture, place, anchor }, at): Picture[] => {
+    if (picture === null) return []
+    const isRegion = anchor.on === 'page' && anchor.region !== null
+    return [{ ...picture, widthMm: isRegion ? 150 : 74, caption: `问题 ${at + 1}：${place}` }]
+  })
+  return items.length === 0 ? [] : [{ type: 'figures', items }]
 }
 
 /** What the attachment keeps of a finding: everything but the picture. */

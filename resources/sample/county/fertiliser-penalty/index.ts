@@ -59,13 +59,13 @@ export const fertiliserPenalty: DossierSource = {
     {
       code: 'missing-page',
       sentence: '田伯野询问笔录共四页，卷内只有三页：页码由第2页跳到第4页，卷内页号也有缺号。',
-      where: { itemTitle: '询问笔录（田伯野）', page: 3 },
+      where: { itemTitle: '询问笔录（田伯野）', page: 3, region: { x: 0.1, y: 0.895, width: 0.6, height: 0.05 } },
       criterion: 'B-5',
     },
     {
       code: 'card-not-shown',
       sentence: '况守仓询问笔录没有记载执法人员出示执法证件、表明身份，也没有被询问人的确认。',
-      where: { itemTitle: '询问笔录（况守仓）', page: 1 },
+      where: { itemTitle: '询问笔录（况守仓）', page: 1, region: { x: 0.11, y: 0.455, width: 0.82, height: 0.08 } },
       criterion: 'B-9',
     },
     {

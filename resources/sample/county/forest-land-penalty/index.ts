@@ -38,19 +38,19 @@ export const forestLandPenalty: DossierSource = {
       code: 'hearing-chair-investigated',
       sentence:
         '听证主持人柏望岭是本案调查人员，违反《中华人民共和国行政处罚法》第六十四条第（四）项听证由非本案调查人员主持的规定。',
-      where: { itemTitle: '听证笔录', page: 1 },
+      where: { itemTitle: '听证笔录', page: 1, region: { x: 0.11, y: 0.24, width: 0.8, height: 0.05 } },
       criterion: 'procedure',
     },
     {
       code: 'clearance-not-verified',
       sentence: '当事人听证时提交运输单据，主张已清运砂石料，听证后没有复核材料，即不予采纳。',
-      where: { itemTitle: '听证会报告书', page: 1 },
+      where: { itemTitle: '听证会报告书', page: 1, region: { x: 0.11, y: 0.26, width: 0.8, height: 0.11 } },
       criterion: 'facts',
     },
     {
       code: 'discretion-unexplained',
       sentence: '按恢复费用1.5倍罚款，没有说明裁量基准和理由，未评价当事人主动清运、愿意恢复的情节。',
-      where: { itemTitle: '案件处理意见书', page: 1 },
+      where: { itemTitle: '案件处理意见书', page: 1, region: { x: 0.11, y: 0.5, width: 0.8, height: 0.11 } },
       criterion: 'law-and-discretion',
     },
   ],

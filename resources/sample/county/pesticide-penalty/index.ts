@@ -65,20 +65,20 @@ export const pesticidePenalty: DossierSource = {
       code: 'notice-in-natural-days',
       sentence:
         '事先告知书2026年4月29日送达，五日听证期限是工作日，到5月9日才届满（5月1日至5日放假，5月9日为调休工作日）；决定书5月6日即作出，按自然日计算了期限。',
-      where: { itemTitle: '行政处罚决定书', page: 2 },
+      where: { itemTitle: '行政处罚决定书', page: 2, region: { x: 0.11, y: 0.395, width: 0.8, height: 0.155 } },
       criterion: 'V-14',
     },
     {
       code: 'decision-before-review',
       sentence: '行政处罚决定书日期为2026年5月6日，法制审核意见书日期为2026年5月8日，未经法制审核即作出决定。',
-      where: { itemTitle: '法制审核意见书', page: 1 },
+      where: { itemTitle: '法制审核意见书', page: 1, region: { x: 0.5, y: 0.72, width: 0.42, height: 0.15 } },
       criterion: 'V-19',
     },
     {
       code: 'missing-second-officer',
       sentence:
         '2026年3月25日对谷小满的询问笔录只有木禾川一名执法人员询问、记录并签名，缺第二名执法人员签名；全卷可见两名以上持证人员，不作否决。',
-      where: { itemTitle: '询问笔录（谷小满）', page: 1 },
+      where: { itemTitle: '询问笔录（谷小满）', page: 1, region: { x: 0.11, y: 0.225, width: 0.8, height: 0.08 } },
       criterion: 'B-12',
     },
   ],
