@@ -13,6 +13,7 @@ import { toFailure } from '../desk/failure.ts'
 import { forgetContent } from '../desk/query-client.ts'
 import { SessionProvider } from '../desk/session.tsx'
 import { useArchiveStatus } from '../desk/use-archive-status.ts'
+import { forgetDrafts } from '../desk/use-kept.ts'
 import { intakeQueue } from '../dossiers/use-intake.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
@@ -59,6 +60,7 @@ function useForgetting(userId: string | null) {
   const queries = useQueryClient()
   const { message } = App.useApp()
   const before = useRef(userId)
+  const lastPerson = useRef(userId)
   useEffect(() => {
     if (before.current === userId) return
     if (before.current !== null) {
@@ -66,5 +68,8 @@ function useForgetting(userId: string | null) {
       message.destroy()
     }
     before.current = userId
+    if (userId === null) return
+    if (lastPerson.current !== null && lastPerson.current !== userId) forgetDrafts()
+    lastPerson.current = userId
   }, [queries, message, userId])
 }

@@ -8,6 +8,7 @@ import { categoryNames } from '#shared/text/states.ts'
 import { deskQuery } from '../desk/client.ts'
 import { FailureState } from '../desk/read-state.tsx'
 import { classNames } from '../ui/class-names.ts'
+import { clearable } from '../ui/search-field.tsx'
 import css from './search-dialog.module.css'
 import { appText } from './text.ts'
 
@@ -43,7 +44,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
     <Modal open footer={null} closable={false} width={620} title={appText.search.label} onCancel={onClose}>
       <Input
         autoFocus
-        allowClear
+        allowClear={clearable}
         role="combobox"
         aria-expanded={rows.length > 0}
         aria-controls={`${id}list`}

@@ -64,10 +64,7 @@ export const appText = {
     desk: '案卷内',
     panes: '收起或展开目录、证据、面板',
     beside: '两份证据并排',
+    openBeside: '并排打开所选材料',
     reorder: '上移或下移材料',
-    player: '播放器',
-    play: '倒放、暂停、播放',
-    frame: '前后一帧',
-    second: '前后一秒',
   },
 } as const

@@ -1,8 +1,7 @@
 // All dossiers: found by text, category and state; the filters live in the address.
 import { PlusOutlined } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Select } from 'antd'
 import { type Category, categories, type Dossier } from '#shared/contract/dossiers.ts'
 import { categoryNames, dossierStates } from '#shared/text/states.ts'
 import { desk, deskQuery } from '../desk/client.ts'
@@ -15,6 +14,7 @@ import { filesOfTransfer } from '../ui/dropped-files.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { formatCount } from '../ui/format.ts'
+import { SearchField } from '../ui/search-field.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { dossierColumns } from './dossier-columns.tsx'
 import type { DossierListSearch } from './dossier-search.ts'
@@ -42,7 +42,13 @@ export function DossierListScreen() {
     <div className={css.screen}>
       <header className={css.head}>
         <h1 className={css.title}>{text.title}</h1>
-        <TextFilter value={search.text ?? ''} onValue={(value) => filter({ text: value === '' ? undefined : value })} />
+        <SearchField
+          className={css.search}
+          label={text.searchLabel}
+          placeholder={text.search}
+          value={search.text ?? ''}
+          onValue={(value) => filter({ text: value === '' ? undefined : value })}
+        />
         <FilterChips
           single
           label={text.state}
@@ -147,29 +153,4 @@ function placeholder(
       />
     ),
   }
-}
-
-/** Filters once the typing pauses. */
-const pauseMs = 250
-
-function TextFilter({ value, onValue }: { value: string; onValue: (value: string) => void }) {
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  useEffect(() => {
-    if (typed.trim() === value) return
-    const timer = window.setTimeout(() => onValue(typed.trim()), pauseMs)
-    return () => window.clearTimeout(timer)
-  })
-  return (
-    <Input.Search
-      allowClear
-      className={css.search ?? ''}
-      aria-label={text.searchLabel}
-      placeholder={text.search}
-      maxLength={100}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onSearch={onValue}
-    />
-  )
 }

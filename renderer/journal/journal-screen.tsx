@@ -1,7 +1,7 @@
 // The auditor's list of everything that was done and seen, whether the chain holds, and the whole of it as a file.
 import { DownloadOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { JournalEntry, JournalVerdict } from '#shared/contract/journal.ts'
 import { type JournalEvent, journalEvents } from '#shared/contract/journal-events.ts'
@@ -16,6 +16,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { formatCount, formatInstant } from '../ui/format.ts'
+import { SearchField } from '../ui/search-field.tsx'
 import { journalColumns } from './journal-columns.tsx'
 import { type ExportedHead, JournalHeadLine, JournalVerdictLine } from './journal-lines.tsx'
 import own from './journal-screen.module.css'
@@ -49,13 +50,11 @@ export function JournalScreen() {
     <div className={own.screen}>
       <header className={css.head}>
         <h1 className={css.title}>{journalText.title}</h1>
-        <Input.Search
-          allowClear
-          className={own.who ?? ''}
-          aria-label={journalText.whoSearch}
-          placeholder={journalText.whoSearch}
-          defaultValue={who}
-          onSearch={(value) => filter({ who: value.trim() === '' ? undefined : value.trim() })}
+        <SearchField
+          className={own.who}
+          label={journalText.whoSearch}
+          value={who}
+          onValue={(value) => filter({ who: value === '' ? undefined : value })}
         />
         <Select<JournalEvent>
           allowClear

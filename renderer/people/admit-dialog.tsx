@@ -24,7 +24,7 @@ export function AdmitDialog({ onClose, onAdmitted }: AdmitDialogProps) {
     onClose()
   }
   return (
-    <Modal open title={text.title} footer={null} width={460} maskClosable={false} onCancel={onClose}>
+    <Modal open title={text.title} footer={null} width={460} mask={{ closable: false }} onCancel={onClose}>
       <p className={css.lead}>{text.lead}</p>
       <Form
         form={form}

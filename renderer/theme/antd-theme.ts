@@ -52,7 +52,16 @@ export const antdTheme: ThemeConfig = {
     lineWidthFocus: 2,
   },
   components: {
-    Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    // antd's own hover blue is 4.2 : 1 on white.
+    Button: {
+      defaultHoverColor: '#003eb3',
+      defaultHoverBorderColor: '#0958d9',
+      defaultActiveColor: '#003eb3',
+      fontWeight: 500,
+      primaryShadow: 'none',
+      defaultShadow: 'none',
+      dangerShadow: 'none',
+    },
     Modal: { titleFontSize: 15 },
     Tooltip: { colorBgSpotlight: '#1b2331' },
     Tabs: { horizontalItemPadding: '6px 0', horizontalMargin: '0' },

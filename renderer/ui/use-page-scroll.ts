@@ -16,6 +16,8 @@ export function usePageScroll(scroller: RefObject<HTMLElement | null>, options: 
   const [current, setCurrent] = useState(1)
   const shown = useRef(1)
   const place = useRef({ page: 1, share: 0 })
+  // A page that was asked for before there were any: nothing can be laid out until the box has a width.
+  const awaited = useRef<number | null>(null)
   const latest = useRef(options)
   latest.current = options
   const show = (next: number) => {
@@ -27,7 +29,11 @@ export function usePageScroll(scroller: RefObject<HTMLElement | null>, options: 
   const goTo = (wanted: number) => {
     const next = Math.min(pageCount, Math.max(1, wanted))
     const element = pageElement(scroller.current, next)
-    if (scroller.current === null || element === null) return
+    if (scroller.current === null || element === null) {
+      awaited.current = next
+      return
+    }
+    awaited.current = null
     const region = latest.current.highlights?.find((mark) => mark.page === next && mark.active)?.region
     const inside = region ? Math.max(0, region.y * element.offsetHeight - 80) : 0
     scroller.current.scrollTop = element.offsetTop - 12 + inside
@@ -54,6 +60,7 @@ export function usePageScroll(scroller: RefObject<HTMLElement | null>, options: 
   useLayoutEffect(() => {
     if (lastLayout.current === layout) return
     lastLayout.current = layout
+    if (awaited.current !== null) return wanted.current(awaited.current)
     const element = pageElement(scroller.current, place.current.page)
     if (scroller.current && element)
       scroller.current.scrollTop = element.offsetTop + place.current.share * element.offsetHeight

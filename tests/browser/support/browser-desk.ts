@@ -50,7 +50,7 @@ export async function openBrowserDesk({ people, rendererFolder }: BrowserDeskOpt
 
 async function serve(test: TestDesk, rendererFolder: string | undefined): Promise<BrowserDesk> {
   const { renderer } = buildsOf(root)
-  if (rendererFolder === undefined) await ensureBuilt(renderer, () => undefined)
+  if (rendererFolder === undefined) await buildForProduction()
   const host = await startLoopback({ desk: test.desk, rendererFolder: rendererFolder ?? dirname(renderer.result) })
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: chromiumFlags })
   return {
@@ -71,7 +71,12 @@ async function openWindow(
   origin: string,
   size: { width: number; height: number },
 ): Promise<DeskWindow> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  })
   const complaints: string[] = []
   watch(context, origin, complaints)
   const page = await context.newPage()
@@ -111,4 +116,12 @@ export async function openEmptyBrowserDesk(folder: string, clock: TestDesk['cloc
     throw new Error('nobody has been admitted yet')
   }
   return serve({ folder, desk, clock, as: nobody, anonymous: nobody, close: () => desk.close() }, rendererFolder)
+}
+
+/** The test runner names its own environment, and the build would take it for a development build. */
+async function buildForProduction(): Promise<void> {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  await ensureBuilt(buildsOf(root).renderer, () => undefined)
+  process.env.NODE_ENV = before ?? 'test'
 }
