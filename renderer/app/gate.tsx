@@ -44,9 +44,17 @@ function Opened({ status }: { status: ArchiveStatus }) {
   if (status.session === null) return <SignInScreen idleLockMinutes={status.idleLockMinutes} />
   return (
     <SessionProvider session={status.session}>
-      {status.session.mustChangePassphrase ? <ChangePassphraseScreen first /> : <RouterProvider router={router} />}
+      {status.session.mustChangePassphrase ? <ChangePassphraseScreen first /> : <DeskRouter />}
     </SessionProvider>
   )
+}
+
+/** The address may have been changed while the doorway stood in front: what it says now is what is shown. */
+function DeskRouter() {
+  useEffect(() => {
+    void router.load()
+  }, [])
+  return <RouterProvider router={router} />
 }
 
 /** Filing needs the keys: it ends with the session. */

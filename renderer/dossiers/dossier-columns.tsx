@@ -16,6 +16,7 @@ export const dossierColumns: readonly Column<Dossier>[] = [
     title: titles.title,
     width: 220,
     grow: 2,
+    wrap: true,
     render: ({ title }) => (
       <span className={css.main} title={title}>
         {title}
@@ -25,8 +26,9 @@ export const dossierColumns: readonly Column<Dossier>[] = [
   {
     key: 'number',
     title: titles.number,
-    width: 200,
+    width: 204,
     grow: 1,
+    wrap: true,
     render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
   },
   {
@@ -34,6 +36,7 @@ export const dossierColumns: readonly Column<Dossier>[] = [
     title: titles.party,
     width: 120,
     grow: 1,
+    wrap: true,
     render: ({ party }) => <span title={party.name}>{party.name}</span>,
   },
   {
@@ -41,6 +44,7 @@ export const dossierColumns: readonly Column<Dossier>[] = [
     title: titles.agency,
     width: 96,
     grow: 1,
+    wrap: true,
     render: ({ agency }) => <span title={agency}>{agency}</span>,
   },
   { key: 'state', title: titles.state, width: 84, render: ({ state }) => <DossierState state={state} plain /> },

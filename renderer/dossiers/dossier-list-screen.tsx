@@ -84,6 +84,7 @@ export function DossierListScreen() {
         columns={dossierColumns}
         rows={pages.rows}
         rowKey={(dossier) => dossier.id}
+        rowHeight={44}
         totalRows={pages.total}
         loading={pages.loading}
         onOpen={open}

@@ -37,6 +37,7 @@ export function ItemPanel({ item, mayChange, onGone }: ItemPanelProps) {
         <ItemForm item={item} kinds={kinds} />
       ) : (
         <FieldList
+          labelWidth={8}
           fields={[
             { key: 'title', label: text.title, value: item.title },
             { key: 'kind', label: text.kind, value: kinds.titleOf(item.paperKind) },

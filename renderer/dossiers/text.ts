@@ -39,7 +39,7 @@ export const dossierText = {
     evidence: '材料',
     panel: '面板',
     loading: '正在打开案卷',
-    sealedAt: (at: string, by: string) => `${at} 由 ${by} 封卷，内容不再变动。`,
+    sealedAt: (at: string, by: string) => `${at} 由${by}封卷，内容不再变动。`,
     drop: '松开即归入这个案卷',
     unnumbered: '（无文号）',
     submit: '提请法制审核',

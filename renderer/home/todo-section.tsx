@@ -54,12 +54,10 @@ function Rows({ rows, total }: Todo) {
         {shown.map((row) => (
           <li key={row.key}>
             <a className={css.row} href={row.href}>
-              <span className={css.rowBody}>
-                <span className={css.rowTitle} title={row.title}>
-                  {row.title}
-                </span>
-                <span className={css.rowFacts}>{row.facts}</span>
+              <span className={css.rowTitle} title={row.title}>
+                {row.title}
               </span>
+              <span className={css.rowFacts}>{row.facts}</span>
               {row.end !== undefined && <span className={css.rowEnd}>{row.end}</span>}
             </a>
           </li>

@@ -172,7 +172,7 @@ test('the seal says what follows, freezes the dossier for everybody, and the ver
   await dialog.getByText('封卷不能撤销。').waitFor()
   await window.expectClean()
   await dialog.getByRole('button', { name: '封卷' }).click()
-  await dossier.panel.getByText(/由 和丽春 封卷，内容不再变动。/).waitFor()
+  await dossier.panel.getByText(/由和丽春封卷，内容不再变动。/).waitFor()
   const sealed = await client.dossiers.get({ id })
   expect(sealed.state).toBe('sealed')
   expect((await client.dossiers.manifest({ id })).sha256).toBe(sealed.manifestSha256)

@@ -99,6 +99,11 @@ test('locking keeps the address: the next sign-in comes back to the same filters
   await door.signIn('archivist')
   await window.page.getByText('没有符合条件的案卷').waitFor()
   expect(await window.page.getByRole('button', { name: '已封卷' }).getAttribute('aria-pressed')).toBe('true')
+  // An address put in meanwhile counts too.
+  await frame.lock()
+  await frame.goTo('/rulebook')
+  await door.signIn('archivist')
+  await frame.heading('规则').waitFor()
   expect(window.complaints).toEqual([])
 })
 
