@@ -24,8 +24,6 @@ export type FactsPanelProps = { dossier: Dossier; items: readonly Item[]; mayCha
 export function FactsPanel({ dossier, items, mayChange }: FactsPanelProps) {
   const [editing, setEditing] = useState(false)
   const queries = useQueryClient()
-  const navigate = useNavigate()
-  const maySubmit = useHolds(['handler'])
   const update = useDeed(desk.dossiers.update, {
     ownFailure: true,
     done: factsText.saved,
@@ -51,23 +49,35 @@ export function FactsPanel({ dossier, items, mayChange }: FactsPanelProps) {
   }
   return (
     <div className={css.body}>
-      {(mayChange || maySubmit) && (
-        <div className={css.actions}>
-          {mayChange && (
-            <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>
-              {factsText.edit}
-            </Button>
-          )}
-          {maySubmit && (
-            <Button
-              onClick={() => void navigate({ to: '/dossiers/$dossierId/submit', params: { dossierId: dossier.id } })}
-            >
-              {dossierText.desk.submit}
-            </Button>
-          )}
-        </div>
-      )}
+      <FactsActions dossier={dossier} onEdit={mayChange ? () => setEditing(true) : null} />
       <FieldList fields={factFields(dossier, items)} labelWidth={9} />
+    </div>
+  )
+}
+
+/** What can be begun from here: changing the facts, submitting for review, evaluating what is sealed. */
+function FactsActions({ dossier, onEdit }: { dossier: Dossier; onEdit: (() => void) | null }) {
+  const navigate = useNavigate()
+  const maySubmit = useHolds(['handler'])
+  const mayEvaluate = useHolds(['inspector']) && dossier.state === 'sealed'
+  if (onEdit === null && !maySubmit && !mayEvaluate) return null
+  return (
+    <div className={css.actions}>
+      {onEdit !== null && (
+        <Button icon={<EditOutlined />} onClick={onEdit}>
+          {factsText.edit}
+        </Button>
+      )}
+      {maySubmit && (
+        <Button onClick={() => void navigate({ to: '/dossiers/$dossierId/submit', params: { dossierId: dossier.id } })}>
+          {dossierText.desk.submit}
+        </Button>
+      )}
+      {mayEvaluate && (
+        <Button onClick={() => void navigate({ to: '/evaluation', search: { start: true, dossier: dossier.id } })}>
+          {dossierText.desk.evaluate}
+        </Button>
+      )}
     </div>
   )
 }

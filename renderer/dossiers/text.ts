@@ -43,6 +43,7 @@ export const dossierText = {
     drop: '松开即归入这个案卷',
     unnumbered: '（无文号）',
     submit: '提请法制审核',
+    evaluate: '开始评查',
   },
   catalogue: {
     title: '卷内目录',

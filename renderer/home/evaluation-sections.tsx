@@ -46,6 +46,7 @@ export function UnevaluatedSection() {
       total: dossiers.length,
       rows: dossiers.map((dossier) => ({
         ...dossierRow(dossier),
+        href: `#/evaluation?start=true&dossier=${dossier.id}`,
         end: dossier.sealedAt === null ? '' : shortMinute(dossier.sealedAt),
       })),
     }),
