@@ -1,4 +1,5 @@
 // How days, instants, lengths, sizes and sums are written on the desk: one way each, everywhere.
+import { instantText } from '#shared/text/instant.ts'
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'] as const
 
@@ -15,22 +16,19 @@ export function formatDayLong(day: string): string {
   return `${parsed.getUTCFullYear()}年${parsed.getUTCMonth() + 1}月${parsed.getUTCDate()}日`
 }
 
-/** An instant on this machine's clock, to the second: 2026-11-21 14:03:22. Takes ISO text or milliseconds. */
+/** An instant in China's time, to the second: 2026-11-21 14:03:22. Takes ISO text or milliseconds. */
 export function formatInstant(at: string | number): string {
-  const date = new Date(at)
-  if (Number.isNaN(date.getTime())) return String(at)
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${formatTimeOfDay(at)}`
+  return instantText(at, 'second')
 }
 
 /** An instant to the minute, for tables: 2026-11-21 14:03. */
 export function formatMinute(at: string | number): string {
-  return formatInstant(at).slice(0, 16)
+  return instantText(at)
 }
 
 /** Only the time of day: 14:03:22. */
 export function formatTimeOfDay(at: string | number): string {
-  const date = new Date(at)
-  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
+  return formatInstant(at).slice(11)
 }
 
 /** A length in seconds: 00:41:07. */

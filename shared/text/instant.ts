@@ -1,24 +1,17 @@
-// Instants as people in China read them: Beijing time, to the minute.
+// Instants as people in China read them. The whole country keeps one time, UTC+8, without daylight saving; papers, screens and
+// the day a term starts on go by it, whatever the machine's own zone is set to.
 
-const format = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-})
+const beijingOffsetMs = 8 * 3_600_000
 
-/** '2026-11-21 22:10', or the text itself when it is no instant. */
-export function instantText(instant: string): string {
-  const at = new Date(instant)
-  if (Number.isNaN(at.getTime())) return instant
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
-  return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`
+/** '2026-11-21 22:10', or with seconds. Takes ISO text or milliseconds; text that is no instant is returned as it is. */
+export function instantText(at: string | number, to: 'minute' | 'second' = 'minute'): string {
+  const instant = new Date(at)
+  if (Number.isNaN(instant.getTime())) return String(at)
+  const text = new Date(instant.getTime() + beijingOffsetMs).toISOString().replace('T', ' ')
+  return text.slice(0, to === 'minute' ? 16 : 19)
 }
 
 /** The calendar day of an instant in China: '2026-11-21'. */
-export function dayOf(instant: string): string {
-  return instantText(instant).slice(0, 10)
+export function dayOf(at: string | number): string {
+  return instantText(at).slice(0, 10)
 }
