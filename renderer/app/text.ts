@@ -28,7 +28,6 @@ export const appText = {
   rootExported: '已导出存档根证书。可交给核验意见书的单位使用。',
   status: {
     label: '存档状态',
-    host: { electron: '单机', loopback: '本机浏览器', cli: '命令行' },
     unreachable: '连不上工作台程序',
     offline: '离线工作',
     intact: (at: string) => `最近校验完好（${at}）`,

@@ -5,5 +5,4 @@ export const deskText = {
   unknown: '没有完成，也没有得到原因。请重试；仍不行请锁定后重新登录。',
   badInput: '填写的内容不合要求。请检查后重试。',
   incident: '程序出了问题。请重试；若再次出现，请把故障编号告知管理员。',
-  uploadCancelled: '已取消归入。',
 } as const

@@ -7,7 +7,6 @@ export const dossierText = {
     search: '案件名称、文号、当事人',
     searchLabel: '筛选案卷',
     category: '类别',
-    allCategories: '全部类别',
     state: '状态',
     any: '全部',
     order: '排序',
@@ -83,7 +82,6 @@ export const dossierText = {
     titleMissing: '请填写题名。',
     kind: '文书种类',
     kindNone: '未定种类',
-    kindSearch: '输入名称查找',
     volume: '卷别',
     restrictedHint: '副卷只供内部查阅：集体讨论记录、内部审批等。',
     madeOn: '形成日期',
@@ -120,7 +118,6 @@ export const dossierText = {
     cancelAll: '全部取消',
     clear: '清除已完成',
     label: '归入进度',
-    offering: '正在登记文件',
     empty: '这是空文件，没有归入。请核对源文件。',
     states: {
       waiting: '等待',
@@ -133,7 +130,6 @@ export const dossierText = {
     noPermission: '只有档案员和承办人可以归入材料。',
     sealed: '案卷已封，不能再归入材料。',
     open: '查看',
-    notFiles: '这里只接受文件。文件夹请选择其中的文件。',
   },
   seal: {
     lead: '封卷固定卷内每一件材料的内容和顺序，之后不能增减、修改。评查意见书和审核意见书都以这次封卷的清单为准。',
