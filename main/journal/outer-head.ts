@@ -28,9 +28,16 @@ export async function readOuterHead(folder: string): Promise<OuterHead | null> {
   }
 }
 
-/** Replaces the note in one step; the database has already been synced, so this need not be. */
+/**
+ * Replaces the note in one step; the database has already been synced, so this need not be. Never throws: the entry is
+ * committed by now, and an older note only proves less.
+ */
 export function writeOuterHead(folder: string, head: JournalHead, signature: Buffer): void {
   const file = outerHeadFile(folder)
-  writeFileSync(`${file}.new`, JSON.stringify({ ...head, signature: signature.toString('base64') }), { mode: 0o600 })
-  renameSync(`${file}.new`, file)
+  try {
+    writeFileSync(`${file}.new`, JSON.stringify({ ...head, signature: signature.toString('base64') }), { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+  } catch {
+    // A full disk: whoever made the entry must not take it for undone.
+  }
 }

@@ -71,7 +71,8 @@ function assertEncrypted(file: string): void {
     throw new Error('the database was opened without a cipher')
 }
 
-function translated(error: unknown): unknown {
+/** The refusal for what people can do something about; any other error comes back as it is. */
+export function translated(error: unknown): unknown {
   const code = error instanceof Database.SqliteError ? error.code : ''
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return refuse('store.in-use')
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR'))

@@ -7,7 +7,7 @@ import type { CanonicalValue } from '#shared/rules/canonical-json.ts'
 import { Refusal } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import { type ChainEntry, chainStart, entryHash, type HeadKey, signHead } from './chain.ts'
-import { type Connection, openDatabase } from './open-database.ts'
+import { type Connection, openDatabase, translated } from './open-database.ts'
 import type { Tables } from './tables.ts'
 
 /** Whose doing an entry is: the sign-in name, or `system` for what the desk does by itself. */
@@ -40,7 +40,10 @@ export interface Store {
     subject: string | null,
     change: (note: (facts: Record<string, CanonicalValue>) => void) => T,
   ): T
-  /** Enters a refusal that happened before anything could be changed. */
+  /**
+   * Enters a refusal that happened before anything could be changed, each once. Where the journal itself cannot be
+   * written (full disk), nothing is thrown: that must not hide what was refused.
+   */
   refused(actor: Actor, event: JournalEvent, subject: string | null, refusal: Refusal): void
   head(): JournalHead
   /** Told of each new head after its transaction is on disk. */
@@ -107,21 +110,24 @@ export function openStore(options: {
   function transaction<T>(work: () => T): T {
     depth++
     try {
-      return connection.transaction(work).immediate()
+      const value = sound(() => connection.transaction(work).immediate())
+      if (depth === 1 && latest !== null) for (const listener of listeners) listener(latest.head, latest.signature)
+      return value
     } finally {
       depth--
-      if (depth === 0 && latest !== null) {
-        const { head: newest, signature } = latest
-        latest = null
-        for (const listener of listeners) listener(newest, signature)
-      }
+      // Also after a rollback: nobody is told of a head that is not on disk.
+      if (depth === 0) latest = null
     }
   }
 
   function refused(actor: Actor, event: JournalEvent, subject: string | null, refusal: Refusal): void {
     if (enteredRefusals.has(refusal)) return
     enteredRefusals.add(refusal)
-    transaction(() => enter({ who: actor.name, event, subject, outcome: 'refused', detail: { code: refusal.code } }))
+    try {
+      transaction(() => enter({ who: actor.name, event, subject, outcome: 'refused', detail: { code: refusal.code } }))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
   }
 
   return {
@@ -144,12 +150,20 @@ export function openStore(options: {
         recordedHere.getStore()?.add(event)
         return result
       } catch (error) {
-        latest = null
         if (error instanceof Refusal && depth === 0) refused(actor, event, subject, error)
         throw error
       }
     },
     close: () => connection.close(),
+  }
+}
+
+/** A full disk or a damaged page shows at any statement, not only at opening. */
+function sound<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw translated(error)
   }
 }
 
@@ -168,15 +182,15 @@ function createQueries(connection: Connection) {
   return {
     all<R>(build: Build<R>): R[] {
       const { found, parameters } = statement(build)
-      return found.all(...parameters) as R[]
+      return sound(() => found.all(...parameters)) as R[]
     },
     one<R>(build: Build<R>): R | null {
       const { found, parameters } = statement(build)
-      return (found.get(...parameters) as R | undefined) ?? null
+      return (sound(() => found.get(...parameters)) as R | undefined) ?? null
     },
     run(build: Build<unknown>): number {
       const { found, parameters } = statement(build)
-      return found.run(...parameters).changes
+      return sound(() => found.run(...parameters)).changes
     },
   }
 }
