@@ -2,8 +2,9 @@
 // the last sign-out or an idle quarter of an hour locks it again.
 import type { ArchiveStatus } from '#shared/contract/archive.ts'
 import type { IntakeTicket } from '#shared/contract/intake.ts'
+import type { JournalEvent } from '#shared/contract/journal-events.ts'
 import { caseWorkers } from '#shared/contract/roles.ts'
-import { refuse } from '#shared/text/refusal.ts'
+import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import { type ArchiveRooms, openArchiveStore, openRooms } from './archive-rooms.ts'
 import { type Clock, createIds, type RandomSource, systemClock, systemRandom } from './clock.ts'
 import type { Caller, Connection, DeskCore, OpenBytes } from './desk-core.ts'
@@ -39,6 +40,8 @@ export interface DeskState {
   found(founding: Founding): Promise<string>
   signIn(connection: Connection, name: string, passphrase: string): Promise<Caller>
   signOut(connection: Connection): Promise<void>
+  /** Who sits at the connection, with the roles of this moment: what was taken away meanwhile counts at once. */
+  callerNow(connection: Connection): Caller | null
   tools(): Promise<MediaTools | null>
   /** Counts as activity from now until the returned function is called. */
   working(connection: Connection): () => void
@@ -72,11 +75,15 @@ export function createDesk(options: DeskOptions): DeskCore {
     return next
   }
 
-  async function lockIfDeserted(): Promise<void> {
-    if (rooms === null || [...connections].some((connection) => connection.caller !== null)) return
+  async function closeRooms(): Promise<void> {
     const closing = rooms
     rooms = null
-    await closing.close()
+    await closing?.close()
+  }
+
+  async function lockIfDeserted(): Promise<void> {
+    if (rooms === null || [...connections].some((connection) => connection.caller !== null)) return
+    await closeRooms()
     for (const listener of lockListeners) listener()
   }
 
@@ -151,7 +158,11 @@ export function createDesk(options: DeskOptions): DeskCore {
           const people = state.rooms().people
           connection.caller = wasOpen ? await people.signIn(name, passphrase) : people.signInUnlocked(name)
         } catch (error) {
-          await lockIfDeserted()
+          // Entered here, since a locked archive takes no entries; with the name, since the passphrase was right.
+          if (isRefusal(error, 'people.disabled'))
+            rooms?.store.refused({ name: normalised(name) }, 'people.signed-in', null, error)
+          // Nobody was in, so nobody is told of a lock.
+          if (!wasOpen) await closeRooms()
           throw error
         }
         viewed.set(connection, new Set())
@@ -165,6 +176,15 @@ export function createDesk(options: DeskOptions): DeskCore {
         connection.caller = null
         await lockIfDeserted()
       }),
+    callerNow(connection) {
+      const { caller } = connection
+      if (caller === null || rooms === null) return null
+      connection.caller = rooms.people.current(caller)
+      if (connection.caller !== null) return connection.caller
+      rooms.people.signedOut(caller)
+      void inTurn(lockIfDeserted)
+      return null
+    },
     working(connection) {
       busy.set(connection, (busy.get(connection) ?? 0) + 1)
       return () => {
@@ -184,12 +204,14 @@ export function createDesk(options: DeskOptions): DeskCore {
   idleTimer.unref()
 
   /** The caller, if he works on cases: bytes and filing are never for the three guardians. */
-  function caseWorker(connection: Connection): { caller: Caller; open: ArchiveRooms } {
-    const { caller } = connection
+  function caseWorker(connection: Connection, event: JournalEvent, subject: string | null) {
+    const caller = state.callerNow(connection)
     if (caller === null || rooms === null) throw refuse('people.signed-out')
-    if (caller.mustChangePassphrase) throw refuse('people.must-change-passphrase')
-    if (!caller.roles.some((role) => caseWorkers.includes(role))) throw refuse('people.forbidden')
-    return { caller, open: rooms }
+    const isCaseWorker = caller.roles.some((role) => caseWorkers.includes(role))
+    if (isCaseWorker && !caller.mustChangePassphrase) return { caller, open: rooms }
+    const refusal = refuse(caller.mustChangePassphrase ? 'people.must-change-passphrase' : 'people.forbidden')
+    rooms.store.refused(caller, event, subject, refusal)
+    throw refusal
   }
 
   async function receive(
@@ -198,7 +220,7 @@ export function createDesk(options: DeskOptions): DeskCore {
     source: ObjectSource,
     signal: AbortSignal,
   ): Promise<IntakeTicket> {
-    const { caller, open } = caseWorker(connection)
+    const { caller, open } = caseWorker(connection, 'item.filed', null)
     const done = state.working(connection)
     try {
       return await open.intake.receive(caller, ticket, source, signal)
@@ -220,7 +242,7 @@ export function createDesk(options: DeskOptions): DeskCore {
       void state.signOut(connection)
     },
     async openBytes(connection, objectId): Promise<OpenBytes> {
-      const { caller, open } = caseWorker(connection)
+      const { caller, open } = caseWorker(connection, 'object.viewed', objectId)
       const row = open.objects.row(objectId)
       const seen = viewed.get(connection) ?? new Set()
       // Once for each sign-in and object: a video is asked for in hundreds of ranges.

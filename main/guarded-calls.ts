@@ -37,7 +37,7 @@ export function guardedContract(desk: DeskState) {
       const call = path.join('.')
       const done = unattended.has(call) ? () => undefined : desk.working(connection)
       try {
-        const caller = permitted(meta, call, connection.caller)
+        const caller = permitted(meta, call, desk.callerNow(connection))
         const { value, events } = await withRecorded(async () => next({ context: { caller } }))
         if (meta.kind === 'command' && meta.writes !== null && !events.has(meta.writes)) {
           throw new Error(`${call} did not enter ${meta.writes}`)
@@ -70,7 +70,8 @@ function crossing(desk: DeskState, call: string, meta: CallMeta, caller: Caller,
   const refusal = isRefusal(error) ? error : wrongInput(error)
   if (refusal !== null) {
     const rooms = desk.roomsOrNull()
-    if (rooms !== null && meta.writes !== null) rooms.store.refused(caller, meta.writes, null, refusal)
+    const event = meta.writes ?? meta.views?.event ?? null
+    if (rooms !== null && event !== null) rooms.store.refused(caller, event, null, refusal)
     return refusedError(refusal)
   }
   if (error instanceof ORPCError && error.status < 500) return error

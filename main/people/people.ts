@@ -32,6 +32,8 @@ export interface People {
   /** For the passphrase that has just unlocked the archive: no second derivation. */
   signInUnlocked(name: string): Caller
   signedOut(caller: Caller): void
+  /** The caller as the roles stand now; null when disabled meanwhile. */
+  current(caller: Caller): Caller | null
   changePassphrase(caller: Caller, passphrase: string, next: string): Promise<Caller>
   list(): Person[]
   create(caller: Actor, person: NewPerson): Promise<Person>
@@ -98,6 +100,10 @@ export function createPeople(options: {
     },
     signedOut(caller) {
       store.record(caller, 'people.signed-out', caller.userId, () => undefined)
+    },
+    current(caller) {
+      const row = userById(store, caller.userId)
+      return row.state === 'disabled' ? null : toCaller(row, caller.signedInAt)
     },
     async changePassphrase(caller, passphrase, next) {
       const row = userById(store, caller.userId)
