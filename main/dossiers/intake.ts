@@ -90,13 +90,13 @@ export function createIntake(options: {
     if (offer.sizeBytes === 0) throw refuse('item.zero-bytes')
     const stored = await objects.put({
       dossierId,
-      source,
+      source: 'stream' in source ? { stream: asOffered(source.stream, offer.sizeBytes) } : source,
       name: offer.name,
       signal,
       onProgress: (doneBytes) => void tickets.move(ticket, { doneBytes }),
     })
     try {
-      if (stored.sizeBytes !== offer.sizeBytes) throw refuse('item.incomplete')
+      if (stored.sizeBytes !== offer.sizeBytes) throw notAsOffered(stored.sizeBytes, offer.sizeBytes)
       tickets.move(ticket, { state: 'checking', doneBytes: stored.sizeBytes })
       const reader = await objects.openStored(stored.objectId, dossierId)
       const found = await look(reader, signal).finally(() => reader.close())
@@ -131,7 +131,12 @@ export function createIntake(options: {
         const item = await file(caller, ticket, source, either)
         return tickets.move(ticket, { state: 'filed', item })
       } catch (error) {
-        if (either.aborted) return tickets.move(ticket, { state: 'cancelled' })
+        if (either.aborted) {
+          // Taken back by its owner it is already in the journal; a connection that went away is not.
+          if (!ticket.abort.signal.aborted)
+            store.refused(caller, 'item.filed', ticket.dossierId, refuse('item.incomplete'))
+          return tickets.move(ticket, { state: 'cancelled' })
+        }
         if (!(error instanceof Refusal)) {
           tickets.move(ticket, { state: 'refused', sentence: refuse('intake.failed').sentence })
           throw error
@@ -147,6 +152,28 @@ export function createIntake(options: {
       })
     },
   }
+}
+
+function notAsOffered(sizeBytes: number, offeredBytes: number): Refusal {
+  return sizeBytes < offeredBytes ? refuse('item.incomplete') : refuse('vault.source-changed')
+}
+
+/** The body of an upload: one that breaks off is refused as such, one that never ends does not fill the disk. */
+async function* asOffered(
+  stream: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  offeredBytes: number,
+): AsyncGenerator<Uint8Array> {
+  let sizeBytes = 0
+  try {
+    for await (const piece of stream) {
+      sizeBytes += piece.length
+      if (sizeBytes > offeredBytes) break
+      yield piece
+    }
+  } catch {
+    throw refuse('item.incomplete')
+  }
+  if (sizeBytes > offeredBytes) throw notAsOffered(sizeBytes, offeredBytes)
 }
 
 /** The same bytes already filed: the title of the twin in this dossier, and how many lie in other dossiers. */
@@ -181,5 +208,6 @@ function guessed(pack: PaperKindsPack, category: string, offer: OfferedFile, det
 function titleFrom(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? name
   const bare = base.replace(/\.[^.]{1,5}$/, '').replace(/^\d{1,3}[\s._、-]+/, '')
-  return (bare.trim() || base).slice(0, 200)
+  // The cut may fall between the two halves of a rare character (CJK extension B and beyond).
+  return (bare.trim() || base).slice(0, 200).replace(/[\uD800-\uDBFF]$/, '')
 }
