@@ -49,10 +49,16 @@ export function openTestDesk(folder: string, clock: Clock, host: DeskCore['host'
   })
 }
 
-/** @param people which of the cast to admit; all of them when left out */
-export async function createTestDesk(people: readonly string[] = cast.map(({ name }) => name)): Promise<TestDesk> {
-  const parent = await mkdtemp(join(tmpdir(), 'anjuan-test-'))
-  const folder = join(parent, '存档')
+/**
+ * @param people which of the cast to admit; all of them when left out
+ * @param parent an existing folder to put the archive in, removed with it
+ */
+export async function createTestDesk(
+  people: readonly string[] = cast.map(({ name }) => name),
+  parent?: string,
+): Promise<TestDesk> {
+  const home = parent ?? (await mkdtemp(join(tmpdir(), 'anjuan-test-')))
+  const folder = join(home, '存档')
   const clock = createTestClock()
   const desk = openTestDesk(folder, clock)
 
@@ -96,7 +102,7 @@ export async function createTestDesk(people: readonly string[] = cast.map(({ nam
     anonymous,
     async close() {
       await desk.close()
-      await rm(parent, { recursive: true, force: true })
+      await rm(home, { recursive: true, force: true })
     },
   }
 }
