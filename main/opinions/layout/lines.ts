@@ -35,7 +35,12 @@ export function breakLines(paragraph: readonly Atom[], options: BreakOptions): L
     const indent = lines.length === 0 ? (options.indent ?? 0) : 0
     while (lines.length > 0 && atoms[from]?.kind === 'space') from += 1
     if (lines.length > 0 && from >= atoms.length) break
-    const end = lineEnd(atoms, from, options.measure - indent)
+    const { end, fair } = lineEnd(atoms, from, options.measure - indent)
+    const word = fair ? -1 : atoms.findLastIndex((atom, at) => at >= from && at <= end && isWord(atom))
+    if (word >= 0) {
+      atoms.splice(word, 1, ...piecesOf(atoms[word] as Atom))
+      continue
+    }
     lines.push(placeLine(atoms.slice(from, end), indent, end >= atoms.length, options))
     from = end
   } while (from < atoms.length)
@@ -44,31 +49,45 @@ export function breakLines(paragraph: readonly Atom[], options: BreakOptions): L
 
 /** A word wider than the measure becomes pieces. */
 function splitWide(atoms: readonly Atom[], measure: number): Atom[] {
-  return atoms.flatMap((atom) =>
-    atom.width <= measure || atom.glyphs.length < 2
-      ? [atom]
-      : atom.glyphs.map((glyph) => ({ ...atom, glyphs: [glyph], width: glyph.advance, piece: true })),
-  )
+  return atoms.flatMap((atom) => (atom.width <= measure || atom.glyphs.length < 2 ? [atom] : piecesOf(atom)))
 }
 
-function lineEnd(atoms: readonly Atom[], from: number, measure: number): number {
+function piecesOf(atom: Atom): Atom[] {
+  return atom.glyphs.map((glyph) => ({ ...atom, glyphs: [glyph], width: glyph.advance, piece: true }))
+}
+
+function isWord(atom: Atom): boolean {
+  return atom.kind === 'word' && atom.glyphs.length > 1
+}
+
+/** Not `fair` where no break is allowed: then a word in the line is broken rather than the rules of the marks. */
+function lineEnd(atoms: readonly Atom[], from: number, measure: number): { end: number; fair: boolean } {
   let width = 0
   let best = from
   for (let at = from; at < atoms.length; at += 1) {
     const atom = atoms[at] as Atom
     width += gapBefore(atoms, at, from) + atom.width
     const needed = atom.kind === 'space' ? width - atom.width : width - (atom.squeezable ? atom.width / 2 : 0)
-    if (needed > measure + 0.01) return best > from ? best : Math.max(at, from + 1)
+    if (needed > measure + 0.01) {
+      return best > from ? { end: best, fair: true } : { end: Math.max(at, from + 1), fair: false }
+    }
     if (mayBreakAfter(atoms, at)) best = at + 1
   }
-  return atoms.length
+  return { end: atoms.length, fair: true }
 }
 
 function mayBreakAfter(atoms: readonly Atom[], at: number): boolean {
   const atom = atoms[at]
   const next = atoms[at + 1]
   if (next === undefined || atom === undefined) return true
-  return !next.noStart && !atom.noEnd && next.kind !== 'space'
+  return !next.noStart && next.kind !== 'space' && !lastInk(atoms, at)?.noEnd
+}
+
+/** What a line broken here would end with: the spaces before the break go. */
+function lastInk(atoms: readonly Atom[], at: number): Atom | undefined {
+  let ink = at
+  while (ink > 0 && atoms[ink]?.kind === 'space') ink -= 1
+  return atoms[ink]
 }
 
 function gapBefore(atoms: readonly Atom[], at: number, from: number): number {

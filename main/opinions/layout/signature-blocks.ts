@@ -68,7 +68,8 @@ function oneLine(
 /** An empty signature field with the box as its rectangle; `signPdf` fills it. */
 function placeField(item: SignatureItem, spot: Spot, width: number, height: number, number: number): SignatureBox {
   const { context } = spot.pen.doc
-  const yPt = PAGE_HEIGHT - spot.top - height
+  const [xPt, yPt] = [rounded(spot.x), rounded(PAGE_HEIGHT - spot.top - height)]
+  const [widthPt, heightPt] = [rounded(width), rounded(height)]
   const field = `signature-${number}`
   const widget = context.register(
     context.obj({
@@ -77,7 +78,7 @@ function placeField(item: SignatureItem, spot: Spot, width: number, height: numb
       FT: 'Sig',
       T: PDFString.of(field),
       TU: PDFString.of(field),
-      Rect: [spot.x, yPt, spot.x + width, yPt + height],
+      Rect: [xPt, yPt, rounded(xPt + widthPt), rounded(yPt + heightPt)],
       F: 132,
       P: spot.page.ref,
     }),
@@ -86,5 +87,10 @@ function placeField(item: SignatureItem, spot: Spot, width: number, height: numb
   const form = spot.pen.doc.catalog.getOrCreateAcroForm()
   form.addField(widget)
   form.dict.set(PDFName.of('SigFlags'), context.obj(1))
-  return { role: item.role, field, page: spot.pageNumber, xPt: spot.x, yPt, widthPt: width, heightPt: height }
+  return { role: item.role, field, page: spot.pageNumber, xPt, yPt, widthPt, heightPt }
+}
+
+/** So few decimals that signing writes the rectangle again exactly as it was: verification compares the two. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000
 }

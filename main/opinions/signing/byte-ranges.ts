@@ -1,6 +1,8 @@
 // Which bytes each signature of a PDF covers, read strictly: known forgeries (incremental saving after the signature, a gap
-// wider than the signature, a signature that no field shows) rest on readers that are lenient here.
+// wider than the signature, a signature that no field shows, a page redefined between two signatures) rest on readers that
+// are lenient here.
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
+import { onlySignaturesAdded } from './revisions.ts'
 
 export interface SignatureFound {
   readonly field: string
@@ -28,24 +30,27 @@ export async function scanSignatures(pdf: Uint8Array): Promise<SignatureScan> {
   let document: PDFDocument
   try {
     document = await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: true })
+    if (!(document.catalog instanceof PDFDict)) return { state: 'damaged' }
   } catch {
     return { state: 'damaged' }
   }
   try {
-    return scan(document, pdf)
+    return await scan(document, pdf)
   } catch {
     return { state: 'malformed', signatures: [] }
   }
 }
 
-function scan(document: PDFDocument, pdf: Uint8Array): SignatureScan {
+async function scan(document: PDFDocument, pdf: Uint8Array): Promise<SignatureScan> {
   const raw = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   const written = [...raw.toString('latin1').matchAll(byteRangePattern)]
   const shown = signatureFields(document)
   const signatures = shown.flatMap(({ field, value }) => toFound(field, value, raw) ?? [])
   signatures.sort((a, b) => a.end - b.end)
   // Every range in the file belongs to a field that is shown, and every field that is shown has a sound range.
-  const sound = signatures.length === shown.length && written.length === shown.length && areNested(signatures)
+  const whole = signatures.length === shown.length && written.length === shown.length && areNested(signatures)
+  const ends = signatures.map(({ end }) => end)
+  const sound = whole && (await onlySignaturesAdded(document, pdf, ends))
   return { state: sound ? 'read' : 'malformed', signatures }
 }
 
