@@ -1,6 +1,5 @@
 // Opens an encrypted database file as the design asks, or says why not: the key is wrong, the file is not ours, it is
 // in use, or it was written by a newer program.
-import { closeSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { refuse } from '#shared/text/refusal.ts'
 import { foundation } from './migrations/0001-foundation.ts'
@@ -20,7 +19,6 @@ export function openDatabase(file: string, key: Buffer): Connection {
   try {
     unlock(connection, key)
     migrate(connection)
-    assertEncrypted(file)
     return connection
   } catch (error) {
     connection.close()
@@ -30,6 +28,7 @@ export function openDatabase(file: string, key: Buffer): Connection {
 
 function unlock(connection: Connection, key: Buffer): void {
   connection.pragma("cipher='sqlcipher'")
+  assertCipher(connection)
   connection.pragma('legacy=4')
   connection.pragma(`key="x'${key.toString('hex')}'"`)
   // One process at a time: the operating system drops this lock with the process, so a crash leaves nothing to clear.
@@ -58,16 +57,12 @@ function migrate(connection: Connection): void {
   }
 }
 
-/** A build without ciphers silently ignores `PRAGMA key`; the plain header gives it away. */
-function assertEncrypted(file: string): void {
-  const header = Buffer.alloc(16)
-  const descriptor = openSync(file, 'r')
-  try {
-    readSync(descriptor, header, 0, 16, 0)
-  } finally {
-    closeSync(descriptor)
-  }
-  if (header.toString('latin1').startsWith('SQLite format 3'))
+/**
+ * A build without ciphers silently ignores `PRAGMA key` and knows no `PRAGMA cipher`. The file's header would tell too, but
+ * must not be read here: closing any descriptor of the file drops every lock this process holds on it (fcntl).
+ */
+function assertCipher(connection: Connection): void {
+  if (connection.pragma('cipher', { simple: true }) !== 'sqlcipher')
     throw new Error('the database was opened without a cipher')
 }
 
