@@ -34,6 +34,7 @@ export interface DossierKeysOptions {
 export function createDossierKeys(options: DossierKeysOptions): DossierKeys & { close(): void } {
   const { folders, archiveId, wrappingKey, random } = options
   const open = new Set<DossierKey>()
+  let closed = false
 
   function createDossierKey(dossierId: string, secret: Buffer): DossierKey {
     const close = () => {
@@ -45,6 +46,11 @@ export function createDossierKeys(options: DossierKeysOptions): DossierKeys & { 
     secrets.set(key, secret)
     open.add(key)
     return key
+  }
+
+  /** A key wrapped under the zeroed wrapping key would be open to everybody. */
+  function refuseClosed(): void {
+    if (closed) throw refuse('vault.closed')
   }
 
   const commitmentOf = (secret: Uint8Array, dossierId: string) =>
@@ -77,6 +83,7 @@ export function createDossierKeys(options: DossierKeysOptions): DossierKeys & { 
 
   return {
     async create(dossierId) {
+      refuseClosed()
       const secret = Buffer.from(random(KEY_SIZE))
       const wrapped = wrap(dossierId, secret)
       await withDiskErrors(() => replaceFile(folders.keyFile(dossierId), wrapped, folders.incoming))
@@ -84,10 +91,12 @@ export function createDossierKeys(options: DossierKeysOptions): DossierKeys & { 
     },
     async open(dossierId, wrapped) {
       const bytes = wrapped ?? (await readKeyFile(folders.keyFile(dossierId)))
+      refuseClosed()
       return createDossierKey(dossierId, unwrap(dossierId, bytes))
     },
     destroy: (dossierId) => withDiskErrors(() => destroyKeyFile(folders.keyFile(dossierId), random)),
     close() {
+      closed = true
       for (const key of open) key.close()
     },
   }

@@ -1,4 +1,5 @@
 // An unlocked archive: every key derived from the archive key, and everything that works with them.
+import { refuse } from '#shared/text/refusal.ts'
 import type { Description } from './description.ts'
 import { createDescriptionBook } from './description-book.ts'
 import { createDossierKeys } from './dossier-keys.ts'
@@ -33,6 +34,9 @@ export interface OpenVaultOptions {
 
 export function openVault({ folders, description, archiveKey, fresh, random }: OpenVaultOptions): OpenVault {
   const { archiveId } = description
+  const refuseClosed = () => {
+    if (closed) throw refuse('vault.closed')
+  }
   const derive = (use: string) => {
     if (closed) throw new Error('the vault is closed')
     return fromArchiveKey(archiveKey, archiveId, use)
@@ -52,14 +56,21 @@ export function openVault({ folders, description, archiveKey, fresh, random }: O
     folder: folders.root,
     databaseKey: (which) => derive(`database/${which}`),
     journalSeed: () => derive('journal-seed'),
-    seal: box.seal,
-    unseal: box.unseal,
+    seal(purpose, plain) {
+      refuseClosed()
+      return box.seal(purpose, plain)
+    },
+    unseal(purpose, sealed) {
+      refuseClosed()
+      return box.unseal(purpose, sealed)
+    },
     slots: createSlots({ book, archiveKey, fresh, random }),
     dossierKeys,
     objects,
     drainRefusedUnlocks: () => drainRefusedUnlocks(folders),
     close() {
       closed = true
+      book.close()
       lanes.close()
       objects.close()
       dossierKeys.close()

@@ -100,22 +100,25 @@ export interface NewSlot {
 export interface Slots {
   /** Checks a passphrase without opening anything. Refuses `vault.wrong-passphrase`. */
   check(name: string, passphrase: string): Promise<PersonalKey>
-  /** Refuses `vault.weak-passphrase`, `vault.slot-taken`. */
+  /** Refuses `vault.weak-passphrase`, `vault.slot-taken`, `vault.closed` when locked meanwhile. */
   add(slot: NewSlot & { readonly kdf?: KdfParameters | undefined }): Promise<PersonalKey>
-  /** Refuses `vault.wrong-passphrase`, `vault.weak-passphrase`. What `before` sealed, `after` unseals. */
+  /**
+   * Refuses `vault.wrong-passphrase`, `vault.weak-passphrase`, `vault.closed` when locked meanwhile. What `before` sealed,
+   * `after` unseals.
+   */
   change(slot: NewSlot & { readonly next: string }): Promise<{
     readonly before: PersonalKey
     readonly after: PersonalKey
   }>
-  /** Nothing happens when there is no such slot. Refuses `vault.last-slot`. */
+  /** Nothing happens when there is no such slot. Refuses `vault.last-slot`, `vault.closed`. */
   remove(name: string): Promise<void>
   has(name: string): boolean
 }
 
 export interface DossierKeys {
-  /** A new key for a dossier: the wrapped copy is for the database, another one is already in its key file. */
+  /** A new key for a dossier: the wrapped copy is for the database, another one is already in its key file. Refuses `vault.closed`. */
   create(dossierId: string): Promise<{ readonly key: DossierKey; readonly wrapped: Buffer }>
-  /** From the wrapped copy, or from the key file when null. Refuses `vault.key-missing`, `vault.object-altered`. */
+  /** From the wrapped copy, or from the key file when null. Refuses `vault.key-missing`, `vault.object-altered`, `vault.closed`. */
   open(dossierId: string, wrapped: Uint8Array | null): Promise<DossierKey>
   /** Destroys the key file; with the database's copy gone too, no object of the dossier can ever be read again. */
   destroy(dossierId: string): Promise<void>
@@ -128,8 +131,9 @@ export interface OpenVault {
   databaseKey(which: 'archive' | 'search'): Buffer
   /** 32 bytes: the Ed25519 seed of the journal's signing key. */
   journalSeed(): Buffer
+  /** Refuses `vault.closed`. */
   seal(purpose: string, plain: Uint8Array): Buffer
-  /** Refuses `vault.sealed-altered`. */
+  /** Refuses `vault.sealed-altered`, `vault.closed`. */
   unseal(purpose: string, sealed: Uint8Array): Buffer
   readonly slots: Slots
   readonly dossierKeys: DossierKeys

@@ -8,6 +8,7 @@ export const vaultFaults = {
     '存档说明文件 archive.json 已损坏或被改动。请先另存它，再用 keys 文件夹里的 archive-copy.json(或备份中的 archive.json)替换；其他文件请勿改动。',
   'vault.future': (p: { found: number; known: number }) =>
     `这个存档由更新的版本建立（格式 ${p.found}，本程序只认到 ${p.known}）。请升级本程序后再打开。`,
+  'vault.closed': () => '存档已锁定，这次修改没有保存。请重新登录后再试。',
   'vault.wrong-passphrase': () => '用户名或口令不对。请检查大小写和输入法后重试。',
   'vault.weak-passphrase': (p: { least: number }) => `口令太短。请使用至少 ${p.least} 个字符的口令。`,
   'vault.slot-taken': () => '这个用户名已设有口令。请换一个用户名，或由本人修改口令。',

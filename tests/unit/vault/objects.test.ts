@@ -200,3 +200,14 @@ test('a closed vault opens nothing and its readers and keys are closed with it',
   await expect(vault.objects.put({ dossierKey, source: { bytes: patterned(1) }, label })).rejects.toThrow('closed')
   expect(() => vault.journalSeed()).toThrow('closed')
 })
+
+test('a closed vault seals nothing and wraps no dossier key: its zeroed keys would hide nothing', async () => {
+  const { vault } = await dossier()
+  const sealed = vault.seal('anything', Buffer.from('secret'))
+  const { wrapped } = await vault.dossierKeys.create('dossier-2')
+  vault.close()
+  expect(() => vault.seal('anything', Buffer.from('secret'))).toThrow('vault.closed')
+  expect(() => vault.unseal('anything', sealed)).toThrow('vault.closed')
+  await expect(vault.dossierKeys.create('dossier-3')).rejects.toThrow('vault.closed')
+  await expect(vault.dossierKeys.open('dossier-2', wrapped)).rejects.toThrow('vault.closed')
+})

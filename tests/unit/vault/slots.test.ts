@@ -1,7 +1,8 @@
 // Key slots of an open archive: check, add, change, remove, and the personal keys they give.
+import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { unlockArchive } from '#main/vault/index.ts'
 import { loadNativeArgon2, loadWasmArgon2 } from '#main/vault/passphrase.ts'
 import { ADA, CHEAP_KDF, contentsOf, now, scratchArchive } from './scratch.ts'
@@ -92,6 +93,66 @@ test('slots added at the same moment are all kept', async () => {
   for (const name of names) {
     ;(await unlockArchive({ folder: vault.folder, name, passphrase: 'long enough', now })).close()
   }
+})
+
+/** An unlocked archive that is locked as soon as a new slot begins its key derivation. */
+async function lockedWhileDeriving() {
+  const { folder } = await scratchArchive()
+  let armed = false
+  const vault = await unlockArchive({
+    folder,
+    ...ADA,
+    now,
+    random: (sizeBytes) => {
+      // The new slot's salt is drawn right before its derivation.
+      if (armed && sizeBytes === 16) vault.close()
+      return randomBytes(sizeBytes)
+    },
+  })
+  onTestFinished(() => vault.close())
+  return {
+    vault,
+    arm() {
+      armed = true
+    },
+  }
+}
+
+test('an archive locked during a change of passphrase keeps the old one', async () => {
+  const { vault, arm } = await lockedWhileDeriving()
+  const before = await contentsOf(vault.folder)
+  arm()
+  await expect(vault.slots.change({ ...ADA, next: 'never to be kept' })).rejects.toThrow('vault.closed')
+  expect(await contentsOf(vault.folder)).toEqual(before)
+  ;(await unlockArchive({ folder: vault.folder, ...ADA, now })).close()
+})
+
+test('an archive locked while a user is added opens as before, without that user', async () => {
+  const { vault, arm } = await lockedWhileDeriving()
+  const before = await contentsOf(vault.folder)
+  arm()
+  await expect(vault.slots.add({ ...BAO, kdf: CHEAP_KDF })).rejects.toThrow('vault.closed')
+  expect(await contentsOf(vault.folder)).toEqual(before)
+  const opened = await unlockArchive({ folder: vault.folder, ...ADA, now })
+  expect(opened.slots.has(BAO.name)).toBe(false)
+  opened.close()
+})
+
+test('changes begun before a lock or after it are refused as locked, not as damage', async () => {
+  const vault = await scratchArchive([ADA, BAO])
+  const before = await contentsOf(vault.folder)
+  const begun = [
+    vault.slots.change({ ...ADA, next: 'never to be kept' }),
+    vault.slots.add({ name: 'x', passphrase: 'long enough', kdf: CHEAP_KDF }),
+    vault.slots.remove(BAO.name),
+  ]
+  vault.close()
+  for (const outcome of await Promise.allSettled(begun)) {
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'vault.closed' } })
+  }
+  await expect(vault.slots.remove(BAO.name)).rejects.toThrow('vault.closed')
+  expect(await contentsOf(vault.folder)).toEqual(before)
+  ;(await unlockArchive({ folder: vault.folder, ...ADA, now })).close()
 })
 
 test('a slot moved to another user, or with another derivation cost, does not open', async () => {
