@@ -3,7 +3,7 @@ import { type Dossier, DossierFacts, type Item, type VerifyProgress } from '#sha
 import { checkCitizenId, checkCreditCode } from '#shared/rules/codes.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
-import type { Actor, Store } from '../store/index.ts'
+import { type Actor, type Page, paged, type Store } from '../store/index.ts'
 import { type ManifestCopy, manifestOf } from './manifest.ts'
 import type { DossierObjects } from './objects.ts'
 import { countsOf, type DossierRow, dossierRow, itemsOf, openDossierRow, toDossier } from './rows.ts'
@@ -152,15 +152,24 @@ function columnsOf(facts: DossierFacts) {
 }
 
 function list(store: Store, filter: DossierFilter, displayName: (name: string | null) => string | null) {
+  const { rows, total } = paged(filter, (page) => filteredRows(store, filter, page))
+  const counts = countsOf(
+    store,
+    rows.map((row) => row.id),
+  )
+  return { rows: rows.map((row) => toDossier(row, counts.get(row.id), displayName(row.sealed_by))), total }
+}
+
+/** One statement for rows and total: the window function counts what the filter let through. */
+function filteredRows(store: Store, filter: DossierFilter, page: Page) {
   const text = filter.text.toLowerCase()
-  // One statement for rows and total: the window function counts what the filter let through.
-  const rows = store.all((q) => {
+  return store.all((q) => {
     let select = q
       .selectFrom('dossier')
       .selectAll()
       .select((e) => e.fn.countAll<number>().over().as('total'))
-      .limit(filter.limit)
-      .offset(filter.offset)
+      .limit(page.limit)
+      .offset(page.offset)
     if (filter.text !== '') {
       // instr, not like: the text is taken as it was typed, with no wildcards. `facts` holds title, number and party.
       select = select.where((e) => e(e.fn<number>('instr', [e.fn('lower', ['facts']), e.val(text)]), '>', 0))
@@ -171,14 +180,6 @@ function list(store: Store, filter: DossierFilter, displayName: (name: string | 
       ? select.orderBy('updated_at', 'desc').orderBy('id', 'desc')
       : select.orderBy(filter.order === 'number' ? 'number' : 'title').orderBy('id')
   })
-  const counts = countsOf(
-    store,
-    rows.map((row) => row.id),
-  )
-  return {
-    rows: rows.map((row) => toDossier(row, counts.get(row.id), displayName(row.sealed_by))),
-    total: rows[0]?.total ?? 0,
-  }
 }
 
 function remember(store: Store, name: string, value: string): void {

@@ -8,8 +8,9 @@ import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
 import { dossierRow, type Findings } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
-import type { Store } from '../store/index.ts'
-import { type EvaluationRow, evaluationRow, evaluationRows, sheetOf, standardOf, toEvaluation, toLine } from './rows.ts'
+import { paged, type Store } from '../store/index.ts'
+import { type EvaluationRow, evaluationRow, evaluationRows, sheetOf, toEvaluation, toLine } from './rows.ts'
+import { createFrozenStandards } from './standards.ts'
 
 export interface Evaluations {
   list(filter: { offset: number; limit: number; dossierId: string | null; state: 'any' | 'open' | 'concluded' }): {
@@ -39,8 +40,13 @@ export function createEvaluations(options: {
   newId: () => string
 }): Evaluations {
   const { store, rulebook, findings, clock, newId } = options
-  const get = (id: string) => toEvaluation(evaluationRow(store, id), findings.of({ evaluation: id }))
+  const standards = createFrozenStandards(store)
   const now = () => clock.now().toISOString()
+
+  function get(id: string): Evaluation {
+    const row = evaluationRow(store, id)
+    return toEvaluation(row, standards.of(row), findings.of({ evaluation: id }))
+  }
 
   /** The evaluation if this inspector may still change it. */
   function mine(caller: Caller, id: string): EvaluationRow {
@@ -52,19 +58,26 @@ export function createEvaluations(options: {
 
   return {
     list({ offset, limit, dossierId, state }) {
-      const rows = evaluationRows(store)({ offset, limit, dossierId, state })
-      return { rows: rows.map(toLine), total: rows[0]?.total ?? 0 }
+      const page = paged({ offset, limit }, (at) => evaluationRows(store)({ ...at, dossierId, state }))
+      return { ...page, rows: page.rows.map((row) => toLine(row, standards.of(row))) }
     },
     get,
     inspectorOf: (id) => evaluationRow(store, id).inspector_id,
-    standardOf: (id) => standardOf(evaluationRow(store, id)),
+    standardOf: (id) => standards.of(evaluationRow(store, id)),
     start(caller, dossierId, standardId) {
       const id = newId()
       return store.record(caller, 'evaluation.started', id, (note) => {
         const dossier = dossierRow(store, dossierId)
         if (dossier.state !== 'sealed' || dossier.manifest_sha256 === null) throw refuse('dossier.not-sealed')
-        const twice = evaluationRows(store)({ dossierId, state: 'open', limit: 100 })
-        if (twice.some((row) => row.inspector_id === caller.userId)) throw refuse('evaluation.open-already')
+        const twin = store.one((q) =>
+          q
+            .selectFrom('evaluation')
+            .select('id')
+            .where('dossier_id', '=', dossierId)
+            .where('inspector_id', '=', caller.userId)
+            .where('state', '=', 'open'),
+        )
+        if (twin !== null) throw refuse('evaluation.open-already')
         const standard = rulebook.standard(standardId)
         note({ dossier: dossierId, standard: rulebook.hashOf(standardId) })
         store.run((q) =>
@@ -91,7 +104,7 @@ export function createEvaluations(options: {
     judge(caller, { id, judgements, advice, addSeconds }) {
       return store.record(caller, 'evaluation.judged', id, (note) => {
         const row = mine(caller, id)
-        const standard = standardOf(row)
+        const standard = standards.of(row)
         const sheet = judgements.reduce((before, judgement) => applied(standard, before, judgement), sheetOf(row))
         const { faults } = score(standard, sheet)
         if (faults.some((fault) => fault.fault !== 'nothing-applies')) {
@@ -115,7 +128,7 @@ export function createEvaluations(options: {
     addFinding(caller, { id, criterion, anchor, note: words }) {
       return store.record(caller, 'evaluation.finding-added', id, (note) => {
         const row = mine(caller, id)
-        if (!knows(standardOf(row), criterion)) throw refuse('evaluation.unknown-criterion', { code: criterion })
+        if (!knows(standards.of(row), criterion)) throw refuse('evaluation.unknown-criterion', { code: criterion })
         const finding = { dossierId: row.dossier_id, criterion, anchor, note: words }
         note({ finding: findings.add(caller, { evaluation: id }, finding), criterion })
         store.run((q) => q.updateTable('evaluation').set({ updated_at: now() }).where('id', '=', id))
@@ -133,7 +146,7 @@ export function createEvaluations(options: {
     conclude(caller, id) {
       return store.record(caller, 'evaluation.concluded', id, (note) => {
         const row = mine(caller, id)
-        const result = score(standardOf(row), sheetOf(row))
+        const result = score(standards.of(row), sheetOf(row))
         if (result.state === 'invalid') throw refuse('evaluation.not-allowed', { code: result.faults[0]?.code ?? '' })
         if (result.state === 'incomplete') throw refuse('evaluation.incomplete', { open: result.open.length })
         // Feedback and rectification are built from the reasons, so no point is lost without one.

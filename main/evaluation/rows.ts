@@ -1,7 +1,7 @@
 // Evaluations as they are stored, and as the contract shows them.
 import type { Evaluation, EvaluationLine } from '#shared/contract/evaluation.ts'
 import type { Finding } from '#shared/contract/evidence.ts'
-import { type EvaluationStandard, EvaluationStandardPack } from '#shared/rules/pack.ts'
+import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { type Score, Sheet, score } from '#shared/rules/scoring.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Store } from '../store/index.ts'
@@ -11,7 +11,6 @@ export interface EvaluationRow {
   dossier_id: string
   standard_id: string
   standard_sha256: string
-  standard: string
   manifest_sha256: string
   inspector_id: string
   state: 'open' | 'concluded'
@@ -42,7 +41,10 @@ export function evaluationRows(store: Store) {
         .innerJoin('dossier', 'dossier.id', 'evaluation.dossier_id')
         .innerJoin('user', 'user.id', 'evaluation.inspector_id')
         .leftJoin('opinion', 'opinion.evaluation_id', 'evaluation.id')
-        .selectAll('evaluation')
+        // All but the frozen standard, which is read once for each hash.
+        .select(['evaluation.id', 'evaluation.dossier_id', 'standard_id', 'standard_sha256'])
+        .select(['evaluation.manifest_sha256', 'inspector_id', 'evaluation.state', 'sheet', 'advice'])
+        .select(['elapsed_seconds', 'started_at', 'evaluation.updated_at', 'concluded_at'])
         .select(['dossier.title as dossier_title', 'dossier.number as dossier_number'])
         .select(['user.display_name as inspector', 'opinion.id as opinion_id'])
         .select((e) => [
@@ -72,17 +74,8 @@ export function evaluationRow(store: Store, id: string): EvaluationRow {
   return row
 }
 
-/** The standard as it was frozen into the evaluation; later packs do not move it. */
-export function standardOf(row: EvaluationRow): EvaluationStandard {
-  return EvaluationStandardPack.parse(JSON.parse(row.standard))
-}
-
 export function sheetOf(row: EvaluationRow): Sheet {
   return Sheet.parse(JSON.parse(row.sheet))
-}
-
-export function scoreOf(row: EvaluationRow): Score {
-  return score(standardOf(row), sheetOf(row))
 }
 
 function shared(row: EvaluationRow, standard: EvaluationStandard, result: Score) {
@@ -105,18 +98,18 @@ function shared(row: EvaluationRow, standard: EvaluationStandard, result: Score)
   }
 }
 
-export function toLine(row: EvaluationRow): EvaluationLine {
-  const standard = standardOf(row)
-  const result = scoreOf(row)
+export function toLine(row: EvaluationRow, standard: EvaluationStandard): EvaluationLine {
+  const result = score(standard, sheetOf(row))
   return { ...shared(row, standard, result), open: result.open.length, findings: row.findings }
 }
 
-export function toEvaluation(row: EvaluationRow, findings: Finding[]): Evaluation {
+export function toEvaluation(row: EvaluationRow, standard: EvaluationStandard, findings: Finding[]): Evaluation {
+  const sheet = sheetOf(row)
   return {
-    ...shared(row, standardOf(row), scoreOf(row)),
+    ...shared(row, standard, score(standard, sheet)),
     standardSha256: row.standard_sha256,
     manifestSha256: row.manifest_sha256,
-    sheet: sheetOf(row),
+    sheet,
     findings,
     advice: row.advice,
     updatedAt: row.updated_at,

@@ -6,6 +6,7 @@ import type { Opinion, OpinionSigner, OpinionVerdict } from '#shared/contract/op
 import { instantText } from '#shared/text/instant.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
+import { paged } from '../store/index.ts'
 import type { StoredObject } from '../vault/index.ts'
 import { evaluationDraft, type OpinionSources, reviewDraft } from './drafts.ts'
 import { composePdf, composeSignatureFace } from './layout/index.ts'
@@ -43,8 +44,8 @@ export function createOpinions(sources: OpinionSources): Opinions {
 
   return {
     list({ offset, limit, dossierId }) {
-      const rows = opinionRows(store, { offset, limit, dossierId })
-      return { rows: rows.map(toOpinion), total: rows[0]?.total ?? 0 }
+      const page = paged({ offset, limit }, (at) => opinionRows(store, { ...at, dossierId }))
+      return { ...page, rows: page.rows.map(toOpinion) }
     },
     get,
     async compose(caller, kind, sourceId) {

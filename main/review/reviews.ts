@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
 import type { Dossiers, Findings } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
-import type { Store } from '../store/index.ts'
+import { type Page, paged, type Store } from '../store/index.ts'
 import { reviewClock } from './clock.ts'
 import {
   conclusionOf,
@@ -22,7 +22,7 @@ import {
 } from './rows.ts'
 
 export interface Reviews {
-  list(filter: ReviewFilter): { rows: ReviewLine[]; total: number }
+  list(filter: ReviewFilter & Page): { rows: ReviewLine[]; total: number }
   get(id: string): Review
   /** User id of the reviewer; null while nobody has accepted it. */
   reviewerOf(id: string): string | null
@@ -92,8 +92,8 @@ export function createReviews(options: {
 
   return {
     list(filter) {
-      const rows = reviewRows(store, filter)
-      return { rows: rows.map(toLine), total: rows[0]?.total ?? 0 }
+      const page = paged(filter, (at) => reviewRows(store, { ...filter, ...at }))
+      return { ...page, rows: page.rows.map(toLine) }
     },
     get,
     reviewerOf: (id) => reviewRow(store, id).reviewer_id,

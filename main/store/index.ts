@@ -9,5 +9,6 @@ export {
   signHead,
 } from './chain.ts'
 export { migrations, openDatabase } from './open-database.ts'
+export { type Page, paged } from './paged.ts'
 export { type Actor, type JournalHead, openStore, type Store, system, withRecorded } from './store.ts'
 export type { Tables } from './tables.ts'
