@@ -12,7 +12,25 @@ import type { PersonalKey, RandomSource, Slots } from './types.ts'
 export function createPersonalKey(secret: Uint8Array, archiveId: string, random: RandomSource): PersonalKey {
   const own = Buffer.from(secret)
   const box = createPurposeBox({ secret: own, salt: Buffer.from(archiveId, 'hex'), realm: 'personal', random })
-  return { seal: box.seal, unseal: box.unseal, close: () => void own.fill(0) }
+  let closed = false
+  /** What is sealed under a zeroed secret would be open to everybody. */
+  function refuseClosed(): void {
+    if (closed) throw new Error('the personal key is closed')
+  }
+  return {
+    seal(purpose, plain) {
+      refuseClosed()
+      return box.seal(purpose, plain)
+    },
+    unseal(purpose, sealed) {
+      refuseClosed()
+      return box.unseal(purpose, sealed)
+    },
+    close() {
+      closed = true
+      own.fill(0)
+    },
+  }
 }
 
 /**

@@ -165,12 +165,13 @@ test('a slot moved to another user, or with another derivation cost, does not op
   )
 })
 
-test('a closed personal key no longer opens anything', async () => {
+test('a closed personal key neither opens nor seals anything', async () => {
   const vault = await scratchArchive()
   const key = await vault.slots.check(ADA.name, ADA.passphrase)
   const sealed = key.seal('signing', SECRET)
   key.close()
-  expect(() => key.unseal('signing', sealed)).toThrow()
+  expect(() => key.unseal('signing', sealed)).toThrow('closed')
+  expect(() => key.seal('signing', SECRET)).toThrow('closed')
 })
 
 test('both Argon2 libraries give the same bytes', async () => {
