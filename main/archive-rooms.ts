@@ -70,6 +70,9 @@ export async function openRooms(store: Store, options: RoomOptions) {
     runners: { 'playable-copy': createCopyRunner({ store, objects, tools }) },
     onIncident: (error) => incidents.file(store, 'job', error),
   })
+    onCancelled: (job) => {
+      if (job.itemId !== null) recordings.copyCancelled(job.itemId)
+    },
   const recordings = createRecordings({ store, objects, queue, tools })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })

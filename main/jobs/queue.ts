@@ -46,6 +46,8 @@ export interface QueueOptions {
   readonly clock: Clock
   readonly newId: () => string
   readonly runners: Readonly<Record<Job['kind'], JobRunner>>
+  /** Told inside the transaction that cancels a job, whether it waited or ran. */
+  readonly onCancelled?: (job: QueuedJob) => void
   /** Files what nobody expected, and gives the number that people are told. */
   readonly onIncident: (error: unknown) => string
 }
@@ -113,6 +115,7 @@ export function createQueue(options: QueueOptions): Queue {
       if (row === null) throw refuse('job.unknown')
       if (row.ended_at !== null) throw refuse('job.ended')
       rows.end(id, 'cancelled', null, options.clock.now().toISOString())
+      options.onCancelled?.(toQueued(row))
     })
     if (running?.id === id) running.stop.abort()
     changes.tell()

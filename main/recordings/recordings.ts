@@ -15,6 +15,8 @@ export interface Recordings {
   /** Also inside record(): it starts after the transaction. */
   queueCopy(item: Item): void
   requestCopy(caller: Actor, itemId: string): Item
+  /** Its job was cancelled: the recording has no copy until one is asked for again. Call it inside record(). */
+  copyCancelled(itemId: string): void
   /** JPEG of the frame shown at this instant of the recording. */
   frameAt(itemId: string, atMs: number, widthPx: number, signal: AbortSignal): Promise<Uint8Array>
 }
@@ -65,12 +67,23 @@ export function createRecordings(options: {
       return store.record(caller, 'recording.copy-requested', itemId, () => {
         const item = itemById(store, itemId)
         if (item.media === null || item.media.playing === 'original') throw refuse('recording.plays-already')
-        if (item.media.playing === 'failed') {
+        if (item.media.playing !== 'copy') {
           store.run((q) => q.updateTable('media').set({ playing: 'preparing' }).where('item_id', '=', itemId))
+          // A copy that is already waited for is not begun twice: the queue knows its twin.
           queueCopy(item)
         }
         return itemById(store, itemId)
       })
+    },
+    copyCancelled(itemId) {
+      // A copy that was entered while its job still tidied up stays.
+      store.run((q) =>
+        q
+          .updateTable('media')
+          .set({ playing: 'failed' })
+          .where('item_id', '=', itemId)
+          .where('playing', '=', 'preparing'),
+      )
     },
     async frameAt(itemId, atMs, widthPx, signal) {
       const reader = await objects.open(itemById(store, itemId).objectId)

@@ -1,0 +1,56 @@
+// Playable copies through their jobs: asked for, cancelled, asked for again, and begun again after a crash.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { archivist, type DossierRooms, openDossierRooms } from '../../support/dossier-rooms.ts'
+import { createSmallFiles, type SmallFiles } from '../../support/small-files.ts'
+import { someFacts } from '../../support/test-desk.ts'
+
+let files: SmallFiles
+let home: DossierRooms
+let dossierId: string
+let made = 0
+
+beforeAll(async () => {
+  files = await createSmallFiles()
+  home = await openDossierRooms()
+})
+afterAll(async () => {
+  await home.close()
+  await files.close()
+})
+beforeEach(async () => {
+  dossierId = (await home.rooms.dossiers.create(archivist, someFacts())).id
+})
+
+/** A recording that no player shows as it is. */
+async function fileAvi() {
+  made += 1
+  const path = await files.clip(`记录仪${made}.avi`, made, ['-c:v', 'mjpeg', '-q:v', '2', '-an'])
+  return home.file(dossierId, path)
+}
+const playing = () => home.rooms.dossiers.items(dossierId).map((item) => item.media?.playing)
+const unended = () => home.rooms.queue.list().filter((job) => job.endedAt === null)
+
+test('a copy that was cancelled is said to be missing, and can be asked for again', async () => {
+  const item = await fileAvi()
+  const [job] = unended()
+  home.rooms.queue.cancel(archivist, job?.id ?? '')
+  expect(playing()).toEqual(['failed'])
+  await home.rooms.queue.idle()
+  expect(playing()).toEqual(['failed'])
+  expect(home.rooms.recordings.requestCopy(archivist, item.id).media?.playing).toBe('preparing')
+  await home.rooms.queue.idle()
+  expect(playing()).toEqual(['copy'])
+})
+
+test('a copy nobody works on any more is begun when it is asked for, one under way is not begun twice', async () => {
+  const item = await fileAvi()
+  home.rooms.recordings.requestCopy(archivist, item.id)
+  expect(unended()).toHaveLength(1)
+  await home.rooms.queue.idle()
+  home.rooms.store.run((q) => q.deleteFrom('object').where('parent_id', '=', item.objectId))
+  home.rooms.store.run((q) => q.updateTable('media').set({ playing: 'preparing' }).where('item_id', '=', item.id))
+  home.rooms.recordings.requestCopy(archivist, item.id)
+  expect(unended()).toHaveLength(1)
+  await home.rooms.queue.idle()
+  expect(playing()).toEqual(['copy'])
+})
