@@ -106,6 +106,8 @@ export function createCopyRunner(options: {
   return async (job, { signal, onProgress }) => {
     if (job.itemId === null) return
     const item = itemById(store, job.itemId)
+    // A crash between the copy's entry and the end of its job begins the job again.
+    if (item.media?.playing === 'copy') return
     try {
       await makeCopy(item, signal, onProgress)
     } catch (error) {

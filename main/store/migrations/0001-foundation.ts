@@ -76,6 +76,7 @@ create table object (
 create index object_by_dossier on object (dossier_id);
 create index object_by_sha256 on object (sha256);
 create index object_by_parent on object (parent_id) where parent_id is not null;
+create unique index object_viewing_copy on object (parent_id) where role = 'viewing-copy';
 
 create table item (
   id text primary key,

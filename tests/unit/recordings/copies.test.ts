@@ -54,3 +54,29 @@ test('a copy nobody works on any more is begun when it is asked for, one under w
   await home.rooms.queue.idle()
   expect(playing()).toEqual(['copy'])
 })
+
+test('a copy that was entered when the program died before its job ended is not made twice', async () => {
+  const item = await fileAvi()
+  await home.rooms.queue.idle()
+  const copies = () =>
+    home.rooms.store.all((q) => q.selectFrom('object').select('id').where('parent_id', '=', item.objectId))
+  const before = copies()
+  home.rooms.store.run((q) =>
+    q.updateTable('job').set({ state: 'running', ended_at: null }).where('item_id', '=', item.id),
+  )
+  await home.reopen()
+  await home.rooms.queue.idle()
+  expect(home.rooms.queue.list().find((job) => job.itemId === item.id)?.state).toBe('done')
+  expect(playing()).toEqual(['copy'])
+  expect([copies(), before.length]).toEqual([before, 1])
+  expect(home.rooms.dossiers.items(dossierId)).toMatchObject([{ id: item.id, viewObjectId: before[0]?.id }])
+})
+
+test('the archive takes one playable copy of an original and no second', async () => {
+  const item = await fileAvi()
+  await home.rooms.queue.idle()
+  const { objects } = home.rooms
+  const stored = await objects.put({ dossierId, source: { bytes: new Uint8Array([1]) }, name: 'x.mp4' })
+  const row = { dossierId, mime: 'video/mp4', role: 'viewing-copy', parentId: item.objectId } as const
+  expect(() => objects.enter(stored, row)).toThrow(/UNIQUE/)
+})
