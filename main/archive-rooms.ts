@@ -129,11 +129,12 @@ export async function openRooms(store: Store, options: RoomOptions) {
   }
 }
 
-/** After a crash: objects that no row knows go, and what was refused while locked is entered. */
+/** After a crash: what was left unfinished goes, objects that no row knows are set aside, what was refused while locked is entered. */
 async function tidy(store: Store, vault: OpenVault): Promise<void> {
   const known = new Set(store.all((q) => q.selectFrom('object').select('id')).map((row) => row.id))
-  const { removed } = await vault.objects.sweep(known)
-  if (removed > 0) store.record(system, 'archive.swept', null, (note) => note({ removed }))
+  const { removed, setAside, broughtBack } = await vault.objects.sweep(known)
+  if (removed + setAside + broughtBack > 0)
+    store.record(system, 'archive.swept', null, (note) => note({ removed, setAside, broughtBack }))
   for (const refused of await vault.drainRefusedUnlocks()) {
     store.record(system, 'archive.unlock-refused', null, (note) => note({ attemptedAt: refused.at }))
   }

@@ -13,9 +13,11 @@ export interface ArchiveFolders {
   readonly keys: string
   readonly objects: string
   readonly incoming: string
+  readonly orphans: string
   keyFile(dossierId: string): string
   objectFile(objectId: string): string
   incomingFile(objectId: string): string
+  orphanFile(objectId: string): string
 }
 
 export function isObjectId(text: string): boolean {
@@ -26,6 +28,7 @@ export function createFolders(root: string): ArchiveFolders {
   const keys = join(root, 'keys')
   const objects = join(root, 'objects')
   const incoming = join(root, 'incoming')
+  const orphans = join(root, 'orphans')
   return {
     root,
     description: join(root, 'archive.json'),
@@ -34,6 +37,7 @@ export function createFolders(root: string): ArchiveFolders {
     keys,
     objects,
     incoming,
+    orphans,
     keyFile(dossierId) {
       // The id becomes a file name: anything else here would be a bug that could reach outside the archive.
       if (!DOSSIER_ID.test(dossierId)) throw new Error('dossier id is not fit for a file name')
@@ -47,6 +51,10 @@ export function createFolders(root: string): ArchiveFolders {
     incomingFile(objectId) {
       if (!isObjectId(objectId)) throw new Error('object id is not 32 hex digits')
       return join(incoming, `${objectId}.part`)
+    },
+    orphanFile(objectId) {
+      if (!isObjectId(objectId)) throw new Error('object id is not 32 hex digits')
+      return join(orphans, objectId)
     },
   }
 }

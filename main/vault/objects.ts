@@ -1,16 +1,17 @@
 // Write-once object files: put, open, verify, discard, sweep.
-import { open, readdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { refuse } from '#shared/text/refusal.ts'
 import { createChunkCache } from './chunk-cache.ts'
 import { secretOf } from './dossier-keys.ts'
-import { errorCode, makeFolder, syncFolder, translateDiskError } from './durable.ts'
-import { type ArchiveFolders, isObjectId } from './folders.ts'
+import { makeFolder, syncFolder, translateDiskError } from './durable.ts'
+import type { ArchiveFolders } from './folders.ts'
 import { sealSource } from './intake.ts'
 import type { Lanes } from './lanes.ts'
 import { closeObjectFile, openObjectFile } from './object-file.ts'
 import { makeHeader, makeObjectKeys, refuseLongName, wipeKeys } from './object-format.ts'
 import { createObjectReader } from './object-reader.ts'
+import { sweepArchive } from './sweep.ts'
 import type { ObjectReader, ObjectStore, PutOptions, RandomSource, StoredObject } from './types.ts'
 import { verifyObjectFile } from './verification.ts'
 
@@ -110,15 +111,7 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
       young.delete(objectId)
       await syncFolder(dirname(folders.objectFile(objectId)))
     },
-    async sweep(known) {
-      const kept = (objectId: string) => known.has(objectId) || young.has(objectId)
-      const leftovers = await listFiles(folders.incoming)
-      const unfinished = leftovers.filter((path) => !young.has(basename(path, '.part')))
-      const objects = (await Promise.all((await listFiles(folders.objects)).map(listFiles))).flat()
-      const orphans = objects.filter((path) => isObjectId(basename(path)) && !kept(basename(path)))
-      for (const path of [...unfinished, ...orphans]) await rm(path, { force: true })
-      return { removed: unfinished.length + orphans.length }
-    },
+    sweep: (known) => sweepArchive(folders, known, (objectId) => young.has(objectId)),
   }
   function close(): void {
     closed = true
@@ -126,14 +119,4 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
     cache.clear()
   }
   return { ...store, close }
-}
-
-/** Paths of what lies in a folder; none when the folder is gone. */
-async function listFiles(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).map((name) => join(folder, name))
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return []
-    throw error
-  }
 }

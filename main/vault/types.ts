@@ -88,8 +88,18 @@ export interface ObjectStore {
   verify(objectId: string, dossierKey: DossierKey, options?: WatchOptions): Promise<VerifyOutcome>
   /** Only for an object put since the archive was opened, whose row was never committed. */
   discard(objectId: string): Promise<void>
-  /** Removes leftovers of `incoming/` and objects no row knows. Objects put since the archive was opened are left alone. */
-  sweep(known: ReadonlySet<string>): Promise<{ readonly removed: number }>
+  /**
+   * Removes leftovers of `incoming/`, moves objects that no row knows to `orphans/`, and brings back from there those that
+   * a row knows. Never deletes an object. Objects put since the archive was opened are left alone.
+   */
+  sweep(known: ReadonlySet<string>): Promise<SweepOutcome>
+}
+
+/** How many files. */
+export interface SweepOutcome {
+  readonly removed: number
+  readonly setAside: number
+  readonly broughtBack: number
 }
 
 export interface NewSlot {

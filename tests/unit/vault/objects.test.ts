@@ -4,8 +4,19 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import type { ObjectSource } from '#main/vault/index.ts'
-import { CHUNK, dossier, objectFiles, objectPath, patterned, sha256, sourceFile } from './scratch.ts'
+import { type ObjectSource, unlockArchive } from '#main/vault/index.ts'
+import {
+  ADA,
+  CHUNK,
+  dossier,
+  filesUnder,
+  now,
+  objectFiles,
+  objectPath,
+  patterned,
+  sha256,
+  sourceFile,
+} from './scratch.ts'
 
 const MIB = 1024 * 1024
 /** Above the size from which two workers carry an object. */
@@ -171,7 +182,7 @@ test('a discarded object is gone; one of an earlier session cannot be discarded'
   await expect(vault.objects.open('../../archive.json', dossierKey)).rejects.toThrow('vault.object-missing')
 })
 
-test('the sweep removes what no row knows, and nothing of this session', async () => {
+test('the sweep removes what is unfinished, sets aside what no row knows, and leaves alone what is of this session', async () => {
   const { vault, dossierKey } = await dossier()
   const { objectId } = await vault.objects.put({ dossierKey, source: { bytes: patterned(10) }, label })
   const stranger = 'ab'.repeat(16)
@@ -182,11 +193,45 @@ test('the sweep removes what no row knows, and nothing of this session', async (
   await writeFile(join(vault.folder, 'objects/cd', known), 'known to a row')
   await writeFile(join(vault.folder, 'incoming', `${stranger}.part`), 'half')
   await writeFile(join(vault.folder, 'incoming/0123.tmp'), 'half')
-  expect(await vault.objects.sweep(new Set([known]))).toEqual({ removed: 3 })
+  expect(await vault.objects.sweep(new Set([known]))).toEqual({ removed: 2, setAside: 1, broughtBack: 0 })
   expect((await objectFiles(vault)).sort()).toEqual(
     [`objects/cd/${known}`, `objects/${objectId.slice(0, 2)}/${objectId}`].sort(),
   )
-  expect(await vault.objects.sweep(new Set([known]))).toEqual({ removed: 0 })
+  expect(await readFile(join(vault.folder, 'orphans', stranger), 'utf8')).toBe('left by a crash')
+  expect(await vault.objects.sweep(new Set([known]))).toEqual({ removed: 0, setAside: 0, broughtBack: 0 })
+})
+
+test('an older database costs no original: it is set aside, and back when the right database is', async () => {
+  const { vault, dossierKey } = await dossier()
+  const bytes = patterned(CHUNK + 1)
+  const { objectId, sha256: digest } = await vault.objects.put({ dossierKey, source: { bytes }, label })
+  vault.close()
+
+  const later = await unlockArchive({ folder: vault.folder, ...ADA, now })
+  onTestFinished(() => later.close())
+  const key = await later.dossierKeys.open('dossier-1', null)
+  expect(await later.objects.sweep(new Set())).toEqual({ removed: 0, setAside: 1, broughtBack: 0 })
+  expect(await later.objects.verify(objectId, key)).toEqual({ state: 'missing' })
+  expect(await later.objects.sweep(new Set([objectId]))).toEqual({ removed: 0, setAside: 0, broughtBack: 1 })
+  expect(await later.objects.verify(objectId, key)).toEqual({ state: 'intact', sha256: digest })
+  expect(await filesUnder(join(vault.folder, 'orphans'))).toEqual([])
+})
+
+test('the sweep overwrites nothing where both places hold the same name', async () => {
+  const { vault } = await dossier()
+  const id = 'ef'.repeat(16)
+  for (const [folder, text] of [
+    ['objects/ef', 'published'],
+    ['orphans', 'set aside'],
+  ] as const) {
+    await mkdir(join(vault.folder, folder), { recursive: true })
+    await writeFile(join(vault.folder, folder, id), text)
+  }
+  for (const known of [new Set<string>(), new Set([id])]) {
+    expect(await vault.objects.sweep(known)).toEqual({ removed: 0, setAside: 0, broughtBack: 0 })
+  }
+  expect(await readFile(join(vault.folder, 'objects/ef', id), 'utf8')).toBe('published')
+  expect(await readFile(join(vault.folder, 'orphans', id), 'utf8')).toBe('set aside')
 })
 
 test('a closed vault opens nothing and its readers and keys are closed with it', async () => {
