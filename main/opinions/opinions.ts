@@ -42,54 +42,63 @@ export function createOpinions(sources: OpinionSources): Opinions {
     return objects.put({ dossierId, source: { bytes }, name: `${number}.pdf` })
   }
 
+  // A number is read from those given so far and entered only after seconds of typesetting: one opinion after the other.
+  let composing: Promise<unknown> = Promise.resolve()
+
+  async function compose(caller: Caller, kind: 'evaluation' | 'review', sourceId: string): Promise<Opinion> {
+    const earlier = earlierDraft(kind, sourceId)
+    const number = earlier?.number ?? nextNumber(store, kind, clock.now())
+    const draft = kind === 'evaluation' ? evaluationDraft : reviewDraft
+    const { input, signers, dossierId, manifestSha256, journal } = await draft(sources, caller, sourceId, number)
+    const composed = await composePdf(input)
+    const stored = await storePdf(dossierId, number, composed.bytes)
+    const id = earlier?.id ?? newId()
+    const row = {
+      manifest_sha256: manifestSha256,
+      journal_position: journal.position,
+      journal_hash: journal.hash,
+      state: 'draft' as const,
+      object_id: stored.objectId,
+      pages: composed.pages,
+      signers: JSON.stringify(signers),
+      boxes: JSON.stringify(composed.signatureBoxes),
+      composed_at: input.createdAt.toISOString(),
+      signed_at: null,
+    }
+    try {
+      return store.record(caller, 'opinion.composed', id, (note) => {
+        note({ number, source: sourceId, manifestSha256, sha256: stored.sha256 })
+        objects.enter(stored, { dossierId, mime: 'application/pdf', role: 'opinion-draft' })
+        if (earlier === null) {
+          const owner = {
+            evaluation_id: kind === 'evaluation' ? sourceId : null,
+            review_id: kind === 'review' ? sourceId : null,
+          }
+          store.run((q) =>
+            q.insertInto('opinion').values({ id, kind, number, dossier_id: dossierId, ...owner, ...row }),
+          )
+        } else {
+          earlierDraft(kind, sourceId)
+          store.run((q) => q.updateTable('opinion').set(row).where('id', '=', id))
+        }
+        return get(id)
+      })
+    } catch (error) {
+      await objects.discard(stored.objectId)
+      throw error
+    }
+  }
+
   return {
     list({ offset, limit, dossierId }) {
       const page = paged({ offset, limit }, (at) => opinionRows(store, { ...at, dossierId }))
       return { ...page, rows: page.rows.map(toOpinion) }
     },
     get,
-    async compose(caller, kind, sourceId) {
-      const earlier = earlierDraft(kind, sourceId)
-      const number = earlier?.number ?? nextNumber(store, kind, clock.now())
-      const draft = kind === 'evaluation' ? evaluationDraft : reviewDraft
-      const { input, signers, dossierId, manifestSha256, journal } = await draft(sources, caller, sourceId, number)
-      const composed = await composePdf(input)
-      const stored = await storePdf(dossierId, number, composed.bytes)
-      const id = earlier?.id ?? newId()
-      const row = {
-        manifest_sha256: manifestSha256,
-        journal_position: journal.position,
-        journal_hash: journal.hash,
-        state: 'draft' as const,
-        object_id: stored.objectId,
-        pages: composed.pages,
-        signers: JSON.stringify(signers),
-        boxes: JSON.stringify(composed.signatureBoxes),
-        composed_at: input.createdAt.toISOString(),
-        signed_at: null,
-      }
-      try {
-        return store.record(caller, 'opinion.composed', id, (note) => {
-          note({ number, source: sourceId, manifestSha256, sha256: stored.sha256 })
-          objects.enter(stored, { dossierId, mime: 'application/pdf', role: 'opinion-draft' })
-          if (earlier === null) {
-            const owner = {
-              evaluation_id: kind === 'evaluation' ? sourceId : null,
-              review_id: kind === 'review' ? sourceId : null,
-            }
-            store.run((q) =>
-              q.insertInto('opinion').values({ id, kind, number, dossier_id: dossierId, ...owner, ...row }),
-            )
-          } else {
-            earlierDraft(kind, sourceId)
-            store.run((q) => q.updateTable('opinion').set(row).where('id', '=', id))
-          }
-          return get(id)
-        })
-      } catch (error) {
-        await objects.discard(stored.objectId)
-        throw error
-      }
+    compose(caller, kind, sourceId) {
+      const composed = composing.then(() => compose(caller, kind, sourceId))
+      composing = composed.catch(() => undefined)
+      return composed
     },
     async sign(caller, id, passphrase) {
       const row = opinionRow(store, id)

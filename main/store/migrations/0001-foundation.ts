@@ -197,6 +197,9 @@ create table opinion (
   signed_at text
 ) strict;
 create index opinion_by_dossier on opinion (dossier_id);
+-- One evaluation or review has one opinion.
+create unique index opinion_by_evaluation on opinion (evaluation_id);
+create unique index opinion_by_review on opinion (review_id);
 
 create table incident (
   number text primary key,
