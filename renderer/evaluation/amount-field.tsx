@@ -1,5 +1,5 @@
 // Takes the points earned: typed in points, handed on in hundredths when Enter is pressed or the field is left.
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { formatPoints } from '#shared/rules/scoring.ts'
 import css from './sheet.module.css'
 import { evaluationText } from './text.ts'
@@ -16,7 +16,7 @@ export type AmountFieldProps = {
 export function AmountField({ earned, typed, onAmount, onDone }: AmountFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState<string | null>(typed === '' ? null : typed)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (typed !== '') field.current?.focus()
   }, [typed])
   const commit = () => {

@@ -2,6 +2,7 @@
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { Fragment } from 'react'
 import { formatPoints } from '#shared/rules/scoring.ts'
+import { Keycap } from '../judging/keycap.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { AmountField } from './amount-field.tsx'
 import css from './sheet.module.css'
@@ -88,7 +89,7 @@ function AnswerButton({ pressed, shortcut, tone, onPress, label }: AnswerButtonP
       onClick={onPress}
     >
       {label}
-      <kbd>{shortcut}</kbd>
+      <Keycap name={shortcut} />
     </button>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import type { Sheet } from '#shared/rules/scoring.ts'
+import { Keycap } from '../judging/keycap.tsx'
 import { NoteField } from '../judging/note-field.tsx'
 import { judgingText } from '../judging/text.ts'
 import { AnswerButtons, type Chosen } from './answer-buttons.tsx'
@@ -71,7 +72,7 @@ export function SheetDetail(props: SheetDetailProps) {
             aria-keyshortcuts="F"
             onClick={props.onFinding}
           >
-            {judgingText.composer.add} <kbd>F</kbd>
+            {judgingText.composer.add} <Keycap name="F" />
           </Button>
           <Button
             size="small"
@@ -80,7 +81,7 @@ export function SheetDetail(props: SheetDetailProps) {
             aria-keyshortcuts="Q"
             onClick={props.onAbsence}
           >
-            {judgingText.composer.addAbsence} <kbd>Q</kbd>
+            {judgingText.composer.addAbsence} <Keycap name="Q" />
           </Button>
         </div>
       )}

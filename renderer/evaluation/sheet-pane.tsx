@@ -67,7 +67,7 @@ export function SheetPane(props: SheetPaneProps) {
   useShortcuts({ n: nextOpen }, { enabled: editable })
   return (
     <div ref={pane} className={css.pane}>
-      <SheetBanner evaluation={evaluation} restored={sheetDesk.restored} />
+      <SheetBanner evaluation={evaluation} restored={store.restored} />
       <SheetTree
         rows={rows.shown}
         selectedKey={selected?.key ?? ''}

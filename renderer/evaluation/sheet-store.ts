@@ -24,6 +24,8 @@ export type SheetView = {
 export type JudgeInput = { id: string; judgements: Judgement[]; advice?: string; addSeconds: number }
 
 export interface SheetStore {
+  /** Whether something of a lost window came back that the desk did not have. */
+  readonly restored: boolean
   view(): SheetView
   subscribe(listener: () => void): () => void
   /** Working seconds, the unsaved part included. They have listeners of their own: a clock must not redraw the sheet. */
@@ -91,7 +93,8 @@ export function createSheetStore(options: SheetStoreOptions): SheetStore {
       notify()
     },
   })
-  if (isDirty()) autosaver.touched()
+  const restored = isDirty()
+  if (restored) autosaver.touched()
 
   async function send(): Promise<void> {
     const base = restAsked ? clearRest(standard, saved.sheet) : saved.sheet
@@ -127,6 +130,7 @@ export function createSheetStore(options: SheetStoreOptions): SheetStore {
   }
 
   return {
+    restored,
     view() {
       shown ??= {
         sheet,

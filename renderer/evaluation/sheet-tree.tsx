@@ -1,5 +1,5 @@
 // The standard as a tree, every row judged in place: the right pane of an evaluation.
-import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { Finding } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
@@ -33,7 +33,7 @@ export function SheetTree(props: SheetTreeProps) {
   const tree = useRef<HTMLTableElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   useSelectedInView(scroller, selectedKey)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (props.focusTurn > 0) tree.current?.focus({ preventScroll: true })
   }, [props.focusTurn])
   const byCode = useMemo(() => Map.groupBy(findings, (finding) => finding.criterion), [findings])

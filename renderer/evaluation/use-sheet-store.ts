@@ -9,8 +9,6 @@ import { createSheetStore, type SheetStore, type SheetView, type Unsaved } from 
 
 export type SheetDesk = {
   readonly store: SheetStore
-  /** Whether something of a lost window came back. */
-  readonly restored: boolean
   /** Takes an evaluation the desk has answered with into the cache. */
   readonly onEvaluation: (evaluation: Evaluation) => void
 }
@@ -18,7 +16,6 @@ export type SheetDesk = {
 export function useSheetStore(standard: EvaluationStandard, evaluation: Evaluation): SheetDesk {
   const [unsaved, keep] = useDraft<Unsaved | null>(`evaluation.${evaluation.id}`, null)
   const onEvaluation = useTakeEvaluation()
-  const [restored] = useState(unsaved !== null && (unsaved.judgements.length > 0 || unsaved.advice !== null))
   const [store] = useState(() =>
     createSheetStore({
       standard,
@@ -30,7 +27,7 @@ export function useSheetStore(standard: EvaluationStandard, evaluation: Evaluati
     }),
   )
   useEffect(() => saveOnLeaving(store), [store])
-  return { store, restored, onEvaluation }
+  return { store, onEvaluation }
 }
 
 /** What the sheet shows now. Asked for only where it is shown, so that a key press does not redraw the evidence. */

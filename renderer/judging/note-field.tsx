@@ -43,9 +43,11 @@ export function NoteField(props: NoteFieldProps) {
 
 /** Gives the keyboard to the words inside `root`, once what was just changed is on the screen. */
 export function focusNote(root: HTMLElement | null): void {
-  requestAnimationFrame(() => {
-    const field = root?.querySelector<HTMLTextAreaElement>('textarea[data-note]')
+  const focus = () => {
+    const field = root?.querySelector<HTMLTextAreaElement>('textarea[data-note]') ?? null
     field?.focus()
     field?.setSelectionRange(field.value.length, field.value.length)
-  })
+    return field !== null
+  }
+  if (!focus()) requestAnimationFrame(focus)
 }

@@ -24,7 +24,7 @@ export function EntryChoice({ entries, chosen, onChosen }: EntryChoiceProps) {
       </legend>
       {[...groups].map(([basis, members]) => (
         <section key={basis} className={css.entryGroup} aria-label={text.bases[basis]}>
-          <h4 className={css.entryBasis}>{text.bases[basis]}</h4>
+          <h3 className={css.entryBasis}>{text.bases[basis]}</h3>
           {members.map(({ code, title, description, clause }) => (
             <Checkbox
               key={code}

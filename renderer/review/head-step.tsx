@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { ReviewHead } from '#shared/rules/pack.ts'
 import { FindingComposer } from '../judging/finding-composer.tsx'
 import { FindingList } from '../judging/finding-list.tsx'
+import { Keycap } from '../judging/keycap.tsx'
 import { NoteField } from '../judging/note-field.tsx'
 import { judgingText } from '../judging/text.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -41,7 +42,6 @@ export function HeadStep(props: HeadStepProps) {
           type="button"
           className={css.stepButton}
           aria-expanded={open}
-          aria-label={text.name(place, head.title, label)}
           onClick={onToggle}
         >
           <span className={css.caret}>{open ? <CaretDownOutlined /> : <CaretRightOutlined />}</span>
@@ -82,7 +82,7 @@ function StepBody(props: HeadStepProps) {
               aria-keyshortcuts={String(at + 1)}
               onClick={() => onVerdict(verdict)}
             >
-              {text.verdicts[verdict]} <kbd>{at + 1}</kbd>
+              {text.verdicts[verdict]} <Keycap name={String(at + 1)} />
             </button>
           ))}
         </fieldset>
@@ -152,7 +152,7 @@ function StepFindings({ head, review, items, findings, editable, onAbsence, onDo
             aria-keyshortcuts="F"
             onClick={findings.here}
           >
-            {judgingText.composer.add} <kbd>F</kbd>
+            {judgingText.composer.add} <Keycap name="F" />
           </Button>
           <Button
             size="small"
@@ -161,7 +161,7 @@ function StepFindings({ head, review, items, findings, editable, onAbsence, onDo
             aria-keyshortcuts="Q"
             onClick={onAbsence}
           >
-            {judgingText.composer.addAbsence} <kbd>Q</kbd>
+            {judgingText.composer.addAbsence} <Keycap name="Q" />
           </Button>
         </div>
       )}

@@ -79,7 +79,7 @@ export function ReviewDesk({ review, dossier, items, heads, kinds, entries }: Re
     <div className={css.screen}>
       <div>
         <DossierHead dossier={dossier} end={<ReviewTag review={review} />} />
-        <ReviewTop review={review} restored={reviewStore.restored} />
+        <ReviewTop review={review} restored={reviewStore.store.restored} />
       </div>
       <DossierDesk
         name="review"

@@ -13,6 +13,8 @@ export type ReviewDraft = {
 export type ReviewView = ReviewDraft & { readonly save: SaveState }
 
 export interface ReviewStore {
+  /** Whether something of a lost window came back that the desk did not have. */
+  readonly restored: boolean
   view(): ReviewView
   subscribe(listener: () => void): () => void
   judge(head: string, change: Partial<DraftHead>): void
@@ -45,15 +47,17 @@ export function createReviewStore(options: ReviewStoreOptions): ReviewStore {
     shown = null
     for (const listener of listeners) listener()
   }
+  const isDirty = () => changedHeads(saved, draft).length > 0 || conclusionToSave(saved, draft) !== null
   const autosaver = createAutosaver({
-    isDirty: () => changedHeads(saved, draft).length > 0 || conclusionToSave(saved, draft) !== null,
+    isDirty,
     send,
     onState: (state) => {
       save = state
       notify()
     },
   })
-  if (unsaved !== null) autosaver.touched()
+  const restored = unsaved !== null && (isDirty() || hasLoose(draft))
+  if (restored) autosaver.touched()
 
   async function send(): Promise<void> {
     const sent = draft
@@ -72,6 +76,7 @@ export function createReviewStore(options: ReviewStoreOptions): ReviewStore {
     autosaver.touched()
   }
   return {
+    restored,
     view() {
       shown ??= { ...draft, save }
       return shown

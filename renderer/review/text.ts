@@ -130,7 +130,6 @@ export const reviewText = {
     noteWanted: '没有写明问题不能审结',
     next: '下一要点',
     toConclusion: '写结论',
-    name: (place: number, title: string, state: string) => `${place} ${title}，${state}`,
     keys: '↑↓ 选要点，1、2、3 判断，R 写意见，F 记录问题，N 下一未审',
     noHead: '请先选择一个审核要点，再记录问题。',
   },

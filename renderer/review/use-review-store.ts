@@ -6,13 +6,12 @@ import { desk, deskQuery } from '../desk/client.ts'
 import { useDraft } from '../desk/use-kept.ts'
 import { createReviewStore, type ReviewDraft, type ReviewStore, type ReviewView } from './review-store.ts'
 
-export type ReviewDeskStore = { readonly store: ReviewStore; readonly restored: boolean }
+export type ReviewDeskStore = { readonly store: ReviewStore }
 
 export function useReviewStore(review: Review): ReviewDeskStore {
   const [unsaved, keep] = useDraft<ReviewDraft | null>(`review.${review.id}`, null)
   const onSaved = useTakeReview()
   const usable = review.state === 'under-review' ? unsaved : null
-  const [restored] = useState(usable !== null)
   const [store] = useState(() =>
     createReviewStore({ review, unsaved: usable, judge: (input) => desk.review.judge(input), onSaved, keep }),
   )
@@ -24,7 +23,7 @@ export function useReviewStore(review: Review): ReviewDeskStore {
       void store.flush().finally(store.stop)
     }
   }, [store])
-  return { store, restored }
+  return { store }
 }
 
 /** What is judged so far. Asked for only where it is shown, so that a key press does not redraw the evidence. */
