@@ -37,8 +37,9 @@ export interface RoomOptions {
   readonly kdf?: KdfParameters | undefined
 }
 
-/** Opens the database of an unlocked vault. On failure the vault is closed too. */
-export function openArchiveStore({ vault, clock }: Pick<RoomOptions, 'vault' | 'clock'>): Store {
+/** Opens the database of an unlocked vault; `create` only while the archive is being founded. */
+export function openArchiveStore(options: Pick<RoomOptions, 'vault' | 'clock'> & { create?: boolean }): Store {
+  const { vault, clock, create = false } = options
   const headKey = headKeyFromSeed(vault.journalSeed())
   return openStore({
     file: join(vault.folder, 'archive.db'),
@@ -46,6 +47,7 @@ export function openArchiveStore({ vault, clock }: Pick<RoomOptions, 'vault' | '
     archiveId: vault.archiveId,
     headKey,
     clock,
+    create,
   })
 }
 
@@ -68,11 +70,11 @@ export async function openRooms(store: Store, options: RoomOptions) {
     clock,
     newId,
     runners: { 'playable-copy': createCopyRunner({ store, objects, tools }) },
-    onIncident: (error) => incidents.file(store, 'job', error),
-  })
     onCancelled: (job) => {
       if (job.itemId !== null) recordings.copyCancelled(job.itemId)
     },
+    onIncident: (error) => incidents.file(store, 'job', error),
+  })
   const recordings = createRecordings({ store, objects, queue, tools })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })
@@ -120,11 +122,18 @@ export async function openRooms(store: Store, options: RoomOptions) {
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,
+    /** The keys go whatever else fails on the way. */
     async close() {
-      await queue.close()
-      objects.close()
-      store.close()
-      vault.close()
+      try {
+        await queue.close()
+      } finally {
+        objects.close()
+        try {
+          store.close()
+        } finally {
+          vault.close()
+        }
+      }
     },
   }
 }

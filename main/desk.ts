@@ -8,13 +8,14 @@ import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import { type ArchiveRooms, openArchiveStore, openRooms } from './archive-rooms.ts'
 import { type Clock, createIds, type RandomSource, systemClock, systemRandom } from './clock.ts'
 import type { Caller, Connection, DeskCore, OpenBytes } from './desk-core.ts'
-import { type Founding, foundArchive } from './found-archive.ts'
+import { type Founding, newArchive } from './found-archive.ts'
 import { createIncidents, type Incidents } from './incidents.ts'
 import { findTools, type MediaTools, type ToolPlaces } from './jobs/index.ts'
 import { normalised } from './people/index.ts'
 import { createRouter } from './router.ts'
 import { createRulebook } from './rulebook/index.ts'
-import { createArchive, inspectArchive, type KdfParameters, type ObjectSource, unlockArchive } from './vault/index.ts'
+import { createSessions, type Sessions } from './sessions.ts'
+import { inspectArchive, type KdfParameters, type ObjectSource, unlockArchive } from './vault/index.ts'
 
 export interface DeskOptions {
   /** The archive's folder; it need not exist yet. */
@@ -43,16 +44,19 @@ export interface DeskState {
   /** Who sits at the connection, with the roles of this moment: what was taken away meanwhile counts at once. */
   callerNow(connection: Connection): Caller | null
   tools(): Promise<MediaTools | null>
-  /** Counts as activity from now until the returned function is called. */
-  working(connection: Connection): () => void
+  readonly sessions: Sessions
   readonly incidents: Incidents
 }
+
+/** How often idle sessions are looked for. */
+const idleCheckMs = 5_000
 
 export function createDesk(options: DeskOptions): DeskCore {
   const clock = options.clock ?? systemClock
   const random = options.random ?? systemRandom
   const newId = createIds(clock, random)
   const incidents = createIncidents({ clock, random })
+  const sessions = createSessions({ clock, newId })
   const rulebook = createRulebook({ folder: options.rulebookFolder })
   const idleLockMinutes = options.idleLockMinutes ?? 15
   let foundTools: Promise<MediaTools | null> | undefined
@@ -60,10 +64,6 @@ export function createDesk(options: DeskOptions): DeskCore {
     foundTools ??= findTools(options.toolPlaces)
     return foundTools
   }
-  const connections = new Set<Connection>()
-  const lastUse = new WeakMap<Connection, number>()
-  const busy = new Map<Connection, number>()
-  const viewed = new WeakMap<Connection, Set<string>>()
   const lockListeners = new Set<() => void>()
   let rooms: ArchiveRooms | null = null
   // Opening and closing happen one after the other, whoever asks.
@@ -82,9 +82,21 @@ export function createDesk(options: DeskOptions): DeskCore {
   }
 
   async function lockIfDeserted(): Promise<void> {
-    if (rooms === null || [...connections].some((connection) => connection.caller !== null)) return
-    await closeRooms()
-    for (const listener of lockListeners) listener()
+    if (rooms === null || sessions.isAnybodyIn()) return
+    try {
+      await closeRooms()
+    } finally {
+      for (const listener of lockListeners) listener()
+    }
+  }
+
+  /** Locking never waits for the journal: on a full disk the entry is lost, the key is not left lying about. */
+  async function leave(callers: readonly Caller[]): Promise<void> {
+    try {
+      for (const caller of callers) rooms?.people.signedOut(caller)
+    } finally {
+      await lockIfDeserted()
+    }
   }
 
   async function open(name: string, passphrase: string): Promise<void> {
@@ -103,17 +115,40 @@ export function createDesk(options: DeskOptions): DeskCore {
     }
   }
 
+  async function admit(connection: Connection, name: string, passphrase: string): Promise<Caller> {
+    const wasOpen = rooms !== null
+    if (!wasOpen) await open(normalised(name), passphrase)
+    try {
+      const people = state.rooms().people
+      const caller = wasOpen ? await people.signIn(name, passphrase) : people.signInUnlocked(name)
+      // Whoever sat there before has left by this.
+      const before = sessions.end(connection)
+      if (before !== null) people.signedOut(before)
+      if (!sessions.isConnected(connection)) throw refuse('people.signed-out')
+      sessions.begin(connection, caller)
+      return caller
+    } catch (error) {
+      // Entered here, since a locked archive takes no entries; with the name, since the passphrase was right.
+      if (isRefusal(error, 'people.disabled')) {
+        rooms?.store.refused({ name: normalised(name) }, 'people.signed-in', null, error)
+      }
+      // Nobody was in, so nobody is told of a lock.
+      if (!wasOpen) await closeRooms()
+      throw error
+    }
+  }
+
   const state: DeskState = {
     incidents,
+    sessions,
     tools,
     roomsOrNull: () => rooms,
     rooms() {
       if (rooms === null) throw refuse('people.signed-out')
       return rooms
     },
-    async status(connection) {
+    async status({ caller }) {
       const found = await inspectArchive(options.folder)
-      const caller = connection.caller
       return {
         state: rooms === null ? found.state : 'open',
         version: options.version,
@@ -123,84 +158,32 @@ export function createDesk(options: DeskOptions): DeskCore {
         idleLockMinutes,
       }
     },
-    found: (founding) =>
-      inTurn(async () => {
-        const slots = [founding.administrator, founding.security, founding.auditor].map(({ name, passphrase }) => ({
-          name: normalised(name),
-          passphrase,
-        }))
-        const names = new Set(slots.map((slot) => slot.name))
-        if (names.size < slots.length) throw refuse('people.name-taken')
-        const kdf = options.kdf
-        const vault = await createArchive({
-          folder: options.folder,
-          slots,
-          now: () => clock.now(),
-          ...(kdf === undefined ? {} : { kdf }),
-        })
-        try {
-          const store = openArchiveStore({ vault, clock })
-          try {
-            await foundArchive({ store, vault, clock, newId, founding })
-          } finally {
-            store.close()
-          }
-          return vault.archiveId
-        } finally {
-          vault.close()
-        }
-      }),
-    signIn: (connection, name, passphrase) =>
-      inTurn(async () => {
-        const wasOpen = rooms !== null
-        if (!wasOpen) await open(normalised(name), passphrase)
-        try {
-          const people = state.rooms().people
-          connection.caller = wasOpen ? await people.signIn(name, passphrase) : people.signInUnlocked(name)
-        } catch (error) {
-          // Entered here, since a locked archive takes no entries; with the name, since the passphrase was right.
-          if (isRefusal(error, 'people.disabled'))
-            rooms?.store.refused({ name: normalised(name) }, 'people.signed-in', null, error)
-          // Nobody was in, so nobody is told of a lock.
-          if (!wasOpen) await closeRooms()
-          throw error
-        }
-        viewed.set(connection, new Set())
-        lastUse.set(connection, clock.now().getTime())
-        return connection.caller
-      }),
+    found: (founding) => inTurn(() => newArchive({ folder: options.folder, founding, clock, newId, kdf: options.kdf })),
+    signIn: (connection, name, passphrase) => inTurn(() => admit(connection, name, passphrase)),
     signOut: (connection) =>
       inTurn(async () => {
-        const caller = connection.caller
-        if (caller !== null && rooms !== null) rooms.people.signedOut(caller)
-        connection.caller = null
-        await lockIfDeserted()
+        const caller = sessions.end(connection)
+        await leave(caller === null ? [] : [caller])
       }),
     callerNow(connection) {
       const { caller } = connection
       if (caller === null || rooms === null) return null
-      connection.caller = rooms.people.current(caller)
-      if (connection.caller !== null) return connection.caller
-      rooms.people.signedOut(caller)
-      void inTurn(lockIfDeserted)
-      return null
-    },
-    working(connection) {
-      busy.set(connection, (busy.get(connection) ?? 0) + 1)
-      return () => {
-        busy.set(connection, (busy.get(connection) ?? 1) - 1)
-        lastUse.set(connection, clock.now().getTime())
+      const now = rooms.people.current(caller)
+      if (now !== null) {
+        sessions.refresh(connection, now)
+        return now
       }
+      sessions.end(connection)
+      void inTurn(() => leave([caller])).catch((error) => incidents.file(null, 'sign-out', error))
+      return null
     },
   }
 
   const idleTimer = setInterval(() => {
-    const limit = clock.now().getTime() - idleLockMinutes * 60_000
-    for (const connection of connections) {
-      const idle = (busy.get(connection) ?? 0) === 0 && (lastUse.get(connection) ?? 0) < limit
-      if (connection.caller !== null && idle) void state.signOut(connection)
+    for (const connection of sessions.idleSince(clock.now().getTime() - idleLockMinutes * 60_000)) {
+      state.signOut(connection).catch((error) => incidents.file(null, 'idle', error))
     }
-  }, 5_000)
+  }, idleCheckMs)
   idleTimer.unref()
 
   /** The caller, if he works on cases: bytes and filing are never for the three guardians. */
@@ -221,9 +204,9 @@ export function createDesk(options: DeskOptions): DeskCore {
     signal: AbortSignal,
   ): Promise<IntakeTicket> {
     const { caller, open } = caseWorker(connection, 'item.filed', null)
-    const done = state.working(connection)
+    const done = sessions.working(connection)
     try {
-      return await open.intake.receive(caller, ticket, source, signal)
+      return await open.intake.receive(caller, ticket, source, AbortSignal.any([signal, sessions.ended(connection)]))
     } finally {
       done()
     }
@@ -232,31 +215,29 @@ export function createDesk(options: DeskOptions): DeskCore {
   return {
     router: createRouter(state),
     host: options.host,
-    connect() {
-      const connection: Connection = { id: newId(), caller: null }
-      connections.add(connection)
-      return connection
-    },
+    connect: () => sessions.connect(),
     disconnect(connection) {
-      connections.delete(connection)
-      void state.signOut(connection)
+      const caller = sessions.disconnect(connection)
+      if (caller === null) return
+      inTurn(() => leave([caller])).catch((error) => incidents.file(null, 'disconnect', error))
     },
     async openBytes(connection, objectId): Promise<OpenBytes> {
       const { caller, open } = caseWorker(connection, 'object.viewed', objectId)
+      const ended = sessions.ended(connection)
       const row = open.objects.row(objectId)
-      const seen = viewed.get(connection) ?? new Set()
+      const seen = sessions.seen(connection)
       // Once for each sign-in and object: a video is asked for in hundreds of ranges.
-      if (!seen.has(objectId))
+      if (!seen.has(objectId)) {
         open.store.record(caller, 'object.viewed', objectId, (note) => note({ dossier: row.dossier_id }))
+      }
       seen.add(objectId)
-      const done = state.working(connection)
-      done()
+      sessions.working(connection)()
       const reader = await open.objects.open(objectId)
       return {
         sizeBytes: reader.sizeBytes,
         mime: row.mime,
         name: reader.label.name,
-        stream: (start, end, signal) => reader.stream(start, end, signal),
+        stream: (start, end, signal) => reader.stream(start, end, AbortSignal.any([signal, ended])),
         close: () => reader.close(),
       }
     },
@@ -270,11 +251,7 @@ export function createDesk(options: DeskOptions): DeskCore {
     close: () =>
       inTurn(async () => {
         clearInterval(idleTimer)
-        for (const connection of connections) {
-          if (connection.caller !== null && rooms !== null) rooms.people.signedOut(connection.caller)
-          connection.caller = null
-        }
-        await lockIfDeserted()
+        await leave(sessions.endAll())
       }),
   }
 }

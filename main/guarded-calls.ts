@@ -2,10 +2,11 @@
 // are read from the call's own definition in the contract.
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
+import type { JournalEvent } from '#shared/contract/journal-events.ts'
 import type { CallMeta } from '#shared/contract/procedure.ts'
 import { isRefusal, type Refusal, refuse } from '#shared/text/refusal.ts'
 import type { DeskState } from './desk.ts'
-import type { CallContext, Caller } from './desk-core.ts'
+import type { CallContext, Caller, Connection } from './desk-core.ts'
 import { withRecorded } from './store/index.ts'
 
 /** Called without being signed in; the caller of every other call is never null. */
@@ -23,7 +24,7 @@ const nobody: Caller = {
 const beforeOwnPassphrase = new Set(['people.changePassphrase', 'people.signOut'])
 
 /** Calls a window makes by itself, whether anybody sits before it or not: they must not keep the archive open. */
-const unattended = new Set(['archive.status', 'jobs.list'])
+const unattended = new Set(['archive.status', 'jobs.list', 'jobs.watch', 'intake.watch'])
 
 export type GuardedContract = ReturnType<typeof guardedContract>
 
@@ -35,10 +36,15 @@ export function guardedContract(desk: DeskState) {
       const { connection } = context
       const meta = procedure['~orpc'].meta as CallMeta
       const call = path.join('.')
-      const done = unattended.has(call) ? () => undefined : desk.working(connection)
+      const done = unattended.has(call) ? () => undefined : desk.sessions.working(connection)
       try {
         const caller = permitted(meta, call, desk.callerNow(connection))
-        const { value, events } = await withRecorded(async () => next({ context: { caller } }))
+        const ended = desk.sessions.ended(connection)
+        const { value, events } = await withRecorded(async () => next({ context: { caller, ended } }))
+        if (meta.kind === 'feed') {
+          const items = value.output as AsyncIterable<unknown>
+          return { ...value, output: guardedFeed(desk, call, meta, connection, items) }
+        }
         if (meta.kind === 'command' && meta.writes !== null && !events.has(meta.writes)) {
           throw new Error(`${call} did not enter ${meta.writes}`)
         }
@@ -53,6 +59,32 @@ export function guardedContract(desk: DeskState) {
         done()
       }
     })
+}
+
+/** A feed's work happens while it is read: the same failures cross, the same entry is promised, and it counts as activity. */
+async function* guardedFeed(
+  desk: DeskState,
+  call: string,
+  meta: CallMeta,
+  connection: Connection,
+  items: AsyncIterable<unknown>,
+): AsyncGenerator<unknown> {
+  const iterator = items[Symbol.asyncIterator]()
+  const events = new Set<JournalEvent>()
+  const caller = connection.caller ?? nobody
+  try {
+    for (;;) {
+      const done = unattended.has(call) ? () => undefined : desk.sessions.working(connection)
+      const { value: step } = await withRecorded(() => iterator.next(), events).finally(done)
+      if (step.done === true) break
+      yield step.value
+    }
+    if (meta.writes !== null && !events.has(meta.writes)) throw new Error(`${call} did not enter ${meta.writes}`)
+  } catch (error) {
+    throw crossing(desk, call, meta, caller, error)
+  } finally {
+    await iterator.return?.()
+  }
 }
 
 /** @throws Refusal `people.signed-out`, `people.must-change-passphrase`, `people.forbidden` */

@@ -35,7 +35,7 @@ export function createRouter(desk: DeskState) {
       }),
       changePassphrase: os.people.changePassphrase.handler(async ({ context, input }) => {
         const caller = await rooms().people.changePassphrase(context.caller, input.passphrase, input.next)
-        context.connection.caller = caller
+        desk.sessions.refresh(context.connection, caller)
         return session(caller)
       }),
       list: os.people.list.handler((): Person[] => rooms().people.list()),
@@ -43,11 +43,9 @@ export function createRouter(desk: DeskState) {
       grantRoles: os.people.grantRoles.handler(({ context, input }) =>
         rooms().people.grantRoles(context.caller, input.id, input.roles),
       ),
-      disable: os.people.disable.handler(({ context, input }) =>
-        rooms().people.setDisabled(context.caller, input.id, true),
-      ),
+      disable: os.people.disable.handler(({ context, input }) => rooms().people.disable(context.caller, input.id)),
       enable: os.people.enable.handler(({ context, input }) =>
-        rooms().people.setDisabled(context.caller, input.id, false),
+        rooms().people.enable(context.caller, input.id, input.passphrase),
       ),
     },
     dossiers: {
@@ -68,7 +66,7 @@ export function createRouter(desk: DeskState) {
       seal: os.dossiers.seal.handler(({ context, input }) => rooms().dossiers.seal(context.caller, input.id)),
       manifest: os.dossiers.manifest.handler(({ input }) => rooms().dossiers.manifest(input.id)),
       verify: os.dossiers.verify.handler(({ context, input, signal }) =>
-        rooms().dossiers.verify(context.caller, input.id, signal),
+        rooms().dossiers.verify(context.caller, input.id, until(signal, context)),
       ),
     },
     intake: {
@@ -80,7 +78,7 @@ export function createRouter(desk: DeskState) {
         return {}
       }),
       watch: os.intake.watch.handler(({ context, input, signal }) =>
-        rooms().tickets.watch(context.caller.name, input.dossierId, signal),
+        rooms().tickets.watch(context.caller.name, input.dossierId, until(signal, context)),
       ),
     },
     recordings: {
@@ -90,8 +88,8 @@ export function createRouter(desk: DeskState) {
     },
     jobs: {
       list: os.jobs.list.handler(() => rooms().queue.list()),
-      watch: os.jobs.watch.handler(async function* ({ signal }) {
-        yield* rooms().queue.watch(signal ?? new AbortController().signal)
+      watch: os.jobs.watch.handler(async function* ({ context, signal }) {
+        yield* rooms().queue.watch(until(signal, context))
       }),
       cancel: os.jobs.cancel.handler(({ context, input }) => {
         rooms().queue.cancel(context.caller, input.id)
@@ -174,4 +172,9 @@ function packLine(pack: RulePack, sha256: string) {
     ...PackHead.parse(Object.fromEntries(Object.keys(PackHead.shape).map((key) => [key, Reflect.get(pack, key)]))),
     sha256,
   }
+}
+
+/** Until the caller stops listening, or leaves. */
+function until(signal: AbortSignal | undefined, { ended }: { ended: AbortSignal }): AbortSignal {
+  return signal === undefined ? ended : AbortSignal.any([signal, ended])
 }

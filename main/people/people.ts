@@ -4,11 +4,11 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import type { Person } from '#shared/contract/people.ts'
 import { type Role, rolesConflict } from '#shared/contract/roles.ts'
-import { refuse } from '#shared/text/refusal.ts'
+import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
 import { createSigningKey, issueCertificate } from '../opinions/signing/index.ts'
-import { type Actor, type Store, system } from '../store/index.ts'
+import type { Actor, Store } from '../store/index.ts'
 import type { KdfParameters, OpenVault, PersonalKey } from '../vault/index.ts'
 import { rolesOf, toPerson, type UserRow, userById, userByName } from './rows.ts'
 
@@ -38,10 +38,12 @@ export interface People {
   list(): Person[]
   create(caller: Actor, person: NewPerson): Promise<Person>
   grantRoles(caller: Caller, id: string, roles: readonly Role[]): Person
-  setDisabled(caller: Caller, id: string, disabled: boolean): Person
+  /** Takes the account's slot and signing key away for good. Refuses `people.own-account`, `people.last-guardian`. */
+  disable(caller: Caller, id: string): Promise<Person>
+  /** With a new first passphrase, as if newly admitted; the roles are as they were. Refuses `people.not-disabled`. */
+  enable(caller: Caller, id: string, passphrase: string): Promise<Person>
   /** Opens the person's own signing key for one signature. Refuses `vault.wrong-passphrase`, `people.no-signing-key`. */
   signingIdentity(caller: Caller, passphrase: string): Promise<SigningIdentity>
-  displayName(name: string): string
 }
 
 const keyPurpose = 'signing-key'
@@ -66,29 +68,49 @@ export function createPeople(options: {
     })
   }
 
+  /** A key of his own the first time, and when the certificate has expired; otherwise the one he has, sealed anew. */
+  async function keysFor(row: UserRow, before: PersonalKey, after: PersonalKey) {
+    if (row.signing_key_sealed === null || row.certificate === null) return makeSigningKey(after, row)
+    if (new Date(new X509Certificate(row.certificate).validTo) < clock.now()) return makeSigningKey(after, row)
+    const key = before.unseal(keyPurpose, row.signing_key_sealed)
+    try {
+      return { signing_key_sealed: after.seal(keyPurpose, key) }
+    } finally {
+      key.fill(0)
+    }
+  }
+
   async function makeSigningKey(personal: PersonalKey, row: UserRow) {
     const { privateKey, publicKey } = await createSigningKey()
-    const certificate = await issueCertificate({
-      root: { certificate: root.certificate, privateKey: root.privateKey() },
-      publicKey,
-      name: row.display_name,
-      unit: row.unit,
-      now: clock.now(),
-    })
-    return {
-      signing_key_sealed: personal.seal(keyPurpose, privateKey),
-      certificate: Buffer.from(certificate),
-      certificate_fingerprint: createHash('sha256').update(certificate).digest('hex'),
+    const rootKey = root.privateKey()
+    try {
+      const certificate = await issueCertificate({
+        root: { certificate: root.certificate, privateKey: rootKey },
+        publicKey,
+        name: row.display_name,
+        unit: row.unit,
+        now: clock.now(),
+      })
+      return {
+        signing_key_sealed: personal.seal(keyPurpose, privateKey),
+        certificate: Buffer.from(certificate),
+        certificate_fingerprint: createHash('sha256').update(certificate).digest('hex'),
+      }
+    } finally {
+      rootKey.fill(0)
+      privateKey.fill(0)
     }
   }
 
   return {
     async signIn(name, passphrase) {
+      const row = userByName(store, normalised(name))
       try {
-        const personal = await vault.slots.check(name, passphrase)
+        const personal = await vault.slots.check(normalised(name), passphrase)
         personal.close()
       } catch (error) {
-        store.record(system, 'people.sign-in-refused', null, () => undefined)
+        // The account is named by its id: whoever typed need not be who it belongs to.
+        if (isRefusal(error)) store.refused({ name: 'nobody' }, 'people.signed-in', row?.id ?? null, error)
         throw error
       }
       return this.signInUnlocked(name)
@@ -110,18 +132,17 @@ export function createPeople(options: {
       if (passphrase === next) throw refuse('people.same-passphrase')
       const { before, after } = await vault.slots.change({ name: row.name, passphrase, next })
       try {
-        const keys =
-          row.signing_key_sealed === null
-            ? await makeSigningKey(after, row)
-            : { signing_key_sealed: after.seal(keyPurpose, before.unseal(keyPurpose, row.signing_key_sealed)) }
-        store.record(caller, 'people.passphrase-changed', row.id, () =>
+        const keys = await keysFor(row, before, after)
+        store.record(caller, 'people.passphrase-changed', row.id, () => {
+          // Disabled while the new key was derived: it stays so.
+          if (userById(store, row.id).state === 'disabled') throw refuse('people.disabled')
           store.run((q) =>
             q
               .updateTable('user')
               .set({ ...keys, state: 'active' })
               .where('id', '=', row.id),
-          ),
-        )
+          )
+        })
       } finally {
         before.close()
         after.close()
@@ -135,7 +156,7 @@ export function createPeople(options: {
       const personal = await vault.slots.add({ name, passphrase: person.passphrase, kdf: options.kdf })
       personal.close()
       const id = newId()
-      store.record(caller, 'people.created', id, () =>
+      const insert = () =>
         store.run((q) =>
           q.insertInto('user').values({
             id,
@@ -151,8 +172,14 @@ export function createPeople(options: {
             created_at: clock.now().toISOString(),
             last_signed_in_at: null,
           }),
-        ),
-      )
+        )
+      try {
+        store.record(caller, 'people.created', id, insert)
+      } catch (error) {
+        // A slot without its person would open the archive for nobody in the list, and keep the name for good.
+        await vault.slots.remove(name)
+        throw error
+      }
       return toPerson(userById(store, id))
     },
     grantRoles(caller, id, roles) {
@@ -173,13 +200,35 @@ export function createPeople(options: {
         return toPerson(userById(store, id))
       })
     },
-    setDisabled(caller, id, disabled) {
-      return store.record(caller, disabled ? 'people.disabled' : 'people.enabled', id, () => {
-        const row = userById(store, id)
-        if (row.id === caller.userId) throw refuse('people.own-account')
-        if (disabled) assertGuardiansRemain(store, row, [])
-        const state = disabled ? 'disabled' : row.certificate === null ? 'invited' : 'active'
-        store.run((q) => q.updateTable('user').set({ state }).where('id', '=', id))
+    async disable(caller, id) {
+      const row = store.record(caller, 'people.disabled', id, () => {
+        const found = userById(store, id)
+        if (found.id === caller.userId) throw refuse('people.own-account')
+        assertGuardiansRemain(store, found, [])
+        const lost = { signing_key_sealed: null, certificate: null, certificate_fingerprint: null }
+        store.run((q) =>
+          q
+            .updateTable('user')
+            .set({ state: 'disabled', ...lost })
+            .where('id', '=', id),
+        )
+        return userById(store, id)
+      })
+      // His passphrase opens nothing any more, inside this program or outside it.
+      await vault.slots.remove(row.name)
+      return toPerson(row)
+    },
+    async enable(caller, id, passphrase) {
+      const { name, state } = userById(store, id)
+      if (state !== 'disabled')
+        return store.record(caller, 'people.enabled', id, () => {
+          throw refuse('people.not-disabled')
+        })
+      await vault.slots.remove(name)
+      const personal = await vault.slots.add({ name, passphrase, kdf: options.kdf })
+      personal.close()
+      return store.record(caller, 'people.enabled', id, () => {
+        store.run((q) => q.updateTable('user').set({ state: 'invited' }).where('id', '=', id))
         return toPerson(userById(store, id))
       })
     },
@@ -195,7 +244,6 @@ export function createPeople(options: {
         personal.close()
       }
     },
-    displayName: (name) => userByName(store, name)?.display_name ?? name,
   }
 }
 

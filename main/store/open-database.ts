@@ -1,5 +1,6 @@
 // Opens an encrypted database file as the design asks, or says why not: the key is wrong, the file is not ours, it is
 // in use, or it was written by a newer program.
+import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { refuse } from '#shared/text/refusal.ts'
 import { foundation } from './migrations/0001-foundation.ts'
@@ -11,9 +12,11 @@ export type Connection = Database.Database
 
 /**
  * @param key 32 raw bytes. The caller keeps ownership; it is not stored here.
- * @throws Refusal `store.in-use`, `store.damaged`, `store.future`
+ * @param create makes the file when it is not there; without it a lost database is never replaced by an empty one
+ * @throws Refusal `store.missing`, `store.in-use`, `store.damaged`, `store.future`
  */
-export function openDatabase(file: string, key: Buffer): Connection {
+export function openDatabase(file: string, key: Buffer, create = false): Connection {
+  if (!create && !existsSync(file)) throw refuse('store.missing')
   // Another process holds the lock for as long as it lives: waiting longer would not help.
   const connection = new Database(file, { timeout: 300 })
   try {

@@ -56,8 +56,8 @@ const recordedHere = new AsyncLocalStorage<Set<JournalEvent>>()
 /** Runs `work` and tells which events it recorded: the router compares them with what the call promised. */
 export async function withRecorded<T>(
   work: () => Promise<T>,
+  events: Set<JournalEvent> = new Set(),
 ): Promise<{ value: T; events: ReadonlySet<JournalEvent> }> {
-  const events = new Set<JournalEvent>()
   const value = await recordedHere.run(events, work)
   return { value, events }
 }
@@ -77,8 +77,10 @@ export function openStore(options: {
   archiveId: string
   headKey: HeadKey
   clock: Clock
+  /** True only while an archive is being founded. */
+  create?: boolean
 }): Store {
-  const connection = openDatabase(options.file, options.key)
+  const connection = openDatabase(options.file, options.key, options.create)
   const { all, one, run } = createQueries(connection)
   const listeners: ((head: JournalHead, signature: Buffer) => void)[] = []
   const enteredRefusals = new WeakSet<Refusal>()

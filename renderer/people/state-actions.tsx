@@ -6,13 +6,13 @@ import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { SentenceList } from '../ui/sentence-list.tsx'
+import { EnableDialog } from './enable-dialog.tsx'
 import { peopleText } from './text.ts'
 
 export function StateActions({ person }: { person: Person }) {
   const [asking, setAsking] = useState(false)
   const { disable: text, enable: enableText } = peopleText
   const refreshes = [deskQuery.people.list.key()]
-  const enable = useDeed(desk.people.enable, { done: enableText.done, refreshes })
   const disable = useDeed(desk.people.disable, {
     ownFailure: true,
     done: text.done,
@@ -21,9 +21,10 @@ export function StateActions({ person }: { person: Person }) {
   })
   if (person.state === 'disabled') {
     return (
-      <Button loading={enable.running} onClick={() => enable.run({ id: person.id })}>
-        {enableText.action}
-      </Button>
+      <>
+        <Button onClick={() => setAsking(true)}>{enableText.action}</Button>
+        {asking && <EnableDialog person={person} onClose={() => setAsking(false)} />}
+      </>
     )
   }
   return (

@@ -1,14 +1,12 @@
 // Everything the journal can say. A new kind of entry is added here first; its sentence lives in shared/text/journal.ts.
 export const journalEvents = [
   'archive.created',
-  'archive.opened',
   'archive.unlock-refused',
   'archive.swept',
   'archive.rollback-noticed',
   'root.exported',
   'people.signed-in',
   'people.signed-out',
-  'people.sign-in-refused',
   'people.passphrase-changed',
   'people.created',
   'people.roles-granted',

@@ -68,16 +68,18 @@ export const people = {
     input: z.object({ id: Id, roles: z.array(Role) }),
     output: Person,
   }),
+  /** His passphrase and signing key are gone for good; what he signed stays valid. */
   disable: command({
     by: ['administrator'],
     writes: 'people.disabled',
     input: z.object({ id: Id }),
     output: Person,
   }),
+  /** As if newly admitted: with a first passphrase to be replaced, and the roles he had. */
   enable: command({
     by: ['administrator'],
     writes: 'people.enabled',
-    input: z.object({ id: Id }),
+    input: z.object({ id: Id, passphrase: Passphrase }),
     output: Person,
   }),
 }

@@ -168,6 +168,7 @@ export const cliText = {
   sealed: (p: { title: string; sha256: string }) => `已封卷：${p.title}。清单 SHA-256：${p.sha256}`,
   verifying: (p: { done: number; total: number }) => `核对 ${p.done}/${p.total}`,
   intact: (p: { total: number }) => `完好：${p.total} 个文件与清单一致。`,
+  sealDiffers: '目录、要素或封存清单：与封卷时不一致',
   alteredItem: (p: { title: string; missing: boolean }) => `${p.title}：${p.missing ? '缺失' : '已被改动'}`,
   altered: '案卷与清单不一致。请立即停止写入，从备份恢复，并告知安全保密员。',
   journalIntact: (p: { length: number; head: string }) => `审计日志完好：${p.length} 条，末条 ${p.head}。`,

@@ -8,14 +8,12 @@ import { roleNames } from './roles.ts'
 /** What was done, without who: it follows the name, and names the filter. */
 export const journalDeeds: Readonly<Record<JournalEvent, string>> = {
   'archive.created': '新建存档',
-  'archive.opened': '打开存档',
   'archive.unlock-refused': '打开存档',
   'archive.rollback-noticed': '发现存档可能被换回旧副本',
   'archive.swept': '整理归入残留和无记录的文件',
   'root.exported': '导出存档根证书',
   'people.signed-in': '登录',
   'people.signed-out': '退出登录',
-  'people.sign-in-refused': '登录',
   'people.passphrase-changed': '修改口令',
   'people.created': '准入人员',
   'people.roles-granted': '调整人员角色',

@@ -4,6 +4,7 @@ export const peopleFaults = {
   'people.must-change-passphrase': () => '这是初始口令。请先设定您自己的口令，再做其他事。',
   'people.same-passphrase': () => '新口令与原口令相同。请换一个新口令。',
   'people.disabled': () => '这个用户已被停用。如需恢复，请联系系统管理员。',
+  'people.not-disabled': () => '这个用户没有被停用，不需要恢复。请刷新名单后查看。',
   'people.unknown': () => '没有这个用户。请刷新名单后重试。',
   'people.name-taken': () => '这个用户名已有人使用。请换一个用户名。',
   'people.own-roles': () => '不能调整自己的角色。请由另一位安全保密员办理。',

@@ -18,8 +18,8 @@ export const registerUsers: RegisterCommand = (program, io) => {
   registerList(users, io)
   registerAdd(users, io)
   registerRoles(users, io)
-  registerState(users, io, true)
-  registerState(users, io, false)
+  registerDisable(users, io)
+  registerEnable(users, io)
   registerPassphrase(users, io)
 }
 
@@ -81,16 +81,30 @@ function registerRoles(users: Command, io: CliIo): void {
     })
 }
 
-function registerState(users: Command, io: CliIo, disabled: boolean): void {
-  const verb = disabled ? 'disable' : 'enable'
-  part(users, verb, help[verb])
+function registerDisable(users: Command, io: CliIo): void {
+  part(users, 'disable', help.disable)
     .argument('<名称>', help.name)
     .action(async (name: string, _options, command) => {
       const options = optionsOf(command)
       const person = await withSession(io, options, async ({ client }) =>
-        client.people[verb]({ id: await idOf(client, name) }),
+        client.people.disable({ id: await idOf(client, name) }),
       )
-      present(io, options.json, { person }, [cliText.personState({ name, disabled })])
+      present(io, options.json, { person }, [cliText.personState({ name, disabled: true })])
+    })
+}
+
+/** With a new first passphrase, as for `add`: the old one went with the account. */
+function registerEnable(users: Command, io: CliIo): void {
+  part(users, 'enable', help.enable)
+    .argument('<名称>', help.name)
+    .option('--new-passphrase-file <文件>', help.newPassphraseFile)
+    .action(async (name: string, _options, command) => {
+      const options = optionsOf<Pick<AddOptions, 'newPassphraseFile'>>(command)
+      const person = await withSession(io, options, async ({ client }) => {
+        const id = await idOf(client, name)
+        return client.people.enable({ id, passphrase: await readNewPassphrase(io, name, options.newPassphraseFile) })
+      })
+      present(io, options.json, { person }, [cliText.personState({ name, disabled: false })])
     })
 }
 
