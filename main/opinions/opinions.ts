@@ -8,6 +8,7 @@ import { refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
 import { paged } from '../store/index.ts'
 import type { StoredObject } from '../vault/index.ts'
+import { bindingOf } from './binding.ts'
 import { evaluationDraft, type OpinionSources, reviewDraft } from './drafts.ts'
 import { composePdf, composeSignatureFace } from './layout/index.ts'
 import { nextNumber } from './numbers.ts'
@@ -157,7 +158,8 @@ export function createOpinions(sources: OpinionSources): Opinions {
     async verify(id) {
       const row = opinionRow(store, id)
       const pdf = await objects.readWhole(row.object_id)
-      return toVerdict(await verifyPdf({ pdf, roots: [sources.root] }), bindingOf(sources, row))
+      const found = await verifyPdf({ pdf, roots: [sources.root] })
+      return toVerdict(found, await bindingOf(sources, row, pdf))
     },
   }
 }
@@ -179,16 +181,6 @@ function turnOf(row: OpinionRow, signers: readonly OpinionSigner[], caller: Call
   if (signers.some((signer) => signer.signedAt !== null && signer.userId === caller.userId))
     throw refuse('opinion.same-person')
   return next
-}
-
-/** Whether the manifest it names is still the one this archive holds: of the seal, or of the review's submission. */
-function bindingOf({ store }: OpinionSources, row: OpinionRow): OpinionVerdict['binding'] {
-  const held =
-    row.review_id === null
-      ? store.one((q) => q.selectFrom('dossier').select('manifest_sha256').where('id', '=', row.dossier_id))
-      : store.one((q) => q.selectFrom('review').select('manifest_sha256').where('id', '=', row.review_id))
-  if (held === null) return 'unknown'
-  return held.manifest_sha256 === row.manifest_sha256 ? 'matches' : 'differs'
 }
 
 function toVerdict(found: PdfVerification, binding: OpinionVerdict['binding']): OpinionVerdict {
