@@ -54,11 +54,14 @@ function converse(child: ChildProcess, run: ChildRun, supervision: Supervision):
     child.once('exit', ended)
     child.on('message', (message: unknown) => {
       const said = FromChild.safeParse(message)
-      if (!said.success) return supervision.stop('memory')
+      if (!said.success) return resolve({ state: 'failed', why: 'crash' })
       if (said.data.type === 'result') return resolve({ state: 'done', value: said.data.value })
       const { id, start, endExclusive } = said.data
       if (endExclusive - start > largestReadBytes) return supervision.stop('memory')
-      run.source.read(start, Math.min(endExclusive, run.source.sizeBytes)).then(
+      if (start > endExclusive) return resolve({ state: 'failed', why: 'crash' })
+      // Beyond the end there are no bytes: a cut-off file is the parser's to notice, not a failure of the source.
+      const { sizeBytes } = run.source
+      run.source.read(Math.min(start, sizeBytes), Math.min(endExclusive, sizeBytes)).then(
         (bytes) => tell(child, { type: 'bytes', id, bytes }),
         (error: unknown) => reject(error),
       )

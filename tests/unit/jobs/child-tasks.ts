@@ -35,6 +35,9 @@ serveChild({
     const kept: number[][] = []
     for (;;) kept.push(new Array<number>(1_000_000).fill(kept.length + 0.5))
   },
+  beyond: async (_input, bytes) => (await bytes.read(bytes.sizeBytes + 50, bytes.sizeBytes + 60)).byteLength,
+  backwards: async (_input, bytes) => bytes.read(2, 1),
+  below: async (_input, bytes) => bytes.read(-1, 1),
   greedy: async (_input, bytes) => bytes.read(0, 2 ** 40),
   endless: () => new Promise(() => setInterval(() => undefined, 1000)),
   broken: () => Promise.reject(new Error('secret content')),

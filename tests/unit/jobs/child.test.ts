@@ -67,6 +67,24 @@ describe('a limited process', () => {
     expect(await run('greedy')).toEqual({ state: 'failed', why: 'memory' })
   })
 
+  describe('that asks for bytes which do not lie in the source', () => {
+    // As strict as the vault's reader: a range that makes no sense is a bug of the caller there.
+    const inMemory = bytesInMemory(Uint8Array.of(1, 2, 3))
+    const strict: ByteSource = {
+      ...inMemory,
+      read: async (start, endExclusive) => {
+        if (start < 0 || endExclusive < start) throw new RangeError('a bug of the caller')
+        return inMemory.read(start, endExclusive)
+      },
+    }
+    test.each(['backwards', 'below'])('has crashed when it reads %s', async (task) => {
+      expect(await run(task, strict)).toEqual({ state: 'failed', why: 'crash' })
+    })
+    test('gets none beyond the end, and goes on', async () => {
+      expect(await run('beyond', strict)).toEqual({ state: 'done', value: 0 })
+    })
+  })
+
   test('that fails says nothing of the content', async () => {
     expect(await run('broken')).toEqual({ state: 'failed', why: 'crash' })
   })
