@@ -1,6 +1,6 @@
 // GET and HEAD /bytes/<object>: one object's bytes, decrypted as they are read and no further.
 import type { Connection, DeskCore, OpenBytes } from '#main/desk-core.ts'
-import { parseRange } from './byte-range.ts'
+import { answeredRange } from './byte-range.ts'
 import { type FileIncident, faultResponse } from './fault-response.ts'
 import { inertPolicy, plainHeaders } from './response-headers.ts'
 
@@ -34,7 +34,7 @@ export async function answerBytes({
 
 async function answerOpen(bytes: OpenBytes, request: Request): Promise<Response> {
   const headers = describe(bytes, new URL(request.url).searchParams.has('download'))
-  const range = parseRange(request.headers.get('range'), bytes.sizeBytes, bytes.mime !== 'application/pdf')
+  const range = answeredRange(request.headers.get('range'), bytes.sizeBytes, bytes.mime !== 'application/pdf')
   if (range.state === 'unsatisfiable') {
     await bytes.close()
     headers.set('Content-Range', `bytes */${bytes.sizeBytes}`)

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { readByteRange } from '#shared/rules/byte-range.ts'
 import type { ByteSource } from './byte-source.ts'
 
 export interface ByteServer {
@@ -14,29 +15,6 @@ export interface ByteServer {
   /** How many requests came, whatever the answer was. */
   requests(): number
   close(): Promise<void>
-}
-
-export interface Range {
-  readonly start: number
-  readonly endExclusive: number
-}
-
-/**
- * Reads one `bytes=` range. Null is "no range asked for"; 'unsatisfiable' is a 416. Several ranges are treated as none,
- * as RFC 9110 §14.2 allows.
- */
-export function parseRange(header: string | undefined, sizeBytes: number): Range | 'unsatisfiable' | null {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
-  if (match === null) return null
-  const [, first = '', last = ''] = match
-  if (first === '' && last === '') return null
-  if (first === '') {
-    const length = Math.min(Number(last), sizeBytes)
-    return length === 0 ? 'unsatisfiable' : { start: sizeBytes - length, endExclusive: sizeBytes }
-  }
-  const start = Number(first)
-  const endExclusive = last === '' ? sizeBytes : Math.min(Number(last) + 1, sizeBytes)
-  return start >= sizeBytes || endExclusive <= start ? 'unsatisfiable' : { start, endExclusive }
 }
 
 /** Whoever opens it closes it, in every case, right after the run. */
@@ -84,22 +62,21 @@ async function answer(
     response.writeHead(404).end()
     return
   }
-  const asked = parseRange(request.headers.range, source.sizeBytes)
-  if (asked === 'unsatisfiable') {
+  const asked = readByteRange(request.headers.range, source.sizeBytes)
+  if (asked.state === 'unsatisfiable') {
     response.writeHead(416, { 'Content-Range': `bytes */${source.sizeBytes}` }).end()
     return
   }
-  const range = asked ?? { start: 0, endExclusive: source.sizeBytes }
-  response.writeHead(asked === null ? 200 : 206, {
+  const whole = asked.state === 'whole'
+  const { start, endExclusive } = whole ? { start: 0, endExclusive: source.sizeBytes } : asked
+  response.writeHead(whole ? 200 : 206, {
     'Accept-Ranges': 'bytes',
     'Content-Type': 'application/octet-stream',
-    'Content-Length': range.endExclusive - range.start,
-    ...(asked === null
-      ? {}
-      : { 'Content-Range': `bytes ${range.start}-${range.endExclusive - 1}/${source.sizeBytes}` }),
+    'Content-Length': endExclusive - start,
+    ...(whole ? {} : { 'Content-Range': `bytes ${start}-${endExclusive - 1}/${source.sizeBytes}` }),
   })
   if (request.method === 'HEAD') response.end()
-  else await send(source, range, response, onSourceFailure)
+  else await send(source, start, endExclusive, response, onSourceFailure)
 }
 
 /**
@@ -108,7 +85,8 @@ async function answer(
  */
 async function send(
   source: ByteSource,
-  range: Range,
+  start: number,
+  endExclusive: number,
   response: ServerResponse,
   onSourceFailure: (error: unknown) => void,
 ): Promise<void> {
@@ -116,7 +94,7 @@ async function send(
   response.once('close', () => gone.abort())
   async function* bytes(): AsyncGenerator<Uint8Array> {
     try {
-      yield* source.stream(range.start, range.endExclusive, gone.signal)
+      yield* source.stream(start, endExclusive, gone.signal)
     } catch (error) {
       if (!gone.signal.aborted) onSourceFailure(error)
       throw error

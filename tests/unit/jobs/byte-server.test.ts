@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openByteServer, parseRange } from '#main/jobs/byte-server.ts'
+import { openByteServer } from '#main/jobs/byte-server.ts'
 import { bytesInMemory } from '#main/jobs/index.ts'
 
 const bytes = Uint8Array.from({ length: 1000 }, (_, at) => at % 256)
@@ -101,20 +101,4 @@ describe('the server that tools read evidence from', () => {
     expect(server.failure()).toBeNull()
     await server.close()
   })
-})
-
-test.each([
-  ['bytes=0-0', { start: 0, endExclusive: 1 }],
-  ['bytes=5-', { start: 5, endExclusive: 100 }],
-  ['bytes=5-1000', { start: 5, endExclusive: 100 }],
-  ['bytes=-200', { start: 0, endExclusive: 100 }],
-  ['bytes=-0', 'unsatisfiable'],
-  ['bytes=100-', 'unsatisfiable'],
-  ['bytes=9-3', 'unsatisfiable'],
-  ['bytes=-', null],
-  ['bytes=0-1,5-6', null],
-  ['items=0-1', null],
-  [undefined, null],
-] as const)('the range %s of 100 bytes is %j', (header, range) => {
-  expect(parseRange(header, 100)).toEqual(range)
 })

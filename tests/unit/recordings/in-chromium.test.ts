@@ -3,9 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseRange } from '#main/jobs/byte-server.ts'
 import { bytesInMemory } from '#main/jobs/index.ts'
 import { playableCopy, probe } from '#main/recordings/media/index.ts'
+import { readByteRange } from '#shared/rules/byte-range.ts'
 import { numbered, tools, whole } from './samples.ts'
 
 const signal = new AbortController().signal
@@ -33,8 +33,8 @@ async function onPage<T>(film: Uint8Array, use: (address: string) => Promise<T>)
   const server = createServer((request, response) => {
     if (request.url !== '/film')
       return response.setHeader('Content-Type', 'text/html').end('<video id="v" src="/film" preload="auto"></video>')
-    const range = parseRange(request.headers.range, film.length)
-    if (range === null || range === 'unsatisfiable') return response.writeHead(416).end()
+    const range = readByteRange(request.headers.range, film.length)
+    if (range.state !== 'part') return response.writeHead(416).end()
     const end = Math.min(range.endExclusive, range.start + 65_536)
     response.writeHead(206, {
       'Content-Type': 'video/mp4',
