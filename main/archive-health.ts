@@ -1,11 +1,7 @@
-// The state of the archive for the status bar: how much there is, and when it was last read back.
-
-import * as z from 'zod'
+// The state of the archive for the status bar: how much there is, and what reading it back has shown.
 import type { ArchiveHealth } from '#shared/contract/archive.ts'
 import type { ArchiveRooms } from './archive-rooms.ts'
 import type { MediaTools } from './jobs/index.ts'
-
-const Verified = z.object({ at: z.string(), state: z.enum(['intact', 'altered']) })
 
 export function archiveHealth({ store }: ArchiveRooms, tools: MediaTools | null): ArchiveHealth {
   const dossiers = store.one((q) => q.selectFrom('dossier').select((e) => e.fn.countAll<number>().as('n')))
@@ -14,14 +10,39 @@ export function archiveHealth({ store }: ArchiveRooms, tools: MediaTools | null)
       .selectFrom('object')
       .select((e) => [e.fn.countAll<number>().as('n'), e.fn.sum<number | null>('size_bytes').as('bytes')]),
   )
-  const setting = store.one((q) => q.selectFrom('setting').select('value').where('name', '=', 'verified'))
-  const verified = setting === null ? null : Verified.parse(JSON.parse(setting.value))
+  const read = store.one((q) =>
+    q
+      .selectFrom('dossier')
+      .where('verified_at', 'is not', null)
+      .select((e) => [
+        e.fn.min<string | null>('verified_at').as('oldest'),
+        // 'altered' comes before 'intact'.
+        e.fn.min<'altered' | 'intact' | null>('verified_state').as('worst'),
+      ]),
+  )
+  const unread = store.one((q) =>
+    q
+      .selectFrom('dossier')
+      .where('verified_at', 'is', null)
+      .where((e) =>
+        e.exists(
+          e
+            .selectFrom('item')
+            .select('item.id')
+            .whereRef('item.dossier_id', '=', 'dossier.id')
+            .where('item.withdrawn_at', 'is', null),
+        ),
+      )
+      .select((e) => e.fn.countAll<number>().as('n')),
+  )
+  const oldestAt = read?.oldest ?? null
+  const state = read?.worst ?? null
   return {
     dossiers: dossiers?.n ?? 0,
     objects: objects?.n ?? 0,
     sizeBytes: objects?.bytes ?? 0,
-    lastVerifiedAt: verified?.at ?? null,
-    lastVerifiedState: verified?.state ?? null,
+    verified: oldestAt === null || state === null ? null : { state, oldestAt },
+    unverified: unread?.n ?? 0,
     journalLength: store.head().position,
     media: tools === null ? null : { version: tools.version, from: tools.from },
   }

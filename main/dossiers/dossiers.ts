@@ -7,6 +7,7 @@ import { type Actor, type Page, paged, type Store } from '../store/index.ts'
 import { type ManifestCopy, manifestOf } from './manifest.ts'
 import type { DossierObjects } from './objects.ts'
 import { countsOf, type DossierRow, dossierRow, itemsOf, openDossierRow, toDossier } from './rows.ts'
+import { verifyDossier } from './verification.ts'
 
 export interface DossierFilter {
   readonly offset: number
@@ -25,7 +26,7 @@ export interface Dossiers {
   update(caller: Actor, id: string, facts: DossierFacts): Dossier
   seal(caller: Actor, id: string): Dossier
   manifest(id: string): ManifestCopy & { sealed: boolean }
-  /** Reads every object back. Enters the result in the journal when it is through. */
+  /** Reads every object back and compares the whole with the seal. Enters the result in the journal when it is through. */
   verify(caller: Actor, id: string, signal: AbortSignal | undefined): AsyncGenerator<VerifyProgress>
 }
 
@@ -121,21 +122,7 @@ export function createDossiers(options: {
       })
     },
     manifest,
-    async *verify(caller, id, signal) {
-      const items = itemsOf(store, dossierRow(store, id).id)
-      const altered: VerifyProgress['altered'] = []
-      for (const [done, item] of items.entries()) {
-        yield { done, total: items.length, state: 'running', altered: [...altered] }
-        const { state } = await objects.verify(item.objectId, signal)
-        if (state !== 'intact') altered.push({ itemId: item.id, title: item.title, state })
-      }
-      const state = altered.length === 0 ? 'intact' : 'altered'
-      store.record(caller, 'dossier.verified', id, (note) => {
-        note({ state, items: items.length, altered: altered.map((one) => one.itemId) })
-        remember(store, 'verified', JSON.stringify({ at: clock.now().toISOString(), state }))
-      })
-      yield { done: items.length, total: items.length, state, altered }
-    },
+    verify: (caller, id, signal) => verifyDossier({ store, objects, archiveId, clock }, caller, id, signal),
   }
 }
 
@@ -180,13 +167,4 @@ function filteredRows(store: Store, filter: DossierFilter, page: Page) {
       ? select.orderBy('updated_at', 'desc').orderBy('id', 'desc')
       : select.orderBy(filter.order === 'number' ? 'number' : 'title').orderBy('id')
   })
-}
-
-function remember(store: Store, name: string, value: string): void {
-  store.run((q) =>
-    q
-      .insertInto('setting')
-      .values({ name, value })
-      .onConflict((c) => c.column('name').doUpdateSet({ value })),
-  )
 }

@@ -44,6 +44,8 @@ export interface Tables {
     manifest_sha256: string | null
     sealed_at: string | null
     sealed_by: string | null
+    verified_at: string | null
+    verified_state: 'intact' | 'altered' | null
     created_at: Fixed<string>
     updated_at: string
   }

@@ -41,13 +41,14 @@ function healthItems(health: ArchiveHealth | undefined): StatusItem[] {
   return items
 }
 
-function verifiedItem({ lastVerifiedAt, lastVerifiedState }: ArchiveHealth): StatusItem {
+function verifiedItem({ verified, unverified }: ArchiveHealth): StatusItem {
   const { status } = appText
-  if (lastVerifiedAt === null) return { key: 'verified', text: status.unverified }
-  const at = formatMinute(lastVerifiedAt)
-  return lastVerifiedState === 'altered'
-    ? { key: 'verified', text: status.altered(at), tone: 'bad' }
-    : { key: 'verified', text: status.intact(at) }
+  if (verified === null) return { key: 'verified', text: status.unverified }
+  if (verified.state === 'altered') {
+    return { key: 'verified', text: status.altered, tone: 'bad', title: status.alteredHint }
+  }
+  const at = formatMinute(verified.oldestAt)
+  return { key: 'verified', text: unverified === 0 ? status.intact(at) : status.partly(at, unverified) }
 }
 
 function jobItems(jobs: readonly Job[]): StatusItem[] {

@@ -51,13 +51,15 @@ function Verdict({ progress, onOpen }: { progress: VerifyProgress; onOpen: (item
     return (
       <p className={css.ok} role="status">
         {text.intact(progress.total)}
+        {progress.seal === 'matches' && text.sealMatches}
       </p>
     )
   }
-  if (progress.altered.length === 0) return null
+  if (progress.altered.length === 0 && progress.seal !== 'differs') return null
   return (
     <div className={css.bad} role="alert">
-      <p>{text.altered(progress.altered.length)}</p>
+      {progress.seal === 'differs' && <p>{text.sealDiffers}</p>}
+      {progress.altered.length > 0 && <p>{text.altered(progress.altered.length)}</p>}
       <ul>
         {progress.altered.map((item) => (
           <li key={item.itemId}>

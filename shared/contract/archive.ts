@@ -24,8 +24,10 @@ export const ArchiveHealth = z.object({
   dossiers: z.int(),
   objects: z.int(),
   sizeBytes: z.int(),
-  lastVerifiedAt: Instant.nullable(),
-  lastVerifiedState: z.enum(['intact', 'altered']).nullable(),
+  /** Of the dossiers as each was last read back: the worst result and the oldest; null when none ever was. */
+  verified: z.object({ state: z.enum(['intact', 'altered']), oldestAt: Instant }).nullable(),
+  /** How many dossiers with something in them were never read back. */
+  unverified: z.int(),
   journalLength: z.int(),
   /** Which ffmpeg is used, as it says itself, and where it was found; null when there is none. */
   media: z.object({ version: z.string(), from: z.enum(['application', 'settings', 'path']) }).nullable(),

@@ -115,7 +115,10 @@ const OneDossier = z.object({ id: Id })
 export const VerifyProgress = z.object({
   done: z.int(),
   total: z.int(),
+  /** `altered` when an object is, or when the seal differs. */
   state: z.enum(['running', 'intact', 'altered']),
+  /** Whether catalogue and facts still are what was sealed, by the stored manifest and by the journal. */
+  seal: z.enum(['matches', 'differs', 'not-sealed']),
   altered: z.array(z.object({ itemId: Id, title: z.string(), state: z.enum(['altered', 'missing']) })),
 })
 export type VerifyProgress = z.infer<typeof VerifyProgress>
@@ -180,6 +183,6 @@ export const dossiers = {
     input: OneDossier,
     output: z.object({ canonical: z.string(), sha256: Sha256, sealed: z.boolean() }),
   }),
-  /** Reads every object back and compares it with the manifest. */
+  /** Reads every object back and compares it with the manifest, and the manifest with the seal. */
   verify: feed({ by: caseWorkers, writes: 'dossier.verified', input: OneDossier, item: VerifyProgress }),
 }

@@ -56,6 +56,8 @@ create table dossier (
   manifest_sha256 text,
   sealed_at text,
   sealed_by text,
+  verified_at text,
+  verified_state text check (verified_state in ('intact', 'altered')),
   created_at text not null,
   updated_at text not null
 ) strict;

@@ -32,9 +32,10 @@ async function verifyDossier(io: CliIo, options: CommonOptions, client: DeskClie
       continue
     }
     const intact = progress.state === 'intact'
-    const altered = progress.altered.map(({ title, state }) =>
-      cliText.alteredItem({ title, missing: state === 'missing' }),
-    )
+    const altered = [
+      ...(progress.seal === 'differs' ? [cliText.sealDiffers] : []),
+      ...progress.altered.map(({ title, state }) => cliText.alteredItem({ title, missing: state === 'missing' })),
+    ]
     present(
       io,
       options.json,
