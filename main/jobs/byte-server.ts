@@ -1,12 +1,13 @@
 // Lets ffmpeg and ffprobe read evidence without a plain file on disk: a range server on the loopback address for one
-// source and one run. The path holds a random token; everything else is 404.
+// source and one run. The path holds a random token, and on Linux only our own user is let in; everything else is 404.
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { readByteRange } from '#shared/rules/byte-range.ts'
 import type { ByteSource } from './byte-source.ts'
+import { isOwnSocket } from './own-socket.ts'
 
 export interface ByteServer {
   readonly url: string
@@ -25,10 +26,22 @@ export async function openByteServer(source: ByteSource): Promise<ByteServer> {
   const onSourceFailure = (error: unknown): void => {
     failure ??= error
   }
-  const server = createServer((request, response) => {
+  const admitted = new WeakMap<Socket, Promise<boolean>>()
+  const isAdmitted = (socket: Socket): Promise<boolean> => {
+    const known = admitted.get(socket) ?? isOwnSocket(socket)
+    admitted.set(socket, known)
+    return known
+  }
+  const server = createServer(async (request, response) => {
     requests++
-    // A reader that hangs up in the middle, as every seek does, ends here too, and means nothing.
-    answer(source, path, request, response, onSourceFailure).catch(() => response.destroy())
+    try {
+      if (request.url === path && (await isAdmitted(request.socket))) {
+        await answer(source, request, response, onSourceFailure)
+      } else response.writeHead(404).end()
+    } catch {
+      // A reader that hangs up in the middle, as every seek does, ends here too, and means nothing.
+      response.destroy()
+    }
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -52,13 +65,12 @@ function closeServer(server: Server): Promise<void> {
 
 async function answer(
   source: ByteSource,
-  path: string,
   request: IncomingMessage,
   response: ServerResponse,
   onSourceFailure: (error: unknown) => void,
 ): Promise<void> {
   response.setHeader('Cache-Control', 'no-store')
-  if (request.url !== path || (request.method !== 'GET' && request.method !== 'HEAD')) {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(404).end()
     return
   }

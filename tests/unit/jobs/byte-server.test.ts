@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { openByteServer } from '#main/jobs/byte-server.ts'
 import { bytesInMemory } from '#main/jobs/index.ts'
+import { ownerOf } from '#main/jobs/own-socket.ts'
 
 const bytes = Uint8Array.from({ length: 1000 }, (_, at) => at % 256)
 
@@ -19,6 +23,16 @@ const asked = async (url: string, range?: string) => {
   const response = await fetch(url, range === undefined ? {} : { headers: { range } })
   return { response, body: new Uint8Array(await response.arrayBuffer()) }
 }
+
+/** What a user of this machine is answered who has read the address off a command line. */
+async function askedAs(uid: number, url: string): Promise<string> {
+  const script = `fetch(${JSON.stringify(url)}).then(async (r) => console.log(r.status, (await r.bytes()).length))`
+  const child = spawn(process.execPath, ['-e', script], { uid, gid: uid, cwd: '/', env: {} })
+  const [said] = await Promise.all([text(child.stdout), once(child, 'close')])
+  return said.trim()
+}
+
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 
 describe('the server that tools read evidence from', () => {
   test('answers a range with exactly its bytes and forbids keeping them', async () => {
@@ -100,5 +114,40 @@ describe('the server that tools read evidence from', () => {
     expect(given).toBeLessThan(400)
     expect(server.failure()).toBeNull()
     await server.close()
+  })
+
+  test.skipIf(!isRoot)('lets in no other user, even with the token', async () => {
+    await serving(async (url) => {
+      expect(await askedAs(65_534, url)).toBe('404 0')
+      expect(await askedAs(0, url)).toBe('200 1000')
+    })
+  })
+})
+
+describe('the owner of a connection', () => {
+  const client = { address: '127.0.0.1', port: 40_000 }
+  const server = { address: '127.0.0.1', port: 8080 }
+  const table = (...rows: string[]) =>
+    [
+      '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode',
+      ...rows,
+      '',
+    ].join('\n')
+  const row = (from: string, to: string, uid: number, inode: number) =>
+    `   0: ${from} ${to} 01 00000000:00000000 00:00000000 00000000 ${uid} 0 ${inode} 1 0000000000000000 20 4 30 10 -1`
+
+  test('is read off its own end, not off the answering one, another address or another port', () => {
+    const others = [
+      row('0100007F:1F90', '0100007F:9C40', 1000, 11),
+      row('0200007F:9C40', '0100007F:1F90', 1000, 12),
+      row('0100007F:9C41', '0100007F:1F90', 1000, 13),
+    ]
+    expect(ownerOf(table(...others), client, server)).toBeNull()
+    expect(ownerOf(table(...others, row('0100007F:9C40', '0100007F:1F90', 33, 14)), client, server)).toBe(33)
+  })
+
+  test('is nobody once its process has left, though the table says root', () => {
+    expect(ownerOf(table(row('0100007F:9C40', '0100007F:1F90', 0, 0)), client, server)).toBeNull()
+    expect(ownerOf('', client, server)).toBeNull()
   })
 })
