@@ -206,7 +206,7 @@ function guessed(pack: PaperKindsPack, category: string, offer: OfferedFile, det
 
 /** A file name without its ending and without a leading number such as “03 ” or “03-”. */
 function titleFrom(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? name
+  const base = name.split(/[\\/]/).findLast((part) => part.trim() !== '') ?? name
   const bare = base.replace(/\.[^.]{1,5}$/, '').replace(/^\d{1,3}[\s._、-]+/, '')
   // The cut may fall between the two halves of a rare character (CJK extension B and beyond).
   return (bare.trim() || base).slice(0, 200).replace(/[\uD800-\uDBFF]$/, '')

@@ -2,10 +2,11 @@
 import * as z from 'zod'
 import { Session } from './people.ts'
 import { command, Instant, nothing, ObjectId, query } from './procedure.ts'
+import { text } from './text.ts'
 
 const Officer = z.object({
-  name: z.string().trim().min(1).max(64),
-  displayName: z.string().trim().min(1).max(64),
+  name: text(1, 64),
+  displayName: text(1, 64),
   passphrase: z.string().min(8).max(1024),
 })
 
@@ -41,7 +42,7 @@ export const archive = {
     by: 'anyone',
     writes: 'archive.created',
     input: z.object({
-      agency: z.string().trim().min(2).max(100),
+      agency: text(2, 100),
       administrator: Officer,
       security: Officer,
       auditor: Officer,

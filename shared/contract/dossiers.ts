@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { command, Day, feed, Id, Instant, ObjectId, Paging, pageOf, query, Sha256 } from './procedure.ts'
 import { caseWorkers } from './roles.ts'
+import { text } from './text.ts'
 
 /** 执法类别, as the seed plans name them. */
 export const categories = ['penalty', 'licence', 'coercion', 'inspection', 'levy', 'confirmation'] as const
@@ -13,16 +14,16 @@ export type Volume = z.infer<typeof Volume>
 
 export const Party = z.object({
   kind: z.enum(['organisation', 'citizen']),
-  name: z.string().trim().min(1).max(200),
+  name: text(1, 200),
   /** 统一社会信用代码 or citizen ID number; its check digit is verified. */
-  code: z.string().trim().max(18).nullable(),
-  address: z.string().trim().max(300).nullable().default(null),
+  code: text(1, 18).nullable(),
+  address: text(1, 300).nullable().default(null),
 })
 export type Party = z.infer<typeof Party>
 
 export const OfficerInCharge = z.object({
-  name: z.string().trim().min(1).max(64),
-  card: z.string().trim().max(64).nullable(),
+  name: text(1, 64),
+  card: text(1, 64).nullable(),
 })
 
 /** Key dates of a case; null until it happened. */
@@ -38,10 +39,10 @@ export type KeyDates = z.infer<typeof KeyDates>
 export const DossierFacts = z.object({
   category: Category,
   /** 决定书文号, e.g. 云山农(农药)罚〔2026〕3号; null until there is one. */
-  number: z.string().trim().max(100).nullable(),
-  title: z.string().trim().min(2).max(200),
+  number: text(1, 100).nullable(),
+  title: text(2, 200),
   party: Party,
-  agency: z.string().trim().min(2).max(100),
+  agency: text(2, 100),
   officers: z.array(OfficerInCharge).max(20),
   dates: KeyDates,
 })
@@ -154,9 +155,9 @@ export const dossiers = {
     writes: 'item.changed',
     input: z.object({
       id: Id,
-      title: z.string().trim().min(1).max(200),
+      title: text(1, 200),
       volume: Volume,
-      paperKind: z.string().max(64).nullable(),
+      paperKind: text(1, 64).nullable(),
       madeOn: Day.nullable(),
     }),
     output: Item,
@@ -172,7 +173,7 @@ export const dossiers = {
   withdraw: command({
     by: ['archivist'],
     writes: 'item.withdrawn',
-    input: z.object({ id: Id, reason: z.string().trim().min(2).max(500) }),
+    input: z.object({ id: Id, reason: text(2, 500) }),
     output: z.array(Item),
   }),
   /** Freezes the manifest, hashes it, writes it to the journal. Nothing in the dossier changes after it (档案法 §14, §48). */

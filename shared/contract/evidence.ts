@@ -1,6 +1,7 @@
 // Where a finding points: a page and region, a second or span of a recording, or the absence of something required.
 import * as z from 'zod'
 import { Id, Instant } from './procedure.ts'
+import { text } from './text.ts'
 
 /** Fractions of the page's width and height, from its top left corner as shown. */
 export const Region = z.object({
@@ -14,7 +15,7 @@ export type Region = z.infer<typeof Region>
 export const Anchor = z.discriminatedUnion('on', [
   z.object({ on: z.literal('page'), itemId: Id, page: z.int().min(1), region: Region.nullable() }),
   z.object({ on: z.literal('moment'), itemId: Id, startMs: z.int().min(0), endMs: z.int().min(0).nullable() }),
-  z.object({ on: z.literal('absence'), what: z.string().trim().min(2).max(200) }),
+  z.object({ on: z.literal('absence'), what: text(2, 200) }),
 ])
 export type Anchor = z.infer<typeof Anchor>
 
@@ -33,5 +34,5 @@ export const NewFinding = z.object({
   id: Id,
   criterion: z.string().min(1).max(32),
   anchor: Anchor,
-  note: z.string().trim().min(2).max(2000),
+  note: text(2, 2000),
 })

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Item, Volume } from './dossiers.ts'
 import { command, Day, feed, Id, nothing } from './procedure.ts'
+import { text } from './text.ts'
 
 export const IntakeState = z.enum(['waiting', 'receiving', 'checking', 'filed', 'refused', 'cancelled'])
 
@@ -19,11 +20,16 @@ export const IntakeTicket = z.object({
 export type IntakeTicket = z.infer<typeof IntakeTicket>
 
 export const OfferedFile = z.object({
-  name: z.string().min(1).max(1024),
+  /** Kept as the file bears it: neither trimmed nor composed. */
+  name: z
+    .string()
+    .min(1)
+    .max(1024)
+    .refine((name) => name.isWellFormed(), 'half a character'),
   sizeBytes: z.int().min(0),
   volume: Volume.default('main'),
-  title: z.string().trim().max(200).nullable().default(null),
-  paperKind: z.string().max(64).nullable().default(null),
+  title: text(1, 200).nullable().default(null),
+  paperKind: text(1, 64).nullable().default(null),
   madeOn: Day.nullable().default(null),
 })
 export type OfferedFile = z.infer<typeof OfferedFile>

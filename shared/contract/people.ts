@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { command, Id, Instant, nothing, query } from './procedure.ts'
 import { Role } from './roles.ts'
+import { text } from './text.ts'
 
 export const Person = z.object({
   id: Id,
@@ -30,7 +31,7 @@ export const Session = z.object({
 })
 export type Session = z.infer<typeof Session>
 
-const Name = z.string().trim().min(1).max(64)
+const Name = text(1, 64)
 const Passphrase = z.string().min(1).max(1024)
 
 export const people = {
@@ -56,8 +57,8 @@ export const people = {
     input: z.object({
       name: Name,
       displayName: Name,
-      unit: z.string().trim().min(1).max(100),
-      card: z.string().trim().max(64).nullable().default(null),
+      unit: text(1, 100),
+      card: text(1, 64).nullable().default(null),
       passphrase: Passphrase,
     }),
     output: Person,

@@ -3,17 +3,18 @@ import * as z from 'zod'
 import { Finding, NewFinding } from './evidence.ts'
 import { command, Day, Id, Instant, Paging, pageOf, query, Sha256 } from './procedure.ts'
 import { caseWorkers } from './roles.ts'
+import { text } from './text.ts'
 
 export const Submission = z.object({
   /** Codes of the catalogue entries relied on. */
   entries: z.array(z.string()).min(1),
-  proposedDecision: z.string().trim().min(2).max(4000),
-  facts: z.string().trim().min(2).max(8000),
+  proposedDecision: text(2, 4000),
+  facts: text(2, 8000),
   /** Norms relied on, as cited. */
-  basis: z.string().trim().min(2).max(4000),
-  discretion: z.string().trim().max(4000).default(''),
+  basis: text(2, 4000),
+  discretion: text(0, 4000).default(''),
   /** Items submitted, all of the dossier's at that moment. */
-  note: z.string().trim().max(2000).default(''),
+  note: text(0, 2000).default(''),
 })
 export type Submission = z.infer<typeof Submission>
 
@@ -97,7 +98,7 @@ export const review = {
   return: command({
     by: ['reviewer', 'head'],
     writes: 'review.returned',
-    input: z.object({ id: Id, reason: z.string().trim().min(2).max(2000) }),
+    input: z.object({ id: Id, reason: text(2, 2000) }),
     output: Review,
   }),
   judge: command({
