@@ -3,7 +3,7 @@
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import type { JournalEvent } from '#shared/contract/journal-events.ts'
-import type { CallMeta } from '#shared/contract/procedure.ts'
+import type { CallMeta, CallViews } from '#shared/contract/procedure.ts'
 import { isRefusal, type Refusal, refuse } from '#shared/text/refusal.ts'
 import type { DeskState } from './desk.ts'
 import type { CallContext, Caller, Connection } from './desk-core.ts'
@@ -49,8 +49,7 @@ export function guardedContract(desk: DeskState) {
           throw new Error(`${call} did not enter ${meta.writes}`)
         }
         if (meta.views !== null) {
-          const subject = (input as Record<string, unknown>)[meta.views.subject]
-          desk.rooms().store.record(caller, meta.views.event, String(subject), () => undefined)
+          enterView(desk, connection, caller, meta.views, input as Record<string, unknown>)
         }
         return value
       } catch (error) {
@@ -59,6 +58,22 @@ export function guardedContract(desk: DeskState) {
         done()
       }
     })
+}
+
+/** Entered before anything is shown: what the journal cannot take is not seen. */
+function enterView(
+  desk: DeskState,
+  connection: Connection,
+  caller: Caller,
+  { event, subject, once }: CallViews,
+  input: Record<string, unknown>,
+): void {
+  const whose = String(input[subject])
+  const seen = desk.sessions.seen(connection)
+  const view = `${event} ${whose}`
+  if (once && seen.has(view)) return
+  desk.rooms().store.record(caller, event, whose, () => undefined)
+  seen.add(view)
 }
 
 /** A feed's work happens while it is read: the same failures cross, the same entry is promised, and it counts as activity. */

@@ -112,6 +112,8 @@ export const Item = z.object({
 export type Item = z.infer<typeof Item>
 
 const OneDossier = z.object({ id: Id })
+/** Facts, catalogue and manifest are one view of one dossier. */
+const viewed = { event: 'dossier.viewed', subject: 'id', once: true } as const
 
 export const VerifyProgress = z.object({
   done: z.int(),
@@ -138,11 +140,11 @@ export const dossiers = {
   }),
   get: query({
     by: caseWorkers,
-    views: { event: 'dossier.viewed', subject: 'id' },
+    views: viewed,
     input: OneDossier,
     output: Dossier,
   }),
-  items: query({ by: caseWorkers, input: OneDossier, output: z.array(Item) }),
+  items: query({ by: caseWorkers, views: viewed, input: OneDossier, output: z.array(Item) }),
   create: command({ by: ['archivist', 'handler'], writes: 'dossier.created', input: DossierFacts, output: Dossier }),
   update: command({
     by: ['archivist', 'handler'],
@@ -181,6 +183,7 @@ export const dossiers = {
   /** The sealed manifest in its canonical form; its SHA-256 is what opinions are bound to. */
   manifest: query({
     by: caseWorkers,
+    views: viewed,
     input: OneDossier,
     output: z.object({ canonical: z.string(), sha256: Sha256, sealed: z.boolean() }),
   }),

@@ -12,8 +12,16 @@ export interface CallMeta {
   readonly by: Allowed
   /** What a command that succeeded must have written to the journal, in the transaction of its change. */
   readonly writes: JournalEvent | null
-  /** What the door writes when a query showed case content; `subject` names the input field that says whose. */
-  readonly views: { readonly event: JournalEvent; readonly subject: string } | null
+  /** What the door writes when a query showed case content. */
+  readonly views: CallViews | null
+}
+
+export interface CallViews {
+  readonly event: JournalEvent
+  /** Names the input field that says whose content it is. */
+  readonly subject: string
+  /** Entered once for each sign-in, event and subject: calls that a screen repeats must not flood the journal. */
+  readonly once: boolean
 }
 
 /** How a refusal and an incident cross the wire: as data, never as a message to be parsed. */
@@ -38,13 +46,13 @@ export function command<I extends z.ZodType, O extends z.ZodType>(definition: {
 /** Reads something. With `views`, the journal keeps that this caller saw it. */
 export function query<I extends z.ZodType, O extends z.ZodType>(definition: {
   by: Allowed
-  views?: { event: JournalEvent; subject: string }
+  views?: { event: JournalEvent; subject: string; once?: boolean }
   input: I
   output: O
 }) {
   const { by, views, input, output } = definition
   return base
-    .meta({ kind: 'query', by, writes: null, views: views ?? null })
+    .meta({ kind: 'query', by, writes: null, views: views === undefined ? null : { once: false, ...views } })
     .input(input)
     .output(output)
 }

@@ -99,6 +99,30 @@ describe.each(ways)('dossiers through the $name', ({ open }) => {
     expect((await archivist.dossiers.get({ id })).state).toBe('open')
   })
 
+  test('shows nothing of a dossier without an entry, and enters one view for each sign-in', async () => {
+    const archivist = await way.as('archivist')
+    const { id } = await archivist.dossiers.create(someFacts())
+    const views = async () => {
+      const auditor = await way.as('auditor')
+      const { rows } = await auditor.journal.list({ event: 'dossier.viewed', limit: 500 })
+      return rows.filter((row) => row.subject === id && row.who === 'inspector').length
+    }
+    // On the command line every call signs in anew.
+    const each = way.name === 'command line' ? 1 : 0
+    let before = await views()
+    for (const call of ['items', 'manifest', 'get'] as const) {
+      await (await way.as('inspector')).dossiers[call]({ id })
+      expect([call, await views()]).toEqual([call, before + 1])
+      before += 1
+    }
+    const inspector = await way.as('inspector')
+    await inspector.dossiers.get({ id })
+    await inspector.dossiers.items({ id })
+    await inspector.dossiers.items({ id })
+    await inspector.dossiers.manifest({ id })
+    expect(await views()).toBe(before + 1 + 3 * each)
+  })
+
   test('keeps the three guardians away from the cases, and the case workers away from the journal', async () => {
     for (const guardian of ['administrator', 'security', 'auditor']) {
       const client = await way.as(guardian)
