@@ -59,6 +59,7 @@ export function createFindings(options: {
           review_id: 'review' in owner ? owner.review : null,
           criterion,
           anchor: JSON.stringify(anchor),
+          item_id: anchor.on === 'absence' ? null : anchor.itemId,
           note,
           found_by: caller.name,
           found_at: clock.now().toISOString(),

@@ -57,7 +57,7 @@ export function createItems(options: { store: Store; clock: Clock }): Items {
       return store.record(caller, 'item.withdrawn', id, () => {
         const item = itemById(store, id)
         openDossierRow(store, item.dossierId)
-        const cited = store.one((q) => q.selectFrom('finding').select('id').where('anchor', 'like', `%${id}%`))
+        const cited = store.one((q) => q.selectFrom('finding').select('id').where('item_id', '=', id).limit(1))
         if (cited !== null) throw refuse('item.busy')
         const at = clock.now().toISOString()
         store.run((q) => q.updateTable('item').set({ withdrawn_at: at, withdrawn_reason: reason }).where('id', '=', id))

@@ -143,6 +143,8 @@ export interface Tables {
     review_id: Fixed<string | null>
     criterion: Fixed<string>
     anchor: Fixed<string>
+    /** Of the anchor; null for an absence. */
+    item_id: Fixed<string | null>
     note: Fixed<string>
     found_by: Fixed<string>
     found_at: Fixed<string>

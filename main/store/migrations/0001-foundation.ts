@@ -172,6 +172,7 @@ create table finding (
   review_id text references review (id),
   criterion text not null,
   anchor text not null,
+  item_id text references item (id),
   note text not null,
   found_by text not null,
   found_at text not null,
@@ -179,6 +180,7 @@ create table finding (
 ) strict;
 create index finding_by_evaluation on finding (evaluation_id);
 create index finding_by_review on finding (review_id);
+create index finding_by_item on finding (item_id) where item_id is not null;
 
 create table opinion (
   id text primary key,
