@@ -1,5 +1,6 @@
 // Turns a page of a TIFF into a PNG, because browsers do not show TIFF.
 import { type ByteSource, collectFfmpeg, FfmpegFailure, type Limits, type MediaTools } from '#main/jobs/index.ts'
+import { tiffFromPage } from './tiff-page.ts'
 
 const limits: Limits = { timeoutMs: 60_000, memoryBytes: 1536 * 1024 * 1024 }
 const largestPngBytes = 128 * 1024 * 1024
@@ -17,12 +18,14 @@ export interface TiffPage {
  * @throws what reading the source threw, or the signal's reason
  */
 export async function tiffPageToPng({ source, page, tools, signal }: TiffPage): Promise<Uint8Array | null> {
+  const fromPage = await tiffFromPage(source, page)
+  if (fromPage === null) return null
   try {
     const png = await collectFfmpeg(
       {
         tools,
-        source,
-        input: ['-f', 'tiff_pipe', '-max_pixels', '150000000', '-page', String(page)],
+        source: fromPage,
+        input: ['-f', 'tiff_pipe', '-max_pixels', '150000000'],
         output: ['-frames:v', '1', '-c:v', 'png', '-f', 'image2pipe'],
         limits,
         signal,
