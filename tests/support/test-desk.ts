@@ -18,6 +18,12 @@ export const rulebookFolder = new URL('../../resources/rulebook/', import.meta.u
 
 export type Client = ContractRouterClient<Contract>
 
+export interface NewTestPerson {
+  readonly name: string
+  readonly displayName: string
+  readonly roles: readonly Role[]
+}
+
 export interface TestDesk {
   readonly folder: string
   readonly desk: DeskCore
@@ -25,11 +31,13 @@ export interface TestDesk {
   /** A client on a connection of its own, signed in as that person. */
   as(name: string): Promise<{ client: Client; connection: Connection }>
   anonymous(): { client: Client; connection: Connection }
+  /** Admits one more person, who has set the common passphrase. */
+  admit(person: NewTestPerson): Promise<void>
   close(): Promise<void>
 }
 
 export const passphrase = '案卷测试口令-2026'
-export const cast: readonly { name: string; displayName: string; roles: readonly Role[] }[] = [
+export const cast: readonly NewTestPerson[] = [
   { name: 'archivist', displayName: '和丽春', roles: ['archivist'] },
   { name: 'inspector', displayName: '木增福', roles: ['inspector'] },
   { name: 'reviewer', displayName: '杨法明', roles: ['reviewer'] },
@@ -37,11 +45,16 @@ export const cast: readonly { name: string; displayName: string; roles: readonly
   { name: 'handler', displayName: '余承办', roles: ['handler'] },
 ]
 
-export function openTestDesk(folder: string, clock: Clock, host: DeskCore['host'] = 'cli'): DeskCore {
+export function openTestDesk(
+  folder: string,
+  clock: Clock,
+  host: DeskCore['host'] = 'cli',
+  rulebook = rulebookFolder,
+): DeskCore {
   return createDesk({
     folder,
     host,
-    rulebookFolder,
+    rulebookFolder: rulebook,
     version: '0.0.0-test',
     clock,
     kdf: cheapKdf,
@@ -78,9 +91,8 @@ export async function createTestDesk(
     security: { name: 'security', displayName: '密二', passphrase },
     auditor: { name: 'auditor', displayName: '审三', passphrase },
   })
-  const administrator = await as('administrator')
-  const security = await as('security')
-  for (const person of cast.filter(({ name }) => people.includes(name))) {
+  async function admit(person: NewTestPerson): Promise<void> {
+    const [administrator, security] = [await as('administrator'), await as('security')]
     const { name, displayName, roles } = person
     const first = `首次-${passphrase}`
     const unit = '云山县农业农村局'
@@ -89,10 +101,9 @@ export async function createTestDesk(
     const guest = anonymous()
     await guest.client.people.signIn({ name, passphrase: first })
     await guest.client.people.changePassphrase({ passphrase: first, next: passphrase })
-    await guest.client.people.signOut({})
+    for (const { client } of [guest, administrator, security]) await client.people.signOut({})
   }
-  await administrator.client.people.signOut({})
-  await security.client.people.signOut({})
+  for (const person of cast.filter(({ name }) => people.includes(name))) await admit(person)
 
   return {
     folder,
@@ -100,6 +111,7 @@ export async function createTestDesk(
     clock,
     as,
     anonymous,
+    admit,
     async close() {
       await desk.close()
       await rm(home, { recursive: true, force: true })

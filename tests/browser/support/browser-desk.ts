@@ -115,7 +115,10 @@ export async function openEmptyBrowserDesk(folder: string, clock: TestDesk['cloc
   const nobody = () => {
     throw new Error('nobody has been admitted yet')
   }
-  return serve({ folder, desk, clock, as: nobody, anonymous: nobody, close: () => desk.close() }, rendererFolder)
+  return serve(
+    { folder, desk, clock, as: nobody, anonymous: nobody, admit: nobody, close: () => desk.close() },
+    rendererFolder,
+  )
 }
 
 /** The test runner names its own environment, and the build would take it for a development build. */
