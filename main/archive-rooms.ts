@@ -22,7 +22,7 @@ import { createPeople } from './people/index.ts'
 import { createCopyRunner, createRecordings } from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
-import { headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
+import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
 import type { KdfParameters, OpenVault } from './vault/index.ts'
 
 export type ArchiveRooms = Awaited<ReturnType<typeof openRooms>>
@@ -40,20 +40,34 @@ export interface RoomOptions {
 /** Opens the database of an unlocked vault; `create` only while the archive is being founded. */
 export function openArchiveStore(options: Pick<RoomOptions, 'vault' | 'clock'> & { create?: boolean }): Store {
   const { vault, clock, create = false } = options
-  const headKey = headKeyFromSeed(vault.journalSeed())
-  return openStore({
-    file: join(vault.folder, 'archive.db'),
-    key: vault.databaseKey('archive'),
-    archiveId: vault.archiveId,
-    headKey,
-    clock,
-    create,
-  })
+  const key = vault.databaseKey('archive')
+  try {
+    return openStore({
+      file: join(vault.folder, 'archive.db'),
+      key,
+      archiveId: vault.archiveId,
+      headKey: headKeyOf(vault),
+      clock,
+      create,
+    })
+  } finally {
+    key.fill(0)
+  }
+}
+
+/** The seed does not outlive the key made of it. */
+function headKeyOf(vault: OpenVault): HeadKey {
+  const seed = vault.journalSeed()
+  try {
+    return headKeyFromSeed(seed)
+  } finally {
+    seed.fill(0)
+  }
 }
 
 export async function openRooms(store: Store, options: RoomOptions) {
   const { vault, rulebook, clock, newId, tools, incidents, kdf } = options
-  const headKey = headKeyFromSeed(vault.journalSeed())
+  const headKey = headKeyOf(vault)
   const journal = await openJournal({ store, archiveId: vault.archiveId, headKey, folder: vault.folder })
   const archive = store.one((q) => q.selectFrom('archive').selectAll())
   if (archive === null) throw new Error('an archive database without its archive row')
@@ -78,7 +92,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const recordings = createRecordings({ store, objects, queue, tools })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })
-  const tickets = createTickets({ newId })
+  const tickets = createTickets({ newId, clock })
   const look = createLook({ recordings, tools, clock })
   const paperKinds = rulebook.paperKinds()
   const intake = createIntake({ store, objects, tickets, recordings, look, paperKinds, clock, newId })

@@ -32,10 +32,15 @@ export interface HeadKey {
   readonly publicKey: KeyObject
 }
 
-/** @param seed 32 bytes from the vault */
+/** @param seed 32 bytes from the vault; the caller overwrites it afterwards */
 export function headKeyFromSeed(seed: Buffer): HeadKey {
-  const privateKey = createPrivateKey({ key: Buffer.concat([ed25519Prefix, seed]), format: 'der', type: 'pkcs8' })
-  return { privateKey, publicKey: createPublicKey(privateKey) }
+  const der = Buffer.concat([ed25519Prefix, seed])
+  try {
+    const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+    return { privateKey, publicKey: createPublicKey(privateKey) }
+  } finally {
+    der.fill(0)
+  }
 }
 
 function headBytes(archiveId: string, position: number, hash: string): Buffer {

@@ -126,6 +126,7 @@ export function createSlots(options: SlotsOptions): Slots {
         return slots
       })
     },
+    forget: (name) => fresh.forget(name),
     has: (name) => book.current().slots.some((slot) => slot.tag === slotTag(salt, name)),
   }
 }

@@ -122,6 +122,11 @@ export interface Slots {
   }>
   /** Nothing happens when there is no such slot. Refuses `vault.last-slot`, `vault.closed`. */
   remove(name: string): Promise<void>
+  /**
+   * Zeroes what is kept of this user since the archive was unlocked, so that his next check need not derive again. For
+   * when the person leaves while others stay.
+   */
+  forget(name: string): void
   has(name: string): boolean
 }
 

@@ -1,6 +1,6 @@
 // Signing a PDF as PAdES baseline B-B (ETSI EN 319 142-1): CMS detached, ESS signing-certificate-v2, appended as an
 // incremental update, so that every earlier signature stays valid to the byte.
-import { createPrivateKey, sign } from 'node:crypto'
+import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
 import { PDF, PdfDict } from '@libpdf/core'
 
 export interface SignOrder {
@@ -23,7 +23,7 @@ export interface SignOrder {
 
 /** @returns the file with one signature more */
 export async function signPdf(order: SignOrder): Promise<Uint8Array> {
-  const key = createPrivateKey({ key: Buffer.from(order.key), format: 'der', type: 'pkcs8' })
+  const key = signingKeyOf(order)
   const document = await PDF.load(order.pdf)
   await layFace(document, order.field, order.face)
   const { bytes } = await document.sign({
@@ -42,6 +42,12 @@ export async function signPdf(order: SignOrder): Promise<Uint8Array> {
     fieldName: order.field,
   })
   return bytes
+}
+
+/** Read where it lies: a copy would stay behind when the owner overwrites his own. */
+function signingKeyOf({ key }: SignOrder): KeyObject {
+  const der = Buffer.from(key.buffer, key.byteOffset, key.byteLength)
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
 }
 
 /** The appearance of the field's widget (ISO 32000-1 §12.5.5): readers map the face's box onto the block's rectangle. */
