@@ -28,7 +28,7 @@ const SignatureBoxes = z.array(z.object({ field: z.string(), widthPt: z.number()
 const reasons = { inspector: '评查人签署', reviewer: '审核人签署', head: '审核机构负责人签署' } as const
 
 export function createOpinions(sources: OpinionSources): Opinions {
-  const { store, objects, people, clock, newId } = sources
+  const { store, objects, people, reviews, clock, newId } = sources
 
   const get = (id: string) => toOpinion(opinionRow(store, id))
 
@@ -105,6 +105,7 @@ export function createOpinions(sources: OpinionSources): Opinions {
       const row = opinionRow(store, id)
       const signers = signersOf(row)
       const turn = turnOf(row, signers, caller)
+      if (row.review_id !== null) reviews.assertNoConflict(caller, row.review_id)
       const pdf = await objects.readWhole(row.object_id)
       if (createHash('sha256').update(pdf).digest('hex') !== row.sha256) throw refuse('opinion.altered')
       const identity = await people.signingIdentity(caller, passphrase)

@@ -189,6 +189,7 @@ export function createPeople(options: {
         const conflict = rolesConflict(roles)
         if (conflict === 'two-guardians') throw refuse('people.two-guardians')
         if (conflict === 'guardian-with-case-role') throw refuse('people.guardian-with-case-role')
+        if (conflict === 'head-with-other-role') throw refuse('people.head-with-other-role')
         assertGuardiansRemain(store, row, roles)
         note({ roles: [...roles] })
         store.run((q) =>

@@ -26,6 +26,8 @@ export interface Reviews {
   get(id: string): Review
   /** User id of the reviewer; null while nobody has accepted it. */
   reviewerOf(id: string): string | null
+  /** Whoever handled the case neither reviews it nor signs its opinion. Refuses `review.conflict`. */
+  assertNoConflict(caller: Caller, id: string): void
   submit(caller: Caller, dossierId: string, submission: Submission): Review
   accept(caller: Caller, id: string): Review
   return(caller: Caller, id: string, reason: string): Review
@@ -97,6 +99,7 @@ export function createReviews(options: {
     },
     get,
     reviewerOf: (id) => reviewRow(store, id).reviewer_id,
+    assertNoConflict: (caller, id) => assertNoConflict(caller, reviewRow(store, id)),
     submit(caller, dossierId, submission) {
       const id = newId()
       return store.record(caller, 'review.submitted', id, (note) => {

@@ -33,4 +33,5 @@ export function roleList(held: readonly Role[]): string {
 export const conflictSentences: Readonly<Record<NonNullable<ReturnType<typeof rolesConflict>>, string>> = {
   'two-guardians': '系统管理员、安全保密员、审计员必须由三个人分别担任，一个人只能选其中一个。',
   'guardian-with-case-role': '系统管理员、安全保密员、审计员不办理案卷，不能再兼任何办案角色。',
+  'head-with-other-role': '法制审核机构负责人要会签审核意见书，除法制审核员外，不能再兼其他角色。',
 }

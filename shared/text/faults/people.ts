@@ -11,6 +11,7 @@ export const peopleFaults = {
   'people.own-account': () => '不能停用自己的账号。请由另一位系统管理员办理。',
   'people.two-guardians': () => '系统管理员、安全保密员、审计员三员分立，一人只能担任其中之一。请只保留一个。',
   'people.guardian-with-case-role': () => '三员不接触案卷，不能同时担任业务角色。请分别授予不同的人。',
+  'people.head-with-other-role': () => '法制审核机构负责人要会签审核意见书，只能兼任法制审核员。请把其他角色授予别人。',
   'people.last-guardian': () => '这是最后一位在任的三员之一，不能停用或撤去其角色。请先安排接任的人。',
   'people.no-signing-key': () => '您还没有签名密钥。请先设定自己的口令，签名密钥会随之生成。',
   'people.certificate-expired': () => '您的签名证书已过有效期。请联系系统管理员重新建立账号。',

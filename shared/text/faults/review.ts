@@ -9,7 +9,7 @@ export const reviewFaults = {
   'review.not-accepted': () => '这次送审尚未受理。请先受理，再开始审核。',
   'review.ended': () => '这次法制审核已经办结，不能再改动。如材料有变化，请由承办机构重新送审。',
   'review.of-another': () => '这次审核由另一位审核员负责，您只能查看。如需更换，请联系审核机构负责人。',
-  'review.conflict': () => '您是本案的承办人或执法人员，不能审核本案。请由其他审核员受理。',
+  'review.conflict': () => '您是本案的承办人或执法人员，不能审核本案。请由其他审核员受理，或由其他负责人签署。',
   'review.incomplete': (p: { heads: readonly string[] }) =>
     `还没有审完：${p.heads?.join('、') ?? ''}。请逐项作出判断。`,
   'review.problem-without-words': () => '有的要点判为存在问题，却没有写明是什么问题。请补写后再办结。',
