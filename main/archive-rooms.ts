@@ -92,7 +92,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const recordings = createRecordings({ store, objects, queue, tools })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })
-  const tickets = createTickets({ newId, clock })
+  const tickets = createTickets({ newId })
   const look = createLook({ recordings, tools, clock })
   const paperKinds = rulebook.paperKinds()
   const intake = createIntake({ store, objects, tickets, recordings, look, paperKinds, clock, newId })
