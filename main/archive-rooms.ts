@@ -92,7 +92,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const recordings = createRecordings({ store, objects, queue, tools })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })
-  const tickets = createTickets({ newId })
+  const tickets = createTickets({ newId, clock })
   const look = createLook({ recordings, tools, clock })
   const paperKinds = rulebook.paperKinds()
   const intake = createIntake({ store, objects, tickets, recordings, look, paperKinds, clock, newId })
@@ -138,6 +138,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     rootCertificate: archive.root_certificate,
     /** The keys go whatever else fails on the way. */
     async close() {
+      tickets.close()
       try {
         await queue.close()
       } finally {

@@ -2,6 +2,8 @@
 // open; bytes without a finished ticket are swept at the next opening.
 import type { IntakeTicket, OfferedFile } from '#shared/contract/intake.ts'
 import { refuse } from '#shared/text/refusal.ts'
+import type { Clock } from '../clock.ts'
+import { type Changes, createChanges } from '../jobs/index.ts'
 
 export interface Ticket {
   readonly offer: OfferedFile
@@ -9,6 +11,8 @@ export interface Ticket {
   readonly owner: string
   readonly abort: AbortController
   shown: IntakeTicket
+  /** Grows with every move of any ticket: which ones moved last. */
+  turn: number
 }
 
 export interface Tickets {
@@ -17,19 +21,58 @@ export interface Tickets {
   claim(owner: string, id: string): Ticket
   move(ticket: Ticket, change: Partial<IntakeTicket>): IntakeTicket
   cancel(owner: string, ids: readonly string[]): void
-  ofDossier(owner: string, dossierId: string): IntakeTicket[]
   isReceiving(dossierId: string): boolean
-  /** The owner's tickets of a dossier, again after each move. At most some ten a second. */
-  watch(owner: string, dossierId: string, signal: AbortSignal | undefined): AsyncGenerator<IntakeTicket[]>
+  /** The owner's tickets of a dossier that moved last, in the order of their offer; again after they moved. */
+  watch(owner: string, dossierId: string, signal: AbortSignal): AsyncGenerator<IntakeTicket[]>
+  /** Ends the watchers. */
+  close(): void
 }
 
 /** Ended tickets are kept for the list until there are too many of them. */
 const keptEnded = 2000
+const mostShown = 500
+const leastGapMs = 250
+/** A file that nothing came for ends its waiting; files before it in the same offer may take their time. */
+const longestWaitMs = 30 * 60_000
+const leastLookMs = 60_000
 const ended: readonly IntakeTicket['state'][] = ['filed', 'refused', 'cancelled']
 
-export function createTickets(options: { newId: () => string }): Tickets {
+/** What one person files into one dossier. */
+interface Channel {
+  readonly changes: Changes
+  movedMs: number
+}
+
+export function createTickets(options: { newId: () => string; clock: Clock }): Tickets {
   const tickets = new Map<string, Ticket>()
-  const wake = new Set<() => void>()
+  const channels = new Map<string, Channel>()
+  const nowMs = () => options.clock.now().getTime()
+  let turn = 0
+  let lookedMs = nowMs()
+  let closed = false
+
+  function channelOf({ owner, dossierId }: { owner: string; dossierId: string }): Channel {
+    const key = `${dossierId} ${owner}`
+    const known = channels.get(key)
+    if (known !== undefined) return known
+    const channel = { changes: createChanges(leastGapMs), movedMs: nowMs() }
+    if (closed) channel.changes.end()
+    channels.set(key, channel)
+    return channel
+  }
+
+  function touch(ticket: Ticket): void {
+    ticket.turn = ++turn
+    const channel = channelOf(ticket)
+    channel.movedMs = nowMs()
+    channel.changes.tell()
+  }
+
+  function move(ticket: Ticket, change: Partial<IntakeTicket>): IntakeTicket {
+    ticket.shown = { ...ticket.shown, ...change }
+    touch(ticket)
+    return ticket.shown
+  }
 
   function forgetOldest(): void {
     if (tickets.size <= keptEnded) return
@@ -39,21 +82,30 @@ export function createTickets(options: { newId: () => string }): Tickets {
     }
   }
 
-  function move(ticket: Ticket, change: Partial<IntakeTicket>): IntakeTicket {
-    ticket.shown = { ...ticket.shown, ...change }
-    for (const listener of wake) listener()
-    return ticket.shown
+  function expire(): void {
+    const now = nowMs()
+    // An offer of thousands asks for each of its files.
+    if (now - lookedMs < leastLookMs) return
+    lookedMs = now
+    const busy = new Set([...tickets.values()].filter(isUnderWay).map(channelOf))
+    const isStale = (channel: Channel) => !busy.has(channel) && channel.movedMs < now - longestWaitMs
+    const waiting = [...tickets.values()].filter(({ shown }) => shown.state === 'waiting')
+    for (const ticket of waiting.filter((one) => isStale(channelOf(one)))) move(ticket, { state: 'cancelled' })
   }
 
-  const ofDossier = (owner: string, dossierId: string) =>
-    [...tickets.values()].filter((t) => t.owner === owner && t.dossierId === dossierId).map((t) => t.shown)
+  function shown(owner: string, dossierId: string): IntakeTicket[] {
+    const all = [...tickets.values()].filter((t) => t.owner === owner && t.dossierId === dossierId)
+    const since = all.map((ticket) => ticket.turn).sort((a, b) => b - a)[mostShown - 1] ?? 0
+    return all.filter((ticket) => ticket.turn >= since).map((ticket) => ticket.shown)
+  }
 
   return {
     open(owner, dossierId, offer) {
+      expire()
       forgetOldest()
-      const ticket = options.newId()
+      const id = options.newId()
       const shown: IntakeTicket = {
-        ticket,
+        ticket: id,
         dossierId,
         name: offer.name,
         sizeBytes: offer.sizeBytes,
@@ -62,10 +114,13 @@ export function createTickets(options: { newId: () => string }): Tickets {
         sentence: null,
         item: null,
       }
-      tickets.set(ticket, { offer, dossierId, owner, abort: new AbortController(), shown })
+      const ticket: Ticket = { offer, dossierId, owner, abort: new AbortController(), shown, turn: 0 }
+      tickets.set(id, ticket)
+      touch(ticket)
       return shown
     },
     claim(owner, id) {
+      expire()
       const ticket = tickets.get(id)
       if (ticket === undefined || ticket.owner !== owner || ticket.shown.state !== 'waiting')
         throw refuse('intake.unknown')
@@ -80,29 +135,18 @@ export function createTickets(options: { newId: () => string }): Tickets {
         move(ticket, { state: 'cancelled' })
       }
     },
-    ofDossier,
-    isReceiving: (dossierId) =>
-      [...tickets.values()].some(
-        (t) => t.dossierId === dossierId && (t.shown.state === 'receiving' || t.shown.state === 'checking'),
-      ),
+    isReceiving: (dossierId) => [...tickets.values()].some((t) => t.dossierId === dossierId && isUnderWay(t)),
     async *watch(owner, dossierId, signal) {
-      let notify: () => void = () => undefined
-      const listener = () => notify()
-      wake.add(listener)
-      signal?.addEventListener('abort', listener)
-      try {
-        while (signal?.aborted !== true) {
-          const moved = new Promise<void>((resolve) => {
-            notify = resolve
-          })
-          yield ofDossier(owner, dossierId)
-          await moved
-          await new Promise((resolve) => setTimeout(resolve, 100))
-        }
-      } finally {
-        wake.delete(listener)
-        signal?.removeEventListener('abort', listener)
-      }
+      const { changes } = channelOf({ owner, dossierId })
+      for await (const _change of changes.follow(signal)) yield shown(owner, dossierId)
+    },
+    close() {
+      closed = true
+      for (const { changes } of channels.values()) changes.end()
     },
   }
+}
+
+function isUnderWay({ shown }: Ticket): boolean {
+  return shown.state === 'receiving' || shown.state === 'checking'
 }

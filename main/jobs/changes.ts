@@ -8,9 +8,8 @@ export interface Changes {
   end(): void
 }
 
-const leastGapMs = 200
-
-export function createChanges(): Changes {
+/** @param leastGapMs between two steps of one listener */
+export function createChanges(leastGapMs = 200): Changes {
   const listeners = new Set<() => void>()
   let version = 0
   let ended = false

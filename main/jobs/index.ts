@@ -1,5 +1,6 @@
 // The only domain that starts processes. Its door.
 export { type ByteSource, bytesInMemory } from './byte-source.ts'
+export { type Changes, createChanges } from './changes.ts'
 export { type ChildOutcome, type ChildRun, runChild } from './child.ts'
 export { collectFfmpeg, FfmpegFailure, type FfmpegOutput, type FfmpegRun, runFfmpeg } from './ffmpeg.ts'
 export { type ProbeOutcome, type ProbeRun, runFfprobe } from './ffprobe.ts'

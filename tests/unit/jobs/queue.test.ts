@@ -39,6 +39,7 @@ function open(): void {
     archiveId: 'a',
     headKey: headKeyFromSeed(Buffer.alloc(32, 9)),
     clock: systemClock,
+    create: true,
   })
   const onIncident = (error: unknown): string => `E${incidents.push(error)}`
   queue = createQueue({ store, clock: systemClock, newId, runners: { 'playable-copy': holding }, onIncident })
