@@ -9,6 +9,7 @@ import css from '../desk/list-screen.module.css'
 import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { type Pages, usePages } from '../desk/use-pages.ts'
+import { DossierFilter } from '../judging/dossier-filter.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
@@ -48,6 +49,9 @@ export function EvaluationListScreen() {
           chosen={state === undefined ? [] : [state]}
           onChosen={([chosen]) => change({ state: chosen })}
         />
+        {dossier !== undefined && (
+          <DossierFilter title={pages.rows[0]?.dossierTitle} onClear={() => change({ dossier: undefined })} />
+        )}
         <div className={css.end}>
           <span className={css.count} role="status">
             {pages.loading ? '' : text.count(formatCount(pages.total))}
@@ -69,10 +73,14 @@ export function EvaluationListScreen() {
         onOpen={open}
         onPreview={open}
         onEnd={pages.more}
-        {...placeholder(pages, state !== undefined, mayStart, start)}
+        {...placeholder(pages, state !== undefined || dossier !== undefined, mayStart, start)}
       />
       {search.start === true && mayStart && (
-        <StartDialog dossierId={dossier ?? null} onStarted={open} onClose={() => change({ start: undefined })} />
+        <StartDialog
+          dossierId={dossier ?? null}
+          onStarted={open}
+          onClose={() => change({ start: undefined, dossier: undefined })}
+        />
       )}
     </div>
   )

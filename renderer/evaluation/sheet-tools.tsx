@@ -3,6 +3,7 @@ import { QuestionCircleOutlined, RedoOutlined, UndoOutlined } from '@ant-design/
 import { Popover } from 'antd'
 import { useState } from 'react'
 import { ToolButton } from '../ui/tool-button.tsx'
+import { useShortcuts } from '../ui/use-shortcuts.ts'
 import type { SheetStore } from './sheet-store.ts'
 import css from './sheet-tools.module.css'
 import { evaluationText } from './text.ts'
@@ -11,6 +12,8 @@ import { useSheetView } from './use-sheet-store.ts'
 export function SheetTools({ store }: { store: SheetStore }) {
   const view = useSheetView(store)
   const [help, setHelp] = useState(false)
+  const close = () => setHelp(false)
+  useShortcuts({ Escape: close }, { enabled: help })
   const text = evaluationText.desk
   return (
     <>

@@ -11,7 +11,7 @@ export const evaluationText = {
       sentence: '选一个已封卷的案卷和评查标准，即可开始评查。',
       others: '评查由评查员发起，发起后显示在这里。',
     },
-    noMatch: { title: '没有这种状态的评查', sentence: '请改选其他状态查看。' },
+    noMatch: { title: '没有符合条件的评查', sentence: '请放宽筛选条件后重看。' },
     columns: {
       number: '文号',
       title: '案件名称',

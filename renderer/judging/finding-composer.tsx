@@ -29,7 +29,9 @@ export function FindingComposer(props: FindingComposerProps) {
   const root = useRef<HTMLElement>(null)
   useEffect(() => {
     root.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+    // A new place was taken: what is left to do is to write.
+    if (draft.anchor.on !== 'absence') root.current?.querySelector('textarea')?.focus()
+  }, [draft.anchor])
   const text = judgingText.composer
   const { anchor } = draft
   const lacking = lackOf(draft)

@@ -1,6 +1,8 @@
 // Words that evaluation and review share: findings, their places, saving.
 export const judgingText = {
   page: (page: number) => `第 ${page} 页`,
+  oneDossier: '只看一个案卷',
+  onlyDossier: (title: string) => `只看：${title}`,
   part: '局部',
   gone: '已撤出的材料',
   absent: (what: string) => `缺少${what}`,

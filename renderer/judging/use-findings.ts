@@ -60,9 +60,15 @@ export function useFindings<Judged>(options: FindingsOptions<Judged>): FindingsD
   })
   const removing = useDeed(options.remove, { onDone: onChanged })
 
+  /** One at a time: an unwritten one follows the person, a written one is shown where it belongs. */
+  const moveDraft = (begun: FindingDraft, anchor: Anchor) => {
+    const unwritten = begun.note.trim() === '' && criterion !== null
+    setDraft({ ...begun, anchor, criterion: unwritten ? criterion : begun.criterion })
+    if (!unwritten && begun.criterion !== criterion) onPick(begun.criterion)
+  }
   const begin = (anchor: Anchor | null) => {
     if (anchor === null) return onRefused('nowhere')
-    if (draft !== null) return setDraft({ ...draft, anchor })
+    if (draft !== null) return moveDraft(draft, anchor)
     if (criterion === null) return onRefused('no-criterion')
     adding.clear()
     setDraft({ criterion, anchor, note: '' })

@@ -5,6 +5,7 @@ import { desk, deskQuery } from '../desk/client.ts'
 import css from '../desk/list-screen.module.css'
 import { FailureState } from '../desk/read-state.tsx'
 import { type Pages, usePages } from '../desk/use-pages.ts'
+import { DossierFilter } from '../judging/dossier-filter.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { formatCount } from '../ui/format.ts'
@@ -25,6 +26,12 @@ export function OpinionListScreen() {
     <div className={css.screen}>
       <header className={css.head}>
         <h1 className={css.title}>{text.title}</h1>
+        {dossier !== undefined && (
+          <DossierFilter
+            title={pages.rows[0]?.dossierTitle}
+            onClear={() => void navigate({ to: '/opinions', replace: true, search: {} })}
+          />
+        )}
         <div className={css.end}>
           <span className={css.count} role="status">
             {pages.loading ? '' : text.count(formatCount(pages.total))}

@@ -38,12 +38,7 @@ export function HeadStep(props: HeadStepProps) {
   return (
     <li data-head={head.code} className={classNames(css.step, open && css.openStep)}>
       <h3 className={css.stepHead}>
-        <button
-          type="button"
-          className={css.stepButton}
-          aria-expanded={open}
-          onClick={onToggle}
-        >
+        <button type="button" className={css.stepButton} aria-expanded={open} onClick={onToggle}>
           <span className={css.caret}>{open ? <CaretDownOutlined /> : <CaretRightOutlined />}</span>
           <span className={css.place}>{place}</span>
           <span className={css.stepTitle}>{head.title}</span>

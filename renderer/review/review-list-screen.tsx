@@ -8,6 +8,7 @@ import css from '../desk/list-screen.module.css'
 import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { type Pages, usePages } from '../desk/use-pages.ts'
+import { DossierFilter } from '../judging/dossier-filter.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
@@ -45,6 +46,12 @@ export function ReviewListScreen() {
           chosen={search.state === undefined ? [] : [search.state]}
           onChosen={([state]) => void navigate({ to: '/review', replace: true, search: { ...search, state } })}
         />
+        {search.dossier !== undefined && (
+          <DossierFilter
+            title={pages.rows[0]?.dossierTitle}
+            onClear={() => void navigate({ to: '/review', replace: true, search: { ...search, dossier: undefined } })}
+          />
+        )}
         <div className={css.end}>
           <span className={css.count} role="status">
             {pages.loading ? '' : text.count(formatCount(pages.total))}
@@ -61,7 +68,7 @@ export function ReviewListScreen() {
         onOpen={open}
         onPreview={open}
         onEnd={pages.more}
-        {...placeholder(pages, search.state !== undefined, maySubmit)}
+        {...placeholder(pages, search.state !== undefined || search.dossier !== undefined, maySubmit)}
       />
     </div>
   )

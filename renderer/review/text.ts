@@ -11,7 +11,7 @@ export const reviewText = {
       sentence: '打开要送审的案卷，在案卷标题右侧提请法制审核。',
       others: '承办人送审后，待受理的审核显示在这里。',
     },
-    noMatch: { title: '没有这种状态的审核', sentence: '请改选其他状态查看。' },
+    noMatch: { title: '没有符合条件的审核', sentence: '请放宽筛选条件后重看。' },
     columns: {
       title: '案件名称',
       number: '文号',
