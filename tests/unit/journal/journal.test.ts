@@ -16,7 +16,7 @@ let store: Store
 
 const file = () => join(folder, 'archive.db')
 const openIt = () => {
-  store = openStore({ file: file(), key, archiveId, headKey, clock: createTestClock() })
+  store = openStore({ file: file(), key, archiveId, headKey, clock: createTestClock(), create: true })
   return openJournal({ store, archiveId, headKey, folder })
 }
 const write = (count: number) => {

@@ -16,7 +16,8 @@ const opened: Store[] = []
 
 function open(with_: Buffer = key): Store {
   const headKey = headKeyFromSeed(Buffer.alloc(32, 7))
-  const store = openStore({ file, key: with_, archiveId: 'archive', headKey, clock: createTestClock() })
+  const clock = createTestClock()
+  const store = openStore({ file, key: with_, archiveId: 'archive', headKey, clock, create: true })
   opened.push(store)
   return store
 }
