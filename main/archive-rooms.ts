@@ -109,7 +109,6 @@ export async function openRooms(store: Store, options: RoomOptions) {
     reviews,
     evidence,
     people,
-    rulebook,
     root: archive.root_certificate,
     agency: archive.agency,
     archiveId: vault.archiveId,

@@ -10,9 +10,9 @@ import type { Caller } from '../desk-core.ts'
 import type { DossierObjects, Dossiers, Evidence } from '../dossiers/index.ts'
 import type { Evaluations } from '../evaluation/index.ts'
 import type { People } from '../people/index.ts'
-import type { Reviews } from '../review/index.ts'
-import type { Rulebook } from '../rulebook/index.ts'
+import { opinionKind, type Reviews } from '../review/index.ts'
 import type { JournalHead, Store } from '../store/index.ts'
+import { judgedDossier } from './judged-dossier.ts'
 import type { ComposeInput } from './layout/index.ts'
 import { evaluationOpinion, type PrintedFinding, reviewOpinion } from './templates/index.ts'
 
@@ -24,7 +24,6 @@ export interface OpinionSources {
   readonly reviews: Reviews
   readonly evidence: Evidence
   readonly people: People
-  readonly rulebook: Rulebook
   /** DER of the archive's root. */
   readonly root: Uint8Array
   readonly agency: string
@@ -92,25 +91,24 @@ export async function reviewDraft(sources: OpinionSources, caller: Caller, id: s
     throw refuse('review.not-concluded')
   }
   if (sources.reviews.reviewerOf(id) !== caller.userId) throw refuse('review.of-another')
-  const { rulebook } = sources
-  const heads = rulebook.reviewHeads().heads
-  const kind = rulebook.opinionKinds().kinds.find((one) => one.code === conclusion.kind)
-  if (kind === undefined) throw refuse('review.unknown-kind')
+  const { rules, manifest } = sources.reviews.frozen(id)
+  const { heads } = rules.heads
   const journal = sources.store.head()
   const composedAt = sources.clock.now()
   const input = reviewOpinion({
     agency: sources.agency,
     number,
-    dossier: sources.dossiers.get(review.dossierId),
+    dossier: judgedDossier(manifest),
     round: review.round,
     handler: review.handler,
     reviewer: review.reviewer ?? '',
     submission: review.submission,
-    entries: rulebook.reviewCatalogue().entries.filter((entry) => review.submission.entries.includes(entry.code)),
+    entries: rules.catalogue.entries.filter((entry) => review.submission.entries.includes(entry.code)),
     heads: heads.map((head) => ({ head, judged: review.heads.find((one) => one.head === head.code) ?? null })),
     findings: await printed(sources, review.findings, new Map(heads.map((head) => [head.code, head.title]))),
     conclusion,
-    kind,
+    kind: opinionKind(rules, conclusion.kind),
+    packs: rules.packs,
     submittedOn: dayOf(review.submittedAt),
     acceptedOn: dayOf(acceptedAt),
     concludedOn: dayOf(concludedAt),

@@ -2,21 +2,45 @@
 
 import type * as z from 'zod'
 import type { ReviewClock } from '#shared/contract/review.ts'
+import type { ReviewTermPack } from '#shared/rules/pack.ts'
 import { readClock, reviewTerm } from '#shared/rules/terms.ts'
-import type { CountedDay } from '#shared/rules/work-calendar.ts'
+import type { CountedDay, WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { dayOf } from '#shared/text/instant.ts'
-import type { Rulebook } from '../rulebook/index.ts'
 
 const reasons = { 'work-day': '工作日', 'make-up-day': '调休上班', weekend: '周末', holiday: '节假日' } as const
 
-/** @param untilAt when the review ended, or now */
-export function reviewClock(rulebook: Rulebook, acceptedAt: string, untilAt: string): z.infer<typeof ReviewClock> {
-  const profile = rulebook.reviewTerm()
-  const calendar = rulebook.calendar()
-  const term = reviewTerm(dayOf(acceptedAt), profile, calendar)
+interface Course {
+  readonly submitted_at: string
+  readonly accepted_at: string | null
+  readonly concluded_at: string | null
+}
+
+/**
+ * When the term began: with the submission, or only once the reviewer has found the material complete and accepted it. Null
+ * while it has not begun.
+ */
+export function clockStart({ startsOn }: Pick<ReviewTermPack, 'startsOn'>, course: Course): string | null {
+  switch (startsOn) {
+    case 'materials-received':
+      return course.submitted_at
+    case 'materials-complete':
+      return course.accepted_at
+  }
+}
+
+/** @param now what it is read at while the review has not ended */
+export function reviewClock(
+  profile: ReviewTermPack,
+  calendar: WorkCalendar,
+  course: Course,
+  now: string,
+): z.infer<typeof ReviewClock> | null {
+  const startedAt = clockStart(profile, course)
+  if (startedAt === null) return null
+  const term = reviewTerm(dayOf(startedAt), profile, calendar)
   const head = { termDays: profile.days, rule: profile.clause, mark: profile.grade }
   if (term.state === 'unknown-year') return { ...head, dueOn: null, workDaysUsed: null, explained: [] }
-  const reading = readClock(term, dayOf(untilAt), calendar)
+  const reading = readClock(term, dayOf(course.concluded_at ?? now), calendar)
   return {
     ...head,
     dueOn: term.dueOn,

@@ -1,2 +1,3 @@
 // The review's door.
 export { createReviews, type Reviews } from './reviews.ts'
+export { type FrozenPack, opinionKind } from './rules.ts'

@@ -2,6 +2,7 @@
 // and concludes. Without a passed review no decision may be made (行政处罚法 §58).
 import type { Anchor } from '#shared/contract/evidence.ts'
 import type { Conclusion, HeadJudgement, Review, ReviewLine, Submission } from '#shared/contract/review.ts'
+import { Manifest } from '#shared/rules/manifest.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
@@ -20,12 +21,15 @@ import {
   submissionOf,
   toLine,
 } from './rows.ts'
+import { frozenRules, opinionKind, type ReviewRules, rulesOf } from './rules.ts'
 
 export interface Reviews {
   list(filter: ReviewFilter & Page): { rows: ReviewLine[]; total: number }
   get(id: string): Review
   /** User id of the reviewer; null while nobody has accepted it. */
   reviewerOf(id: string): string | null
+  /** What was frozen at submission: the rules, and the manifest's canonical text. */
+  frozen(id: string): { readonly rules: ReviewRules; readonly manifest: string }
   /** Whoever handled the case neither reviews it nor signs its opinion. Refuses `review.conflict`. */
   assertNoConflict(caller: Caller, id: string): void
   submit(caller: Caller, dossierId: string, submission: Submission): Review
@@ -58,7 +62,7 @@ export function createReviews(options: {
       findings: findings.of({ review: id }),
       conclusion: conclusionOf(row),
       returnReason: returnReasonOf(row),
-      clock: row.accepted_at === null ? null : reviewClock(rulebook, row.accepted_at, row.concluded_at ?? now()),
+      clock: reviewClock(rulesOf(row).term, rulebook.calendar(), row, now()),
       evidenceIsNewer: dossiers.manifest(row.dossier_id).sha256 !== row.manifest_sha256,
       updatedAt: row.updated_at,
     }
@@ -86,10 +90,14 @@ export function createReviews(options: {
     return row
   }
 
-  /** Whoever handled the case never reviews it: as submitter, or as one of the officers in charge. */
+  /** Whoever handled the case never reviews it: as submitter, or as an officer in charge, then or now. */
   function assertNoConflict(caller: Caller, row: ReviewRow): void {
+    const { displayName } = caller
     const officers = dossiers.get(row.dossier_id).officers.map((officer) => officer.name)
-    if (row.handler_id === caller.userId || officers.includes(caller.displayName)) throw refuse('review.conflict')
+    const { officers: then } = Manifest.parse(JSON.parse(row.manifest)).dossier.facts
+    // The manifest writes “name card”.
+    const wasOne = Array.isArray(then) && then.some((one) => one === displayName || one.startsWith(`${displayName} `))
+    if (row.handler_id === caller.userId || officers.includes(displayName) || wasOne) throw refuse('review.conflict')
   }
 
   return {
@@ -99,6 +107,10 @@ export function createReviews(options: {
     },
     get,
     reviewerOf: (id) => reviewRow(store, id).reviewer_id,
+    frozen(id) {
+      const row = reviewRow(store, id)
+      return { rules: rulesOf(row), manifest: row.manifest }
+    },
     assertNoConflict: (caller, id) => assertNoConflict(caller, reviewRow(store, id)),
     submit(caller, dossierId, submission) {
       const id = newId()
@@ -108,7 +120,8 @@ export function createReviews(options: {
         const earlier = reviewRows(store, { dossierId, limit: 100 })
         if (earlier.some((row) => row.state === 'submitted' || row.state === 'under-review'))
           throw refuse('review.open-already')
-        assertEntries(rulebook, submission)
+        const packs = frozenRules(rulebook)
+        assertEntries(rulesOf({ packs }), submission)
         note({ dossier: dossierId, manifestSha256: manifest.sha256, round: earlier.length + 1 })
         store.run((q) =>
           q.insertInto('review').values({
@@ -116,6 +129,7 @@ export function createReviews(options: {
             dossier_id: dossierId,
             round: earlier.length + 1,
             submission: JSON.stringify(submission),
+            packs,
             manifest: manifest.canonical,
             manifest_sha256: manifest.sha256,
             handler_id: caller.userId,
@@ -152,9 +166,10 @@ export function createReviews(options: {
     judge(caller, id, heads, conclusion) {
       return store.record(caller, 'review.judged', id, (note) => {
         const row = mine(caller, id)
-        const known = new Set(rulebook.reviewHeads().heads.map((head) => head.code))
+        const rules = rulesOf(row)
+        const known = new Set(rules.heads.heads.map((head) => head.code))
         if (heads.some(({ head }) => !known.has(head))) throw refuse('review.unknown-head')
-        if (conclusion) opinionKind(rulebook, conclusion.kind)
+        if (conclusion) opinionKind(rules, conclusion.kind)
         const merged = new Map(headsOf(row).map((judged) => [judged.head, judged]))
         for (const judged of heads) merged.set(judged.head, judged)
         note({ heads: heads.map(({ head, verdict }) => `${head}:${verdict}`) })
@@ -168,7 +183,7 @@ export function createReviews(options: {
     addFinding(caller, { id, criterion, anchor, note: words }) {
       return store.record(caller, 'review.finding-added', id, (note) => {
         const row = mine(caller, id)
-        if (!rulebook.reviewHeads().heads.some((head) => head.code === criterion)) throw refuse('review.unknown-head')
+        if (!rulesOf(row).heads.heads.some((head) => head.code === criterion)) throw refuse('review.unknown-head')
         const finding = { dossierId: row.dossier_id, criterion, anchor, note: words }
         note({ finding: findings.add(caller, { review: id }, finding), criterion })
         return update(id, {})
@@ -185,7 +200,7 @@ export function createReviews(options: {
     conclude(caller, id) {
       return store.record(caller, 'review.concluded', id, (note) => {
         const row = mine(caller, id)
-        const conclusion = assertConcludable(rulebook, row)
+        const conclusion = assertConcludable(row)
         if (dossiers.manifest(row.dossier_id).sha256 !== row.manifest_sha256) throw refuse('review.evidence-newer')
         note({ kind: conclusion.kind, manifestSha256: row.manifest_sha256 })
         return update(id, { state: 'concluded', concluded_at: now() })
@@ -194,27 +209,22 @@ export function createReviews(options: {
   }
 }
 
-function opinionKind(rulebook: Rulebook, code: string) {
-  const kind = rulebook.opinionKinds().kinds.find((one) => one.code === code)
-  if (kind === undefined) throw refuse('review.unknown-kind')
-  return kind
-}
-
-function assertEntries(rulebook: Rulebook, submission: Submission): void {
-  const known = new Set(rulebook.reviewCatalogue().entries.map((entry) => entry.code))
+function assertEntries({ catalogue }: ReviewRules, submission: Submission): void {
+  const known = new Set(catalogue.entries.map((entry) => entry.code))
   if (submission.entries.some((code) => !known.has(code))) throw refuse('review.unknown-entry')
 }
 
 /** Every head has a verdict, every problem has words, and no "agree" stands beside a problem. */
-function assertConcludable(rulebook: Rulebook, row: ReviewRow): Conclusion {
+function assertConcludable(row: ReviewRow): Conclusion {
+  const rules = rulesOf(row)
   const judged = new Map(headsOf(row).map((one) => [one.head, one]))
-  const open = rulebook.reviewHeads().heads.filter((head) => !judged.has(head.code))
+  const open = rules.heads.heads.filter((head) => !judged.has(head.code))
   if (open.length > 0) throw refuse('review.incomplete', { heads: open.map((head) => head.title) })
   const problems = [...judged.values()].filter((one) => one.verdict === 'problem')
   if (problems.some((problem) => problem.note.trim() === '')) throw refuse('review.problem-without-words')
   const conclusion = conclusionOf(row)
   if (conclusion === null || conclusion.text.trim() === '') throw refuse('review.no-conclusion')
-  if (!opinionKind(rulebook, conclusion.kind).blocksDecision && problems.length > 0)
+  if (!opinionKind(rules, conclusion.kind).blocksDecision && problems.length > 0)
     throw refuse('review.agree-with-problem')
   return conclusion
 }

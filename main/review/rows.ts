@@ -8,6 +8,8 @@ export interface ReviewRow {
   dossier_id: string
   round: number
   submission: string
+  /** The rules frozen at submission, with their hashes. */
+  packs: string
   manifest: string
   manifest_sha256: string
   handler_id: string

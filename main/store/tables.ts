@@ -125,6 +125,7 @@ export interface Tables {
     dossier_id: Fixed<string>
     round: Fixed<number>
     submission: Fixed<string>
+    packs: Fixed<string>
     manifest: Fixed<string>
     manifest_sha256: Fixed<string>
     handler_id: Fixed<string>

@@ -3,7 +3,7 @@
 import type { Conclusion, HeadJudgement, Submission } from '#shared/contract/review.ts'
 import type { OpinionKind, ReviewCatalogueEntry, ReviewHead } from '#shared/rules/pack.ts'
 import type { Block, ComposeInput } from '../layout/index.ts'
-import { type Binding, bindingBlocks } from './binding.ts'
+import { type Binding, bindingBlocks, grouped } from './binding.ts'
 import { type DossierShown, dossierRows } from './dossier-form.ts'
 import { findingData, findingRows, type PrintedFinding, pictureBlocks } from './evidence.ts'
 
@@ -20,6 +20,8 @@ export interface ReviewOpinionData {
   readonly findings: readonly PrintedFinding[]
   readonly conclusion: Conclusion
   readonly kind: OpinionKind
+  /** The rules it was reviewed under, as they were frozen with the submission. */
+  readonly packs: readonly { id: string; title: string; version: string; sha256: string }[]
   readonly submittedOn: string
   readonly acceptedOn: string
   readonly concludedOn: string
@@ -57,6 +59,8 @@ export function reviewOpinion(data: ReviewOpinionData): ComposeInput {
       ...paragraphs('', data.conclusion.text),
       { type: 'heading', level: 1, text: '四、依据的材料' },
       ...bindingBlocks(data.binding),
+      { type: 'heading', level: 2, text: '送审时固定的审核规则（SHA-256）' },
+      { type: 'fields', rows: data.packs.map(({ title, sha256 }) => [{ label: title, value: grouped(sha256) }]) },
       {
         type: 'paragraph',
         size: 'small',
@@ -156,6 +160,7 @@ function machineReadable(data: ReviewOpinionData) {
     submittedOn: data.submittedOn,
     acceptedOn: data.acceptedOn,
     concludedOn: data.concludedOn,
+    packs: data.packs,
     binding: data.binding,
     composedAt: data.composedAt.toISOString(),
   }

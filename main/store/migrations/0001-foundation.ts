@@ -152,6 +152,7 @@ create table review (
   dossier_id text not null references dossier (id),
   round integer not null,
   submission text not null,
+  packs text not null,
   manifest text not null,
   manifest_sha256 text not null,
   handler_id text not null references user (id),

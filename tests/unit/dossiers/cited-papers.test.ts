@@ -25,6 +25,7 @@ beforeAll(async () => {
       dossier_id: dossierId,
       round: 1,
       submission: '{}',
+      packs: '[]',
       manifest: '{}',
       manifest_sha256: '',
       handler_id: handler?.id ?? '',
