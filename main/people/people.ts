@@ -121,6 +121,7 @@ export function createPeople(options: {
       return admit(row)
     },
     signedOut(caller) {
+      vault.slots.forget(caller.name)
       store.record(caller, 'people.signed-out', caller.userId, () => undefined)
     },
     current(caller) {
