@@ -1,6 +1,7 @@
 // The first minutes of an archive: its institution, its own root, its three guardians.
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isReservedName } from '#shared/contract/sign-in-name.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { openArchiveStore } from './archive-rooms.ts'
 import type { Clock } from './clock.ts'
@@ -40,6 +41,7 @@ export async function newArchive(options: {
     name: normalised(founding[guardian].name),
     passphrase: founding[guardian].passphrase,
   }))
+  if (slots.some(({ name }) => isReservedName(name))) throw refuse('people.name-reserved')
   if (new Set(slots.map((slot) => slot.name)).size < slots.length) throw refuse('people.name-taken')
   const given = kdf === undefined ? {} : { kdf }
   const vault = await createArchive({ folder, slots, now: () => clock.now(), ...given })

@@ -166,7 +166,10 @@ function toCsv(rowsFrom: ReadRows): string {
   return `${lines.join('\r\n')}\r\n`
 }
 
-/** A cell that a spreadsheet would take for a formula is never produced by our columns, but is quoted like the rest. */
+/**
+ * No cell is altered, or the hashes could not be checked. None is taken for a formula by a spreadsheet: sign-in names begin
+ * with a letter or a digit, and every other column is a number, a time, an id, a word of ours or JSON in braces.
+ */
 function csvCell(value: string | number | null): string {
   const text = value === null ? '' : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

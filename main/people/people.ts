@@ -4,6 +4,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import type { Person } from '#shared/contract/people.ts'
 import { type Role, rolesConflict } from '#shared/contract/roles.ts'
+import { isReservedName } from '#shared/contract/sign-in-name.ts'
 import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
@@ -153,6 +154,7 @@ export function createPeople(options: {
     list: () => store.all((q) => q.selectFrom('user').selectAll().orderBy('created_at').orderBy('id')).map(toPerson),
     async create(caller, person) {
       const name = normalised(person.name)
+      if (isReservedName(name)) throw refuse('people.name-reserved')
       if (userByName(store, name) !== null || vault.slots.has(name)) throw refuse('people.name-taken')
       const personal = await vault.slots.add({ name, passphrase: person.passphrase, kdf: options.kdf })
       personal.close()

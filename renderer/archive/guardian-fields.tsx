@@ -1,5 +1,6 @@
 // The fields of one guardian on the first-run screen.
 import { Form, Input } from 'antd'
+import { signInNamePattern } from '#shared/contract/sign-in-name.ts'
 import css from './doorway.module.css'
 import { leastPassphrase } from './passphrase-rules.ts'
 import { archiveText } from './text.ts'
@@ -30,6 +31,11 @@ export function GuardianFields({ guardian }: { guardian: GuardianKey }) {
         extra={text.nameHint}
         rules={[
           { required: true, whitespace: true, message: text.nameMissing },
+          {
+            transform: (typed?: string) => typed?.normalize('NFKC').trim(),
+            pattern: signInNamePattern,
+            message: text.nameRule,
+          },
           differsFromOthers(guardian, 'name', text.nameTwice),
         ]}
       >

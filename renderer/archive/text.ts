@@ -24,6 +24,7 @@ export const archiveText = {
     agencyHint: '如：云山县农业农村局。将印在意见书和目录上。',
     name: '用户名',
     nameHint: '登录时使用，不能重复。',
+    nameRule: '用户名由 2 至 64 个文字、字母、数字或 . _ - 组成，以文字、字母或数字开头。',
     displayName: '姓名',
     passphrase: '口令',
     again: '再输一遍口令',

@@ -1,6 +1,7 @@
 // Admitting a person: a name, a unit and a first passphrase to be replaced at the first sign-in.
 import { Alert, Button, Form, Input, Modal } from 'antd'
 import type { Person } from '#shared/contract/people.ts'
+import { signInNamePattern } from '#shared/contract/sign-in-name.ts'
 import { leastPassphrase } from '../archive/passphrase-rules.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useArchiveStatus } from '../desk/use-archive-status.ts'
@@ -45,7 +46,14 @@ export function AdmitDialog({ onClose, onAdmitted }: AdmitDialogProps) {
           name="name"
           label={text.name}
           extra={text.nameHint}
-          rules={[{ required: true, whitespace: true, message: text.missing.name }]}
+          rules={[
+            { required: true, whitespace: true, message: text.missing.name },
+            {
+              transform: (typed?: string) => typed?.normalize('NFKC').trim(),
+              pattern: signInNamePattern,
+              message: text.nameRule,
+            },
+          ]}
         >
           <Input maxLength={64} autoComplete="off" spellCheck={false} />
         </Form.Item>

@@ -27,6 +27,7 @@ export const peopleText = {
     displayName: '姓名',
     name: '用户名',
     nameHint: '登录时使用，准入后不能修改。',
+    nameRule: '用户名由 2 至 64 个文字、字母、数字或 . _ - 组成，以文字、字母或数字开头。',
     unit: '单位（处室）',
     card: '证号',
     cardHint: '执法证号或法律职业资格证号，印在签名旁，可不填。',

@@ -2,10 +2,11 @@
 import * as z from 'zod'
 import { Session } from './people.ts'
 import { command, Instant, nothing, ObjectId, query } from './procedure.ts'
+import { NewSignInName } from './sign-in-name.ts'
 import { text } from './text.ts'
 
 const Officer = z.object({
-  name: text(1, 64),
+  name: NewSignInName,
   displayName: text(1, 64),
   passphrase: z.string().min(8).max(1024),
 })

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { command, Id, Instant, nothing, query } from './procedure.ts'
 import { Role } from './roles.ts'
+import { NewSignInName } from './sign-in-name.ts'
 import { text } from './text.ts'
 
 export const Person = z.object({
@@ -55,7 +56,7 @@ export const people = {
     by: ['administrator'],
     writes: 'people.created',
     input: z.object({
-      name: Name,
+      name: NewSignInName,
       displayName: Name,
       unit: text(1, 100),
       card: text(1, 64).nullable().default(null),

@@ -7,6 +7,7 @@ export const peopleFaults = {
   'people.not-disabled': () => '这个用户没有被停用，不需要恢复。请刷新名单后查看。',
   'people.unknown': () => '没有这个用户。请刷新名单后重试。',
   'people.name-taken': () => '这个用户名已有人使用。请换一个用户名。',
+  'people.name-reserved': () => '用户名 system 和 nobody 留给审计日志使用，不能给人。请换一个用户名。',
   'people.own-roles': () => '不能调整自己的角色。请由另一位安全保密员办理。',
   'people.own-account': () => '不能停用自己的账号。请由另一位系统管理员办理。',
   'people.two-guardians': () => '系统管理员、安全保密员、审计员三员分立，一人只能担任其中之一。请只保留一个。',
