@@ -325,6 +325,19 @@ test('a disabled user cannot open the archive: it is locked again, nobody hears 
   expect(locks).toBe(before + 1)
 })
 
+test('a window closed while it signs in leaves the archive locked, and nobody hears of a lock', async () => {
+  const { client, connection } = home.anonymous()
+  const pending = client.people.signIn({ name: 'archivist', passphrase })
+  home.desk.disconnect(connection)
+  expect(await refusalCode(pending)).toBe('people.signed-out')
+  expect({ state: await state(), locks, caller: connection.caller }).toEqual({
+    state: 'locked',
+    locks: 0,
+    caller: null,
+  })
+  await signIn('archivist')
+})
+
 test('a user disabled while signed in is out with the next call', async () => {
   const archivist = await home.as('archivist')
   await disableArchivist()
