@@ -33,8 +33,10 @@ async function setPicture(picture: Picture, setting: Setting, doc: PDFDocument):
 
 /** A picture that cannot be read leaves a frame that says so: the opinion must not fail over one damaged frame. */
 async function embed(doc: PDFDocument, picture: Picture): Promise<PDFImage | null> {
+  // A copy with a buffer of its own: pdf-lib reads a JPEG from the start of the buffer, wherever in it the picture begins.
+  const image = new Uint8Array(picture.image)
   try {
-    return await (picture.mime === 'image/png' ? doc.embedPng(picture.image) : doc.embedJpg(picture.image))
+    return await (picture.mime === 'image/png' ? doc.embedPng(image) : doc.embedJpg(image))
   } catch {
     return null
   }

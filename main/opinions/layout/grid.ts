@@ -30,12 +30,18 @@ interface SetCell extends Cell {
 /** Rows lower than this move to the next page as a whole. */
 const TALL_ROW = 100
 const LEAST_LINES = 2
+/** In ems: narrower cells keep a ragged edge, because few characters would be spread too far apart. */
+const WIDE_CELL = 14
 
 export function rowSlab(cells: readonly Cell[], setting: Setting, options: RowOptions): Slab {
   const set = cells.map((cell) => {
     const measure = cell.width - 2 * options.padX
     const lines = shape(cell.text, cell.style, setting).flatMap((atoms) =>
-      breakLines(atoms, { measure, align: cell.align, justify: cell.align === 'left' }),
+      breakLines(atoms, {
+        measure,
+        align: cell.align,
+        justify: cell.align === 'left' && measure >= WIDE_CELL * cell.style.size,
+      }),
     )
     return { ...cell, lines }
   })

@@ -11,18 +11,21 @@ const TABLE_ROW: RowOptions = { padX: 4.5, padY: 3.5, leastHeight: 22 }
 const FORM_ROW: RowOptions = { padX: 5, padY: 4.5, leastHeight: 27 }
 const LABEL_WIDTH = 29 * MM
 const AROUND = 5
+/** Forms lower than this, a quarter of the page, are not cut in two. */
+const SMALL_FORM = 190
 
 export function tableSlabs(block: BlockOf<'table'>, setting: Setting): Slab[] {
   const total = block.columns.reduce((sum, column) => sum + column.width, 0)
   const widths = block.columns.map((column) => (column.width / total) * setting.measure)
   const head = block.headless === true ? undefined : headSlab(block, widths, setting)
   const rows = block.rows.map((row, at) => {
-    const group = 'group' in row
+    // An item's total stands above its points, a group's name above its rows: neither ends a page.
+    const leads = 'group' in row || 'total' in row
     const before = at === 0 && head === undefined ? AROUND : 0
     return rowSlab(rowCells(row, block, widths, setting), setting, {
       ...TABLE_ROW,
       before,
-      keepWithNext: group,
+      keepWithNext: leads,
       ...(head === undefined ? {} : { head }),
     })
   })
@@ -53,7 +56,9 @@ export function fieldsSlabs(block: BlockOf<'fields'>, setting: Setting): Slab[] 
   const rows = block.rows.map((fields, at) =>
     rowSlab(fieldCells(fields, setting), setting, { ...FORM_ROW, before: at === 0 ? AROUND : 0 }),
   )
-  return [...rows, after()]
+  const small = rows.reduce((sum, row) => sum + row.height, 0) <= SMALL_FORM
+  const kept = small ? rows.map((row, at) => ({ ...row, keepWithNext: at < rows.length - 1 })) : rows
+  return [...kept, after()]
 }
 
 function fieldCells(fields: readonly FormField[], setting: Setting): Cell[] {

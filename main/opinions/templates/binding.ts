@@ -29,7 +29,7 @@ export function bindingBlocks(binding: Binding): Block[] {
     {
       type: 'paragraph',
       size: 'small',
-      text: `本意见书所依据的材料以上列${what}的散列值为准；材料有任何改动，散列值即不相同。本文件带有电子签名，并附机读数据 opinion.json,可用任何支持 PAdES 的阅读器和存档根证书验证。签署时间为签署人所用计算机的时间，未经时间戳机构证明。`,
+      text: `本意见书所依据的材料以上列${what}的散列值为准；材料有任何改动，散列值即不相同。本文件带有电子签名，并附机读数据 opinion.json，可用任何支持 PAdES 的阅读器和存档根证书验证。签署时间为签署人所用计算机的时间，未经时间戳机构证明。`,
     },
   ]
 }

@@ -10,7 +10,8 @@ export type DossierShown = Pick<
 
 export function dossierRows(dossier: DossierShown): FormField[][] {
   const { party, officers } = dossier
-  const officer = (one: DossierShown['officers'][number]) => (one.card === null ? one.name : `${one.name}(${one.card})`)
+  const officer = (one: DossierShown['officers'][number]) =>
+    one.card === null ? one.name : `${one.name}（${one.card}）`
   return [
     [{ label: '案件名称', value: dossier.title }],
     [
@@ -18,7 +19,7 @@ export function dossierRows(dossier: DossierShown): FormField[][] {
       { label: '执法类别', value: categoryNames[dossier.category] },
     ],
     [
-      { label: '当事人', value: party.code === null ? party.name : `${party.name}(${party.code})` },
+      { label: '当事人', value: party.code === null ? party.name : `${party.name}\n${party.code}` },
       { label: '办案机构', value: dossier.agency },
     ],
     [
