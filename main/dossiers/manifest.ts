@@ -38,6 +38,7 @@ export function manifestOf(archiveId: string, id: string, facts: DossierFacts, i
       mime: item.mime,
       sizeBytes: item.sizeBytes,
       sha256: item.sha256,
+      madeOn: item.madeOn,
       pages: item.pages,
       durationMs: item.media?.durationMs ?? null,
     })),

@@ -132,7 +132,13 @@ export function createPeople(options: {
     async changePassphrase(caller, passphrase, next) {
       const row = userById(store, caller.userId)
       if (passphrase === next) throw refuse('people.same-passphrase')
-      const { before, after } = await vault.slots.change({ name: row.name, passphrase, next })
+      const { before, after } = await vault.slots.change({
+        name: row.name,
+        passphrase,
+        next,
+        // The administrator has known the first passphrase; nothing it ever opened may open the key that is made now.
+        renewSecret: row.signing_key_sealed === null,
+      })
       try {
         const keys = await keysFor(row, before, after)
         store.record(caller, 'people.passphrase-changed', row.id, () => {

@@ -7,7 +7,7 @@ import type { KdfParameters, RandomSource } from './types.ts'
 
 export interface SlotSecrets {
   readonly archiveKey: Buffer
-  /** Kept through a change of passphrase, so that a crash between the slot and the database loses no signing key. */
+  /** Kept through later changes of passphrase, so that a crash between the slot and the database loses no signing key. */
   readonly personalSecret: Buffer
 }
 

@@ -100,20 +100,22 @@ export function createSlots(options: SlotsOptions): Slots {
       personalSecret.fill(0)
       return key
     },
-    async change({ name, passphrase, next }) {
+    async change({ name, passphrase, next, renewSecret = false }) {
       refuseWeakPassphrase(next)
       const { secrets, key: before } = await openOwn(name, passphrase)
       const tag = slotTag(salt, name)
+      const kept: SlotSecrets = renewSecret ? { ...secrets, personalSecret: Buffer.from(random(KEY_SIZE)) } : secrets
       try {
         await book.update(async (body) => {
           const old = body.slots.find((slot) => slot.tag === tag)
           if (old === undefined) throw refuse('vault.wrong-passphrase')
-          const slot = await makeSlot({ archiveId, tag, passphrase: next, kdf: old.kdf, secrets, random })
+          const slot = await makeSlot({ archiveId, tag, passphrase: next, kdf: old.kdf, secrets: kept, random })
           return body.slots.map((each) => (each.tag === tag ? slot : each))
         })
         fresh.forget(name)
-        return { before, after: personal(secrets.personalSecret) }
+        return { before, after: personal(kept.personalSecret) }
       } finally {
+        wipe(kept)
         wipe(secrets)
       }
     },

@@ -114,9 +114,10 @@ export interface Slots {
   add(slot: NewSlot & { readonly kdf?: KdfParameters | undefined }): Promise<PersonalKey>
   /**
    * Refuses `vault.wrong-passphrase`, `vault.weak-passphrase`, `vault.closed` when locked meanwhile. What `before` sealed,
-   * `after` unseals.
+   * `after` unseals, unless `renewSecret`: then nothing that opened the old slot opens what the new one seals, not even an
+   * old copy of archive.json with the old passphrase. For the change from a first passphrase that somebody else has known.
    */
-  change(slot: NewSlot & { readonly next: string }): Promise<{
+  change(slot: NewSlot & { readonly next: string; readonly renewSecret?: boolean }): Promise<{
     readonly before: PersonalKey
     readonly after: PersonalKey
   }>

@@ -20,6 +20,8 @@ export const ManifestItem = z.strictObject({
   sizeBytes: z.int().min(0),
   /** Of the original bytes, lower-case hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** 文书日期, as the catalogue states it. */
+  madeOn: z.iso.date().nullable(),
   pages: z.int().positive().nullable(),
   durationMs: z.int().min(0).nullable(),
 })

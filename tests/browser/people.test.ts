@@ -1,5 +1,7 @@
 // Admission, roles and their conflicts, disabling: three guardians, each with their own half of the work.
+
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { personStates } from '#shared/text/states.ts'
 import { type BrowserDesk, type DeskWindow, openBrowserDesk } from './support/browser-desk.ts'
 import { Doorway } from './support/desk-pages.ts'
 
@@ -70,7 +72,7 @@ test('the security officer is told why two offices cannot be held together, and 
   expect(await page.getByRole('button', { name: '停用' }).count()).toBe(0)
 })
 
-test('a disabled person cannot sign in until enabled again', async () => {
+test('a disabled person cannot sign in until brought back with a new first passphrase', async () => {
   const page = await openPeople('administrator')
   await page.getByText('和丽春').click()
   await page.getByRole('button', { name: '停用' }).click()
@@ -86,10 +88,14 @@ test('a disabled person cannot sign in until enabled again', async () => {
   await new Doorway(other.page).enter('archivist')
   await other.page.getByRole('alert').waitFor()
   await other.close()
-  await page.getByRole('button', { name: '启用' }).click()
+  await page.getByRole('button', { name: '恢复' }).click()
+  const again = page.getByRole('dialog', { name: '恢复 和丽春' })
+  await again.getByLabel('初始口令').fill('再次启用-初始口令')
+  await window.expectClean()
+  await again.getByRole('button', { name: '恢复账号' }).click()
   await page
     .getByRole('row', { name: /和丽春/ })
-    .getByText('在用')
+    .getByText(personStates.invited)
     .waitFor()
   expect(window.complaints).toEqual([])
 })

@@ -1,5 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { openArchiveStore } from '#main/archive-rooms.ts'
+import { unlockArchive } from '#main/vault/index.ts'
 import {
   clientOf,
   createTestDesk,
@@ -93,4 +96,30 @@ test('a founding that fails leaves the folder as empty as it was', async () => {
   expect(await refusalCode(twice)).toBe('people.name-taken')
   expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([])
   await second.close()
+})
+
+test('an old copy of archive.json with the first passphrase does not open the signing key made later', async () => {
+  desk = await createTestDesk([])
+  const administrator = (await desk.as('administrator')).client
+  const first = '首次口令-只用一次'
+  const person = { name: 'newcomer', displayName: '新人', unit: '云山县农业农村局', passphrase: first }
+  const { id } = await administrator.people.create(person)
+  const old = readFileSync(join(desk.folder, 'archive.json'))
+  const guest = desk.anonymous().client
+  await guest.people.signIn({ name: 'newcomer', passphrase: first })
+  await guest.people.changePassphrase({ passphrase: first, next: passphrase })
+  await desk.desk.close()
+
+  const copy = `${desk.folder}-旧`
+  cpSync(desk.folder, copy, { recursive: true })
+  writeFileSync(join(copy, 'archive.json'), old)
+  const vault = await unlockArchive({ folder: copy, name: 'newcomer', passphrase: first, now: () => new Date() })
+  const store = openArchiveStore({ vault, clock: desk.clock })
+  const row = store.one((q) => q.selectFrom('user').select('signing_key_sealed').where('id', '=', id))
+  const personal = await vault.slots.check('newcomer', first)
+  expect(() => personal.unseal('signing-key', row?.signing_key_sealed ?? Buffer.alloc(0))).toThrow(
+    'vault.sealed-altered',
+  )
+  store.close()
+  vault.close()
 })

@@ -13,7 +13,7 @@ const dossier = {
 }
 
 function item(position: number, volume: 'main' | 'restricted', title: string): ManifestItem {
-  const bytes = { sizeBytes: 10, sha256: 'ab'.repeat(32), pages: 2, durationMs: null }
+  const bytes = { sizeBytes: 10, sha256: 'ab'.repeat(32), madeOn: '2026-03-05', pages: 2, durationMs: null }
   return {
     position,
     volume,
@@ -38,7 +38,7 @@ test('the same dossier gives the same text, whatever order its items came in', (
       ]
         .map(
           ([title, position, volume]) =>
-            `{"durationMs":null,"kind":"penalty-decision","mime":"application/pdf","originalName":"一.pdf","pages":2,"position":${position},"sha256":"${'ab'.repeat(32)}","sizeBytes":10,"title":"${title}","volume":"${volume}"}`,
+            `{"durationMs":null,"kind":"penalty-decision","madeOn":"2026-03-05","mime":"application/pdf","originalName":"一.pdf","pages":2,"position":${position},"sha256":"${'ab'.repeat(32)}","sizeBytes":10,"title":"${title}","volume":"${volume}"}`,
         )
         .join(',') +
       '],"schema":"anjuan-manifest","version":1}',
