@@ -162,7 +162,7 @@ test('a dossier is judged by keyboard, its findings point at a region, a second 
   const opinion = new OpinionPage(page)
   await opinion.shown()
   await opinion.signButton.click()
-  expect(await opinion.dialog.getByText(dossier.manifestSha256?.slice(0, 8) ?? '?').count()).toBe(1)
+  await opinion.dialog.getByText(dossier.manifestSha256?.slice(0, 8) ?? '?').waitFor()
   await opinion.dialog.getByText(/第 \d+ 条/).waitFor()
   await window.expectClean()
   await opinion.dialog.getByRole('button', { name: '取消' }).click()

@@ -1,5 +1,6 @@
 // Small real files for tests: a PDF of so many pages, a clip, and their ill-natured relatives.
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,7 +32,8 @@ export async function createSmallFiles(): Promise<SmallFiles> {
       const document = await PDFDocument.create()
       const font = await document.embedFont(StandardFonts.Helvetica)
       for (let page = 1; page <= pages; page++) {
-        const text = `${Buffer.from(word).toString('hex').slice(0, 24)} page ${page}`
+        // Other words, other bytes: two files of one second would else be the same file.
+        const text = `${createHash('sha256').update(word).digest('hex').slice(0, 24)} page ${page}`
         document.addPage([595, 842]).drawText(text, { x: 60, y: 760, size: 18, font })
       }
       return put(name, await document.save())

@@ -74,8 +74,10 @@ async function watched(film: Uint8Array, seconds: readonly number[]): Promise<{ 
       const levels: number[] = []
       for (const jump of jumps) {
         const arrived = once('seeked')
+        // On a busy machine `seeked` comes before the picture does.
+        const shown = new Promise((resolve) => video.requestVideoFrameCallback(resolve))
         video.currentTime = jump
-        await arrived
+        await Promise.all([arrived, shown])
         context?.drawImage(video, 0, 0)
         levels.push(context?.getImageData(canvas.width / 2, canvas.height / 2, 1, 1).data[0] ?? -1)
       }
