@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { expect } from 'vitest'
 import { buildsOf, ensureBuilt } from '#main/hosts/built-files.ts'
-import { startLoopback } from '#main/hosts/loopback/index.ts'
+import { findBrowser, startLoopback } from '#main/hosts/loopback/index.ts'
 import { createTestDesk, openTestDesk, type TestDesk } from '../../support/test-desk.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -52,7 +52,7 @@ async function serve(test: TestDesk, rendererFolder: string | undefined): Promis
   const { renderer } = buildsOf(root)
   if (rendererFolder === undefined) await buildForProduction()
   const host = await startLoopback({ desk: test.desk, rendererFolder: rendererFolder ?? dirname(renderer.result) })
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: chromiumFlags })
+  const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: chromiumFlags })
   return {
     test,
     origin: host.origin,
@@ -85,6 +85,7 @@ async function openWindow(
     page,
     complaints,
     async expectClean() {
+      await movementsOver(page)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))).toEqual([])
       expect(complaints).toEqual([])
@@ -127,4 +128,15 @@ async function buildForProduction(): Promise<void> {
   process.env.NODE_ENV = 'production'
   await ensureBuilt(buildsOf(root).renderer, () => undefined)
   process.env.NODE_ENV = before ?? 'test'
+}
+
+/** A dialog that is still fading in has less contrast than it will have. What turns for ever (a spinner) is not waited for. */
+async function movementsOver(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
+      ),
+  )
 }
