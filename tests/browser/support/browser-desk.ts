@@ -87,7 +87,9 @@ async function openWindow(
     async expectClean() {
       await movementsOver(page)
       const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))).toEqual([])
+      expect(
+        violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => `${node.html} ${node.failureSummary}`) })),
+      ).toEqual([])
       expect(complaints).toEqual([])
     },
     close: () => context.close(),
@@ -132,11 +134,17 @@ async function buildForProduction(): Promise<void> {
 
 /** A dialog that is still fading in has less contrast than it will have. What turns for ever (a spinner) is not waited for. */
 async function movementsOver(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(
-        (one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
-      ),
-  )
+  await page.evaluate(async () => {
+    const isMoving = () =>
+      document.getAnimations().some((one) => {
+        const endless = one.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY
+        return one.playState === 'running' && !endless
+      })
+    // Still for a tenth of a second: one movement often starts where another ends.
+    const until = performance.now() + 5_000
+    for (let still = 0; still < 6 && performance.now() < until; ) {
+      await new Promise(requestAnimationFrame)
+      still = isMoving() ? 0 : still + 1
+    }
+  })
 }
