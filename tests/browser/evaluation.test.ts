@@ -183,6 +183,10 @@ test('what was not yet saved survives the loss of the window', async () => {
   await page.getByText(/未保存：/).waitFor()
   expect((await stored(id)).sheet.vetoes).toEqual({})
 
+  // A window that is lost says no goodbye: what it would send while leaving may slip past the blocked route.
+  await page.evaluate(() => {
+    globalThis.addEventListener('pagehide', (leaving) => leaving.stopImmediatePropagation(), { capture: true })
+  })
   await page.reload()
   await page.getByText('已恢复上次未保存的评分。').waitFor()
   await page.unroute('**/rpc/evaluation/judge')
