@@ -1,7 +1,13 @@
 // What happens around every call: who may make it, what the journal keeps of it, and how failures cross the wire. The rules
 // are read from the call's own definition in the contract.
-import { implement, ORPCError } from '@orpc/server'
-import { contract } from '#shared/contract/index.ts'
+import {
+  type ImplementerInternalWithMiddlewares,
+  implement,
+  type MergedCurrentContext,
+  type MergedInitialContext,
+  ORPCError,
+} from '@orpc/server'
+import { type Contract, contract } from '#shared/contract/index.ts'
 import type { JournalEvent } from '#shared/contract/journal-events.ts'
 import type { CallMeta, CallViews } from '#shared/contract/procedure.ts'
 import { isRefusal, type Refusal, refuse } from '#shared/text/refusal.ts'
@@ -24,12 +30,24 @@ const nobody: Caller = {
 const beforeOwnPassphrase = new Set(['people.changePassphrase', 'people.signOut'])
 
 /** Calls a window makes by itself, whether anybody sits before it or not: they must not keep the archive open. */
-const unattended = new Set(['archive.status', 'jobs.list', 'jobs.watch', 'intake.watch'])
+const unattended = new Set(['archive.status', 'jobs.list', 'jobs.watch', 'jobs.queue', 'intake.watch', 'docks.watch'])
 
-export type GuardedContract = ReturnType<typeof guardedContract>
+/** What the guard adds for every procedure. */
+export interface Guarded {
+  /** Never null: `nobody` where anyone may call. */
+  readonly caller: Caller
+  /** Aborted when this person's session ends. */
+  readonly ended: AbortSignal
+}
+
+export type GuardedContract = ImplementerInternalWithMiddlewares<
+  Contract,
+  MergedInitialContext<CallContext & Record<never, never>, CallContext, CallContext>,
+  MergedCurrentContext<CallContext, Guarded>
+>
 
 /** The contract's implementer, with the guard in front of every procedure. */
-export function guardedContract(desk: DeskState) {
+export function guardedContract(desk: DeskState): GuardedContract {
   return implement(contract)
     .$context<CallContext>()
     .use(async ({ context, procedure, path, next }, input) => {

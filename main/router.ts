@@ -1,14 +1,21 @@
 // Every call of the contract, answered by its domain's service.
 import { X509Certificate } from 'node:crypto'
+import type { Router } from '@orpc/server'
+import type { Contract } from '#shared/contract/index.ts'
 import type { Person } from '#shared/contract/people.ts'
 import { PackHead, type RulePack } from '#shared/rules/pack.ts'
 import { archiveHealth } from './archive-health.ts'
+import { dockCalls, trayCalls } from './calls-of-docks.ts'
+import { jobCalls } from './calls-of-jobs.ts'
+import { markCalls, recordingListCalls, statementCalls, transcriptCalls } from './calls-of-marks.ts'
+import { recordingCalls, redactionCalls } from './calls-of-recordings.ts'
 import type { DeskState } from './desk.ts'
-import type { Caller } from './desk-core.ts'
+import type { CallContext, Caller } from './desk-core.ts'
 import { guardedContract } from './guarded-calls.ts'
 import { toPem } from './opinions/signing/index.ts'
+import { until } from './until.ts'
 
-export function createRouter(desk: DeskState) {
+export function createRouter(desk: DeskState): Router<Contract, CallContext> {
   const os = guardedContract(desk)
   const rooms = () => desk.rooms()
   const session = (caller: Caller) => ({ ...caller, roles: [...caller.roles] })
@@ -81,21 +88,15 @@ export function createRouter(desk: DeskState) {
         rooms().tickets.watch(context.caller.name, input.dossierId, until(signal, context)),
       ),
     },
-    recordings: {
-      requestCopy: os.recordings.requestCopy.handler(({ context, input }) =>
-        rooms().recordings.requestCopy(context.caller, input.itemId),
-      ),
-    },
-    jobs: {
-      list: os.jobs.list.handler(() => rooms().queue.list()),
-      watch: os.jobs.watch.handler(async function* ({ context, signal }) {
-        yield* rooms().queue.watch(until(signal, context))
-      }),
-      cancel: os.jobs.cancel.handler(({ context, input }) => {
-        rooms().queue.cancel(context.caller, input.id)
-        return {}
-      }),
-    },
+    docks: dockCalls(os, rooms),
+    tray: trayCalls(os, rooms),
+    recordings: recordingCalls(os, rooms),
+    marks: markCalls(os, rooms),
+    transcripts: transcriptCalls(os, rooms),
+    recordingList: recordingListCalls(os, rooms),
+    redactions: redactionCalls(os, rooms),
+    statements: statementCalls(os, rooms),
+    jobs: jobCalls(os, rooms),
     rulebook: {
       list: os.rulebook.list.handler(() =>
         rooms()
@@ -172,9 +173,4 @@ function packLine(pack: RulePack, sha256: string) {
     ...PackHead.parse(Object.fromEntries(Object.keys(PackHead.shape).map((key) => [key, Reflect.get(pack, key)]))),
     sha256,
   }
-}
-
-/** Until the caller stops listening, or leaves. */
-function until(signal: AbortSignal | undefined, { ended }: { ended: AbortSignal }): AbortSignal {
-  return signal === undefined ? ended : AbortSignal.any([signal, ended])
 }

@@ -74,6 +74,8 @@ export function createIntake(options: {
           filed_by: caller.name,
           withdrawn_at: null,
           withdrawn_reason: null,
+          derivation: null,
+          outside_seal: 0,
         }),
       )
       if (found.media !== null) recordings.enter(id, found.media)

@@ -1,11 +1,9 @@
 // The encrypted objects of dossiers: which dossier's key opens which, and the rows that know them.
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
-import type { Store } from '../store/index.ts'
+import type { ObjectRole, Store } from '../store/index.ts'
 import type { DossierKey, ObjectReader, ObjectSource, OpenVault, StoredObject, VerifyOutcome } from '../vault/index.ts'
 import { dossierRow } from './rows.ts'
-
-export type ObjectRole = 'original' | 'viewing-copy' | 'opinion-draft' | 'opinion'
 
 export interface NewObject {
   readonly dossierId: string
@@ -17,7 +15,9 @@ export interface NewObject {
 
 export interface ObjectRow {
   readonly id: string
-  readonly dossier_id: string
+  /** Null for what waits in the tray. */
+  readonly dossier_id: string | null
+  readonly holding_id: string | null
   readonly size_bytes: number
   readonly sha256: string
   readonly mime: string
@@ -62,8 +62,21 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
     return found
   }
 
+  /** What waits in the tray is opened by its holding's own key (see recordings/tray). */
+  function keyOfRow({ dossier_id, holding_id }: ObjectRow): Promise<DossierKey> {
+    if (dossier_id !== null) return keyOf(dossier_id)
+    const holding = store.one((q) =>
+      q
+        .selectFrom('holding')
+        .select('key_wrapped')
+        .where('id', '=', holding_id ?? ''),
+    )
+    if (holding === null || holding_id === null) throw refuse('item.unknown')
+    return vault.dossierKeys.open(holding_id, holding.key_wrapped)
+  }
+
   async function open(objectId: string): Promise<ObjectReader> {
-    return vault.objects.open(objectId, await keyOf(row(objectId).dossier_id))
+    return vault.objects.open(objectId, await keyOfRow(row(objectId)))
   }
 
   return {
@@ -81,6 +94,7 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
         q.insertInto('object').values({
           id: stored.objectId,
           dossier_id: dossierId,
+          holding_id: null,
           size_bytes: stored.sizeBytes,
           sha256: stored.sha256,
           mime,
@@ -105,7 +119,7 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
     },
     async verify(objectId, signal) {
       const stored = row(objectId)
-      const outcome = await vault.objects.verify(objectId, await keyOf(stored.dossier_id), { signal })
+      const outcome = await vault.objects.verify(objectId, await keyOfRow(stored), { signal })
       return outcome.state === 'intact' && outcome.sha256 !== stored.sha256 ? { state: 'altered' } : outcome
     },
     close() {

@@ -1,5 +1,5 @@
 // How rows become dossiers and items as the contract describes them.
-import { Dossier, DossierFacts, type Item, Viewing } from '#shared/contract/dossiers.ts'
+import { Derivation, Dossier, DossierFacts, type Item, RecordingFlaw, Viewing } from '#shared/contract/dossiers.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Store } from '../store/index.ts'
 
@@ -112,7 +112,7 @@ function selectItems(store: Store, column: 'item.dossier_id' | 'item.id', value:
       .selectAll('item')
       .select(['object.mime', 'object.size_bytes', 'object.sha256', 'user.display_name', 'copy.id as copy_object_id'])
       .select(['duration_ms', 'container', 'video_codec', 'audio_codec', 'width', 'height', 'frames_per_second'])
-      .select(['recorded_at', 'playing']),
+      .select(['recorded_at', 'playing', 'flaw']),
   )
   return rows.map(toItem)
 }
@@ -147,6 +147,9 @@ type JoinedRow = {
   recorded_at: string | null
   playing: 'original' | 'copy' | 'preparing' | 'failed' | null
   copy_object_id: string | null
+  flaw: string | null
+  derivation: string | null
+  outside_seal: 0 | 1
 }
 
 function toItem(row: JoinedRow): Item {
@@ -169,6 +172,8 @@ function toItem(row: JoinedRow): Item {
     objectId: row.object_id,
     viewObjectId: viewObject(row, viewing),
     media: mediaOf(row),
+    derivation: row.derivation === null ? null : Derivation.parse(JSON.parse(row.derivation)),
+    outsideSeal: row.outside_seal === 1,
     remarks: JSON.parse(row.remarks) as string[],
     filedAt: row.filed_at,
     filedBy: row.display_name ?? row.filed_by,
@@ -193,5 +198,6 @@ function mediaOf(row: JoinedRow): Item['media'] {
     framesPerSecond: row.frames_per_second,
     recordedAt: row.recorded_at,
     playing: row.playing,
+    flaw: RecordingFlaw.nullable().parse(row.flaw),
   }
 }

@@ -45,7 +45,7 @@ export interface QueueOptions {
   readonly store: Store
   readonly clock: Clock
   readonly newId: () => string
-  readonly runners: Readonly<Record<Job['kind'], JobRunner>>
+  readonly runners: Readonly<Partial<Record<Job['kind'], JobRunner>>>
   /** Told inside the transaction that cancels a job, whether it waited or ran. */
   readonly onCancelled?: (job: QueuedJob) => void
   /** Files what nobody expected, and gives the number that people are told. */
@@ -84,7 +84,9 @@ export function createQueue(options: QueueOptions): Queue {
       changes.tell()
     }
     try {
-      await runners[row.kind]({ ...toQueued(row) }, { signal: stop.signal, onProgress })
+      const run = runners[row.kind]
+      if (run === undefined) throw new Error(`nobody runs ${row.kind}`)
+      await run({ ...toQueued(row) }, { signal: stop.signal, onProgress })
       finish(row.id, 'done', null)
     } catch (error) {
       if (!stop.signal.aborted) finish(row.id, 'failed', faultOf(error, options.onIncident))
@@ -184,7 +186,9 @@ const shownJob = (row: JobRow, progress: number): Job => ({
   state: row.state,
   progress,
   sentence: sentenceOf(row.fault),
+  remainingSeconds: null,
   createdAt: row.created_at,
+  startedAt: row.started_at,
   endedAt: row.ended_at,
 })
 
@@ -221,7 +225,10 @@ function createRows(store: Store) {
           state: 'queued',
           progress: 0,
           fault: null,
+          asked_by: null,
+          rank: Date.parse(at),
           created_at: at,
+          started_at: null,
           ended_at: null,
         }),
       ),

@@ -2,7 +2,13 @@
 // signer's own key in the stated order, and verified like any stranger's file.
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import type { Opinion, OpinionSigner, OpinionVerdict } from '#shared/contract/opinions.ts'
+import {
+  type Opinion,
+  type OpinionSigner,
+  type OpinionSort,
+  type OpinionVerdict,
+  signsByRole,
+} from '#shared/contract/opinions.ts'
 import { instantText } from '#shared/text/instant.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
@@ -18,14 +24,19 @@ import { type PdfVerification, signPdf, verifyPdf } from './signing/index.ts'
 export interface Opinions {
   list(filter: { offset: number; limit: number; dossierId: string | null }): { rows: Opinion[]; total: number }
   get(id: string): Opinion
-  compose(caller: Caller, kind: 'evaluation' | 'review', sourceId: string): Promise<Opinion>
+  compose(caller: Caller, kind: OpinionSort, sourceId: string): Promise<Opinion>
   sign(caller: Caller, id: string, passphrase: string): Promise<Opinion>
   verify(id: string): Promise<OpinionVerdict>
 }
 
 const SignatureBoxes = z.array(z.object({ field: z.string(), widthPt: z.number(), heightPt: z.number() }))
 
-const reasons = { inspector: '评查人签署', reviewer: '审核人签署', head: '审核机构负责人签署' } as const
+const reasons = {
+  inspector: '评查人签署',
+  reviewer: '审核人签署',
+  head: '审核机构负责人签署',
+  producer: '制作人签署',
+} as const
 
 export function createOpinions(sources: OpinionSources): Opinions {
   const { store, objects, people, reviews, clock, newId } = sources
@@ -72,6 +83,7 @@ export function createOpinions(sources: OpinionSources): Opinions {
         objects.enter(stored, { dossierId, mime: 'application/pdf', role: 'opinion-draft' })
         if (earlier === null) {
           const owner = {
+            statement_id: null,
             evaluation_id: kind === 'evaluation' ? sourceId : null,
             review_id: kind === 'review' ? sourceId : null,
           }
@@ -97,6 +109,7 @@ export function createOpinions(sources: OpinionSources): Opinions {
     },
     get,
     compose(caller, kind, sourceId) {
+      if (kind === 'statement') throw new Error('not there yet')
       const composed = composing.then(() => compose(caller, kind, sourceId))
       composing = composed.catch(() => undefined)
       return composed
@@ -177,7 +190,7 @@ function boxOf(row: OpinionRow, at: number): z.infer<typeof SignatureBoxes>[numb
 function turnOf(row: OpinionRow, signers: readonly OpinionSigner[], caller: Caller): OpinionSigner {
   const next = signers.find((signer) => signer.signedAt === null)
   if (next === undefined) throw refuse('opinion.signed', { number: row.number })
-  if (!caller.roles.includes(next.as) && next.userId !== caller.userId) throw refuse('opinion.not-your-turn')
+  if (!signsByRole(caller.roles, next.as) && next.userId !== caller.userId) throw refuse('opinion.not-your-turn')
   if (next.userId !== null && next.userId !== caller.userId) throw refuse('opinion.not-your-turn')
   if (signers.some((signer) => signer.signedAt !== null && signer.userId === caller.userId))
     throw refuse('opinion.same-person')

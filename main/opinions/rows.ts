@@ -1,15 +1,16 @@
 // Opinions as they are stored, and as the contract shows them.
-import { type Opinion, OpinionSigner } from '#shared/contract/opinions.ts'
+import { type Opinion, OpinionSigner, type OpinionSort } from '#shared/contract/opinions.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Store } from '../store/index.ts'
 
 export interface OpinionRow {
   id: string
-  kind: 'evaluation' | 'review'
+  kind: OpinionSort
   number: string
   dossier_id: string
   evaluation_id: string | null
   review_id: string | null
+  statement_id: string | null
   manifest_sha256: string
   journal_position: number
   journal_hash: string
@@ -70,7 +71,7 @@ export function toOpinion(row: OpinionRow): Opinion {
     number: row.number,
     dossierId: row.dossier_id,
     dossierTitle: row.dossier_title,
-    sourceId: row.evaluation_id ?? row.review_id ?? '',
+    sourceId: row.evaluation_id ?? row.review_id ?? row.statement_id ?? '',
     state: row.state,
     pages: row.pages,
     objectId: row.object_id,

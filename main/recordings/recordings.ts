@@ -59,6 +59,10 @@ export function createRecordings(options: {
           frames_per_second: media.framesPerSecond,
           recorded_at: media.recordedAt,
           playing: media.playable ? 'original' : 'preparing',
+          flaw: null,
+          stated_duration_ms: null,
+          technical: null,
+          analysis: null,
         }),
       )
     },

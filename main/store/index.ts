@@ -11,4 +11,4 @@ export {
 export { migrations, openDatabase } from './open-database.ts'
 export { type Page, paged } from './paged.ts'
 export { type Actor, type JournalHead, openStore, type Store, system, withRecorded } from './store.ts'
-export type { Tables } from './tables.ts'
+export type { ObjectRole, Tables } from './tables.ts'

@@ -4,9 +4,10 @@ import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { refuse } from '#shared/text/refusal.ts'
 import { foundation } from './migrations/0001-foundation.ts'
+import { recordings } from './migrations/0002-recordings.ts'
 
 /** Each entry moves the database one version up. Never edit an entry that was shipped. */
-export const migrations: readonly string[] = [foundation]
+export const migrations: readonly string[] = [foundation, recordings]
 
 export type Connection = Database.Database
 
@@ -22,6 +23,7 @@ export function openDatabase(file: string, key: Buffer, create = false): Connect
   try {
     unlock(connection, key)
     migrate(connection)
+    connection.pragma('foreign_keys=ON')
     return connection
   } catch (error) {
     connection.close()
@@ -44,7 +46,6 @@ function unlock(connection: Connection, key: Buffer): void {
   connection.pragma('trusted_schema=OFF')
   connection.pragma('cell_size_check=ON')
   connection.pragma('mmap_size=0')
-  connection.pragma('foreign_keys=ON')
   // Takes the exclusive lock now, not at the first write.
   connection.exec('begin immediate; commit')
 }
@@ -52,9 +53,13 @@ function unlock(connection: Connection, key: Buffer): void {
 function migrate(connection: Connection): void {
   const found = connection.pragma('user_version', { simple: true }) as number
   if (found > migrations.length) throw refuse('store.future', { found, known: migrations.length })
+  // A table that is made anew would else take its children's rows along. Cannot be changed inside a transaction.
+  connection.pragma('foreign_keys=OFF')
   for (let version = found; version < migrations.length; version++) {
     connection.transaction(() => {
       connection.exec(migrations[version] as string)
+      const orphans = connection.pragma('foreign_key_check') as unknown[]
+      if (orphans.length > 0) throw new Error(`migration ${version + 1} left rows without their parents`)
       connection.pragma(`user_version=${version + 1}`)
     })()
   }

@@ -1,8 +1,21 @@
 // What each table holds, for the typed query builder. JSON columns are text; the domain that owns one parses it.
 import type { ColumnType } from 'kysely'
+import type { JobKind } from '#shared/contract/jobs.ts'
 
 /** Written once, when the row is made. */
 type Fixed<T> = ColumnType<T, T, never>
+
+/** What an object is to its dossier; `held` waits in the tray for one. */
+export type ObjectRole =
+  | 'original'
+  | 'viewing-copy'
+  | 'poster'
+  | 'filmstrip'
+  | 'peaks'
+  | 'redacted'
+  | 'held'
+  | 'opinion-draft'
+  | 'opinion'
 
 export interface Tables {
   archive: { only: 1; agency: string; root_certificate: Buffer; root_key_sealed: Buffer; created_at: Fixed<string> }
@@ -51,11 +64,13 @@ export interface Tables {
   }
   object: {
     id: Fixed<string>
-    dossier_id: Fixed<string>
+    /** Exactly one of the two: the dossier, or the holding in the tray, whose key opens it. */
+    dossier_id: Fixed<string | null>
+    holding_id: Fixed<string | null>
     size_bytes: Fixed<number>
     sha256: Fixed<string>
     mime: Fixed<string>
-    role: Fixed<'original' | 'viewing-copy' | 'opinion-draft' | 'opinion'>
+    role: Fixed<ObjectRole>
     parent_id: Fixed<string | null>
     recipe: Fixed<string | null>
     created_at: Fixed<string>
@@ -78,6 +93,8 @@ export interface Tables {
     filed_by: Fixed<string>
     withdrawn_at: string | null
     withdrawn_reason: string | null
+    derivation: Fixed<string | null>
+    outside_seal: Fixed<0 | 1>
   }
   media: {
     item_id: Fixed<string>
@@ -90,10 +107,14 @@ export interface Tables {
     frames_per_second: number | null
     recorded_at: string | null
     playing: 'original' | 'copy' | 'preparing' | 'failed'
+    flaw: string | null
+    stated_duration_ms: number | null
+    technical: string | null
+    analysis: string | null
   }
   job: {
     id: Fixed<string>
-    kind: Fixed<'playable-copy'>
+    kind: Fixed<JobKind>
     dossier_id: Fixed<string | null>
     item_id: Fixed<string | null>
     title: Fixed<string>
@@ -101,7 +122,12 @@ export interface Tables {
     state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
     progress: number
     fault: string | null
+    /** Sign-in name; null for what the desk began by itself. */
+    asked_by: Fixed<string | null>
+    /** Lowest first. */
+    rank: number
     created_at: Fixed<string>
+    started_at: string | null
     ended_at: string | null
   }
   evaluation: {
@@ -152,11 +178,12 @@ export interface Tables {
   }
   opinion: {
     id: Fixed<string>
-    kind: Fixed<'evaluation' | 'review'>
+    kind: Fixed<'evaluation' | 'review' | 'statement'>
     number: Fixed<string>
     dossier_id: Fixed<string>
     evaluation_id: Fixed<string | null>
     review_id: Fixed<string | null>
+    statement_id: Fixed<string | null>
     manifest_sha256: string
     journal_position: number
     journal_hash: string
@@ -167,6 +194,125 @@ export interface Tables {
     boxes: string
     composed_at: string
     signed_at: string | null
+  }
+  statement: {
+    id: Fixed<string>
+    dossier_id: Fixed<string>
+    item_id: Fixed<string>
+    body: string
+    state: 'draft' | 'composed'
+    manifest: string | null
+    manifest_sha256: string | null
+    made_by: Fixed<string>
+    made_at: Fixed<string>
+    updated_at: string
+  }
+  capture: { item_id: Fixed<string>; facts: string; started_at: string | null; offset_ms: number }
+  clock_correction: {
+    id: Fixed<string>
+    item_id: Fixed<string>
+    offset_ms: Fixed<number>
+    reason: Fixed<string>
+    corrected_by: Fixed<string>
+    corrected_at: Fixed<string>
+  }
+  clock_reading: {
+    id: Fixed<string>
+    item_id: Fixed<string>
+    at_ms: Fixed<number>
+    burned_in: Fixed<string>
+    how: Fixed<'typed' | 'confirmed'>
+    read_by: Fixed<string>
+    read_at: Fixed<string>
+  }
+  recording_break: {
+    item_id: Fixed<string>
+    kind: 'spoken' | 'written'
+    heard_in: string | null
+    at_ms: number | null
+    reason: string
+    explained_by: string
+    explained_at: string
+  }
+  mark: {
+    id: Fixed<string>
+    item_id: Fixed<string>
+    start_ms: number
+    end_ms: number | null
+    category: string
+    text: string
+    made_by: Fixed<string>
+    made_at: Fixed<string>
+    changed_at: string
+    removed_at: string | null
+  }
+  mark_comment: {
+    id: Fixed<string>
+    mark_id: Fixed<string>
+    text: Fixed<string>
+    said_by: Fixed<string>
+    said_at: Fixed<string>
+  }
+  transcript: { item_id: Fixed<string>; lines: string; version: number; saved_by: string; saved_at: string }
+  recording_absence: {
+    id: Fixed<string>
+    dossier_id: Fixed<string>
+    requirement: Fixed<string>
+    pack_sha256: Fixed<string>
+    ground: Fixed<string>
+    reason: Fixed<string>
+    signed: Fixed<string>
+    signature: Fixed<Buffer>
+    certificate: Fixed<Buffer>
+    signed_by: Fixed<string>
+    signed_at: Fixed<string>
+    revoked_at: string | null
+  }
+  redaction: { item_id: Fixed<string>; plan: string; version: number; saved_by: string; saved_at: string }
+  dock: {
+    id: Fixed<string>
+    label: Fixed<string>
+    folder: string | null
+    index_name: Fixed<string | null>
+    pack_sha256: Fixed<string>
+    state: 'planned' | 'running' | 'paused' | 'done'
+    opened_by: Fixed<string>
+    opened_at: Fixed<string>
+    ended_at: string | null
+  }
+  holding: {
+    id: Fixed<string>
+    key_wrapped: Buffer | null
+    object_id: string | null
+    name: Fixed<string>
+    viewing: Fixed<string>
+    media: string | null
+    capture: string
+    taken_by: Fixed<string>
+    taken_at: Fixed<string>
+    due_at: string | null
+    state: 'waiting' | 'assigned' | 'set-aside'
+    reason: string | null
+    item_id: string | null
+    ended_at: string | null
+  }
+  dock_file: {
+    id: Fixed<string>
+    dock_id: Fixed<string>
+    path: Fixed<string>
+    size_bytes: number
+    modified_at: string | null
+    capture: string
+    state: 'queued' | 'running' | 'waiting' | 'failed' | 'done' | 'twin' | 'cancelled'
+    rank: number
+    done_bytes: number
+    attempts: number
+    fault: string | null
+    sha256: string | null
+    dossier_id: string | null
+    holding_id: string | null
+    item_id: string | null
+    ended_at: string | null
   }
   incident: { number: Fixed<string>; at: Fixed<string>; call: Fixed<string>; stack: Fixed<string> }
   setting: { name: Fixed<string>; value: string }

@@ -1,6 +1,6 @@
 // Opinions whose next signature is this person's.
 import { useQuery } from '@tanstack/react-query'
-import type { Opinion } from '#shared/contract/opinions.ts'
+import { type Opinion, signsByRole } from '#shared/contract/opinions.ts'
 import type { Session } from '#shared/contract/people.ts'
 import { opinionKindNames } from '#shared/text/states.ts'
 import { deskQuery } from '../desk/client.ts'
@@ -37,5 +37,5 @@ export function SignaturesSection() {
 export function waitsFor(opinion: Opinion, session: Session): boolean {
   const next = opinion.signers.find((signer) => signer.signedAt === null)
   if (next === undefined) return false
-  return next.userId === null ? session.roles.includes(next.as) : next.userId === session.userId
+  return next.userId === null ? signsByRole(session.roles, next.as) : next.userId === session.userId
 }

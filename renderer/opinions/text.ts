@@ -52,7 +52,7 @@ export const opinionText = {
   signers: {
     title: '签署',
     lead: '按次序签署，前一人签署后，后一人才能签署。',
-    as: { inspector: '评查人', reviewer: '审核人', head: '审核机构负责人' },
+    as: { inspector: '评查人', reviewer: '审核人', head: '审核机构负责人', producer: '制作人' },
     anyone: '待定',
     signed: (at: string) => `${at} 已签署`,
     next: '待签署',

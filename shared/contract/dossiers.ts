@@ -68,6 +68,21 @@ export type Dossier = z.infer<typeof Dossier>
 export const Viewing = z.enum(['pdf', 'picture', 'docx', 'video', 'audio', 'none'])
 export type Viewing = z.infer<typeof Viewing>
 
+/** Why a recording was filed as it is, though it cannot be decoded, or not as it claims. Its sentence: shared/text/faults/recordings. */
+export const recordingFlaws = [
+  'truncated',
+  'damaged',
+  'too-large',
+  'too-slow',
+  'too-many-streams',
+  'empty',
+  'no-decoder',
+  'duration-lies',
+  'not-probed',
+] as const
+export const RecordingFlaw = z.enum(recordingFlaws)
+export type RecordingFlaw = z.infer<typeof RecordingFlaw>
+
 export const Media = z.object({
   durationMs: z.int(),
   container: z.string(),
@@ -80,8 +95,25 @@ export const Media = z.object({
   recordedAt: Instant.nullable(),
   /** `original` plays as it is; `copy` plays a derivative; `preparing` waits for one; `failed` has none and says why. */
   playing: z.enum(['original', 'copy', 'preparing', 'failed']),
+  flaw: RecordingFlaw.nullable(),
 })
 export type Media = z.infer<typeof Media>
+
+/** Where a derived paper or recording was taken from, for good. */
+export const Derivation = z.object({
+  kind: z.enum(['snapshot', 'clip']),
+  itemId: Id,
+  /** Of the parent, as it was called then. */
+  title: z.string(),
+  startMs: z.int(),
+  /** Null for a single frame. */
+  endMs: z.int().nullable(),
+  /** Of the parent's original bytes. */
+  sha256: Sha256,
+  /** What was done: `stream-copy` or `re-encode`, with the arguments. */
+  recipe: z.string(),
+})
+export type Derivation = z.infer<typeof Derivation>
 
 export const Item = z.object({
   id: Id,
@@ -104,6 +136,9 @@ export const Item = z.object({
   objectId: ObjectId,
   viewObjectId: ObjectId.nullable(),
   media: Media.nullable(),
+  derivation: Derivation.nullable(),
+  /** Made from a sealed dossier: beside it, never in its manifest. */
+  outsideSeal: z.boolean(),
   /** What the intake noticed, in whole sentences: a name that lies about its type, a duplicate, a missing date. */
   remarks: z.array(z.string()),
   filedAt: Instant,

@@ -1,22 +1,36 @@
 // The whole contract: every call the desk answers, by domain.
 import { archive } from './archive.ts'
+import { docks } from './docks.ts'
 import { dossiers } from './dossiers.ts'
 import { evaluation } from './evaluation.ts'
 import { intake } from './intake.ts'
 import { jobs } from './jobs.ts'
 import { journal } from './journal.ts'
+import { marks } from './marks.ts'
 import { opinions } from './opinions.ts'
 import { people } from './people.ts'
+import { recordingList } from './recording-list.ts'
 import { recordings } from './recordings.ts'
+import { redactions } from './redactions.ts'
 import { review } from './review.ts'
 import { rulebook } from './rulebook.ts'
+import { statements } from './statements.ts'
+import { transcripts } from './transcripts.ts'
+import { tray } from './tray.ts'
 
 export const contract = {
   archive,
   people,
   dossiers,
   intake,
+  docks,
+  tray,
   recordings,
+  marks,
+  transcripts,
+  recordingList,
+  redactions,
+  statements,
   jobs,
   rulebook,
   evaluation,

@@ -1,20 +1,29 @@
 // Opinions (意见书): composed from a concluded evaluation or review, then signed by those who must, in order.
 import * as z from 'zod'
 import { command, Id, Instant, ObjectId, Paging, pageOf, query, Sha256 } from './procedure.ts'
-import { caseWorkers } from './roles.ts'
+import { caseWorkers, type Role } from './roles.ts'
 
 export const OpinionSigner = z.object({
-  /** What the signer signs as: 评查人, 审核人, 审核机构负责人. */
-  as: z.enum(['inspector', 'reviewer', 'head']),
+  /** What the signer signs as: 评查人, 审核人, 审核机构负责人, 制作人. */
+  as: z.enum(['inspector', 'reviewer', 'head', 'producer']),
   userId: Id.nullable(),
   name: z.string().nullable(),
   signedAt: Instant.nullable(),
 })
 export type OpinionSigner = z.infer<typeof OpinionSigner>
 
+/** `statement`: the evidence statement of a recording (视听资料制作说明). */
+export const OpinionSort = z.enum(['evaluation', 'review', 'statement'])
+export type OpinionSort = z.infer<typeof OpinionSort>
+
+/** Whether a person signs in this place by his roles; a producer is named when the statement is composed. */
+export function signsByRole(roles: readonly Role[], as: OpinionSigner['as']): boolean {
+  return as !== 'producer' && roles.includes(as)
+}
+
 export const Opinion = z.object({
   id: Id,
-  kind: z.enum(['evaluation', 'review']),
+  kind: OpinionSort,
   number: z.string(),
   dossierId: Id,
   dossierTitle: z.string(),
@@ -66,14 +75,14 @@ export const opinions = {
     output: Opinion,
   }),
   compose: command({
-    by: ['inspector', 'reviewer', 'head'],
+    by: caseWorkers,
     writes: 'opinion.composed',
-    input: z.object({ kind: z.enum(['evaluation', 'review']), sourceId: Id }),
+    input: z.object({ kind: OpinionSort, sourceId: Id }),
     output: Opinion,
   }),
   /** Signs with the caller's own key, which the passphrase opens for this one signature. */
   sign: command({
-    by: ['inspector', 'reviewer', 'head'],
+    by: caseWorkers,
     writes: 'opinion.signed',
     input: z.object({ id: Id, passphrase: z.string().min(1).max(1024) }),
     output: Opinion,

@@ -1,15 +1,21 @@
 // Every sentence that says no, by code. Each says what happened and what to do next.
 import { cliFaults } from './faults/cli.ts'
+import { dockFaults } from './faults/docks.ts'
 import { doorFaults } from './faults/door.ts'
 import { dossierFaults } from './faults/dossiers.ts'
 import { evaluationFaults } from './faults/evaluation.ts'
+import { extractFaults } from './faults/extracts.ts'
 import { inspectionFaults } from './faults/inspection.ts'
 import { jobFaults } from './faults/jobs.ts'
+import { markFaults } from './faults/marks.ts'
 import { opinionFaults } from './faults/opinions.ts'
 import { peopleFaults } from './faults/people.ts'
+import { recordingListFaults } from './faults/recording-list.ts'
 import { recordingFaults } from './faults/recordings.ts'
+import { redactionFaults } from './faults/redactions.ts'
 import { reviewFaults } from './faults/review.ts'
 import { rulebookFaults } from './faults/rulebook.ts'
+import { statementFaults } from './faults/statements.ts'
 import { storeFaults } from './faults/store.ts'
 import { vaultFaults } from './faults/vault.ts'
 
@@ -27,6 +33,12 @@ export const faults = {
   ...rulebookFaults,
   ...storeFaults,
   ...vaultFaults,
+  ...dockFaults,
+  ...markFaults,
+  ...recordingListFaults,
+  ...redactionFaults,
+  ...statementFaults,
+  ...extractFaults,
 } as const
 
 export type FaultCode = keyof typeof faults

@@ -57,7 +57,14 @@ export const jobStates: Readonly<Record<Job['state'], string>> = {
   cancelled: '已取消',
 }
 
-export const jobKinds: Readonly<Record<Job['kind'], string>> = { 'playable-copy': '生成播放副本' }
+export const jobKinds: Readonly<Record<Job['kind'], string>> = {
+  'playable-copy': '生成播放副本',
+  preview: '生成缩略图和波形',
+  analysis: '标出场景和静音',
+  clip: '截取片段',
+  redaction: '生成遮蔽副本',
+  assignment: '归入案卷',
+}
 
 export const personStates: Readonly<Record<Person['state'], string>> = {
   invited: '待首次登录',
@@ -80,6 +87,7 @@ export const reviewStates: Readonly<Record<ReviewLine['state'], string>> = {
 export const opinionKindNames: Readonly<Record<Opinion['kind'], string>> = {
   evaluation: '评查意见书',
   review: '法制审核意见书',
+  statement: '视听资料制作说明',
 }
 
 export const opinionStates: Readonly<Record<Opinion['state'], string>> = {
