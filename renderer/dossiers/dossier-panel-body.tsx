@@ -1,5 +1,9 @@
 // The content of each tab of the right pane.
 import type { Dossier, Item } from '#shared/contract/dossiers.ts'
+import { RecordingsPanel } from '../recordings/recordings-panel.tsx'
+import { RedactionPanel } from '../recordings/redaction-panel.tsx'
+import { selectedRecording } from '../recordings/selected-recording.ts'
+import { StatementPanel } from '../recordings/statement-panel.tsx'
 import type { DossierPanel } from './dossier-search.ts'
 import { FactsPanel } from './facts-panel.tsx'
 import { IntakePanel } from './intake-panel.tsx'
@@ -25,6 +29,12 @@ export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }:
       const item = items.find((other) => other.id === id) ?? null
       return <ItemPanel key={item?.id ?? 'none'} item={item} mayChange={mayChange} onGone={evidence.close} />
     }
+    case 'recordings':
+      return <RecordingsPanel dossierId={dossier.id} items={items} evidence={evidence} mayChange={mayChange} />
+    case 'statement':
+      return <StatementPanel item={selectedRecording(evidence, items)} />
+    case 'redaction':
+      return <RedactionPanel item={selectedRecording(evidence, items)} />
     case 'intake':
       return <IntakePanel dossier={dossier} evidence={evidence} mayChange={mayChange} />
     case 'seal':

@@ -6,6 +6,7 @@ import { desk, deskQuery } from '../desk/client.ts'
 import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
+import { RedactionDesk } from '../recordings/redaction-desk.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { PanelTabs } from '../ui/panel-tabs.tsx'
 import { ScreenTitle } from '../ui/screen-title.tsx'
@@ -27,7 +28,11 @@ export function DossierScreen() {
   const items = useItems(dossierId)
   const error = dossier.error ?? items.error
   if (dossier.data !== undefined && items.data !== undefined) {
-    return <OpenDossier key={dossierId} dossier={dossier.data} items={items.data} />
+    return (
+      <RedactionDesk key={dossierId}>
+        <OpenDossier dossier={dossier.data} items={items.data} />
+      </RedactionDesk>
+    )
   }
   const retry = () => void Promise.all([dossier.refetch(), items.refetch()])
   return (

@@ -2,6 +2,7 @@
 import type { Item } from '#shared/contract/dossiers.ts'
 import { playingNames, viewingNames, volumeNames } from '#shared/text/states.ts'
 import { useHolds } from '../desk/session.tsx'
+import { RecordingFacts } from '../recordings/recording-facts.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { type Field, FieldList } from '../ui/field-list.tsx'
 import { formatBytes, formatDay, formatInstant, formatMinute } from '../ui/format.ts'
@@ -49,6 +50,7 @@ export function ItemPanel({ item, mayChange, onGone }: ItemPanelProps) {
       <div className={css.divide}>
         <FieldList fields={[...byteFields(item), ...mediaFields(item)]} labelWidth={8} />
       </div>
+      {item.kind === 'recording' && <RecordingFacts item={item} mayChange={mayChange} />}
       {mayWithdraw && <WithdrawButton item={item} onGone={onGone} />}
     </div>
   )

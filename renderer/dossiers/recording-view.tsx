@@ -7,6 +7,7 @@ import { bytesUrl } from '../desk/bytes-url.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { useJobs } from '../desk/use-jobs.ts'
+import { useRedactionLayers } from '../recordings/redaction-desk.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Player, type PlayerMark, type PlayerSpan } from '../ui/player.tsx'
@@ -34,6 +35,7 @@ function Playing({ item, media, place, jump, onMoved, marks, capture }: Evidence
   const { moments, spans } = useMemo(() => timelineMarks(marks), [marks])
   const asked = jump?.ms ?? place.ms
   const { onMoment, onSpan, onMark } = capture
+  const layers = useRedactionLayers(item.id)
   const isCopy = item.viewObjectId !== null && item.viewObjectId !== item.objectId
   return (
     <Player
@@ -50,6 +52,7 @@ function Playing({ item, media, place, jump, onMoved, marks, capture }: Evidence
       onMark={onMoment && ((seconds) => onMoment(item, Math.round(seconds * 1000)))}
       onSpan={onSpan && ((start, end) => onSpan(item, Math.round(start * 1000), Math.round(end * 1000)))}
       onMarkOpen={onMark}
+      {...layers}
     />
   )
 }

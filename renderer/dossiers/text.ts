@@ -75,7 +75,16 @@ export const dossierText = {
     noCopy: { title: '还没有播放副本', ask: '生成播放副本' },
     jumped: '所指位置',
   },
-  panels: { facts: '要素', item: '著录', intake: '归入', seal: '封卷', verify: '校验' },
+  panels: {
+    facts: '要素',
+    item: '著录',
+    recordings: '音像',
+    statement: '制作说明',
+    redaction: '遮蔽',
+    intake: '归入',
+    seal: '封卷',
+    verify: '校验',
+  },
   item: {
     none: { title: '先选一件材料', sentence: '在目录中选中一件，可在这里修改它的题名、种类、卷别和日期。' },
     title: '题名',

@@ -24,6 +24,8 @@ export type PlayerTimelineProps = {
   filmstrip: ReactNode
   onSeek: (seconds: number) => void
   onMarkOpen: ((key: string) => void) | undefined
+  /** More lanes, under the track. */
+  below?: ReactNode
 }
 
 export function PlayerTimeline(props: PlayerTimelineProps) {
@@ -76,6 +78,7 @@ export function PlayerTimeline(props: PlayerTimelineProps) {
           />
         ))}
       </div>
+      {props.below}
     </div>
   )
 }

@@ -48,7 +48,13 @@ export type PlayerProps = {
   /** Keys work in the player alone, or in the whole window while it is shown. */
   keys?: 'focus' | 'window'
   tools?: ReactNode
+  /** Drawn over the picture, in its frame. */
+  overlay?: ((picture: PlayerPicture) => ReactNode) | undefined
+  /** Lanes of the caller's own under the timeline. */
+  lanes?: ((media: HTMLMediaElement | null, duration: number) => ReactNode) | undefined
 }
+
+export type PlayerPicture = { media: HTMLMediaElement | null; rotation: Rotation; duration: number }
 
 export function Player(props: PlayerProps) {
   const [attempt, setAttempt] = useState(0)
@@ -80,6 +86,8 @@ function LoadedPlayer(props: PlayerProps & { onRetry: () => void }) {
         mediaRef={player.setMedia}
         onToggle={actions.toggle}
         fault={player.fault && <Fault {...props} fault={player.fault} />}
+        picture={state}
+        overlay={rest.overlay?.({ media, rotation, duration: state.duration })}
       />
       <div className={css.bar}>
         <PlayerTimeline
@@ -94,6 +102,7 @@ function LoadedPlayer(props: PlayerProps & { onRetry: () => void }) {
           filmstrip={rest.filmstrip}
           onSeek={actions.seek}
           onMarkOpen={rest.onMarkOpen}
+          below={rest.lanes?.(media, state.duration)}
         />
         <PlayerClock media={media} duration={state.duration} burnedIn={rest.burnedIn} draftStart={draftStart} />
         <PlayerTools
