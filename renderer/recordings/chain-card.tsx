@@ -9,7 +9,7 @@ import { formatDuration, formatInstant } from '../ui/format.ts'
 import { ChainBreak } from './chain-break.tsx'
 import { ChainTimeline } from './chain-timeline.tsx'
 import css from './chains.module.css'
-import { ClockDialog } from './clock-dialog.tsx'
+import { CorrectClockDialog } from './correct-clock-dialog.tsx'
 import { recordingText } from './panel-text.ts'
 
 const text = recordingText.chains
@@ -57,7 +57,9 @@ export function ChainCard({ chain, items, evidence, mayChange }: ChainCardProps)
           ))}
         </ul>
       )}
-      {correcting && <ClockDialog name={name} chain={chain} evidence={evidence} onClose={() => setCorrecting(false)} />}
+      {correcting && (
+        <CorrectClockDialog name={name} chain={chain} evidence={evidence} onClose={() => setCorrecting(false)} />
+      )}
     </section>
   )
 }

@@ -18,9 +18,9 @@ import { type KnownCapture, useCaptures } from './use-captures.ts'
 
 const text = recordingText.clock
 
-export type ClockDialogProps = { name: string; chain: Chain; evidence: Evidence; onClose: () => void }
+export type CorrectClockDialogProps = { name: string; chain: Chain; evidence: Evidence; onClose: () => void }
 
-export function ClockDialog({ name, chain, evidence, onClose }: ClockDialogProps) {
+export function CorrectClockDialog({ name, chain, evidence, onClose }: CorrectClockDialogProps) {
   const captures = useCaptures(chain.segments.map((segment) => segment.itemId))
   const [offsetMs, setOffset] = useState<number | null>(null)
   const [reason, setReason] = useState('')
