@@ -17,7 +17,7 @@ import { createEvaluations } from './evaluation/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
-import { createOpinions } from './opinions/index.ts'
+import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
 import { createCopyRunner, createRecordings } from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
@@ -101,12 +101,14 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const items = createItems({ store, clock })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
+  const statements = createStatements({ store, clock, newId })
   const opinions = createOpinions({
     store,
     objects,
     dossiers,
     evaluations,
     reviews,
+    statements,
     evidence,
     people,
     root: archive.root_certificate,
@@ -131,6 +133,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     items,
     evaluations,
     reviews,
+    statements,
     opinions,
     rulebook,
     agency: archive.agency,
