@@ -1,5 +1,5 @@
 // What every opinion says at its end: which exact material it judged, and how a stranger checks that.
-import type { Block } from '../layout/index.ts'
+import type { Block, FormField } from '../layout/index.ts'
 
 export interface Binding {
   readonly archiveId: string
@@ -17,13 +17,17 @@ export function grouped(hash: string): string {
 
 const manifestNames = { seal: '封卷清单', submission: '送审材料清单', filing: '卷内材料清单（未封卷）' } as const
 
-/** @param paper what the paper calls itself */
-export function bindingBlocks(binding: Binding, paper = '本意见书'): Block[] {
+/**
+ * @param paper what the paper calls itself
+ * @param first what it binds beside the manifest
+ */
+export function bindingBlocks(binding: Binding, paper = '本意见书', first: readonly FormField[][] = []): Block[] {
   const what = manifestNames[binding.of]
   return [
     {
       type: 'fields',
       rows: [
+        ...first,
         [{ label: `${what} SHA-256`, value: grouped(binding.manifestSha256) }],
         [{ label: `审计日志第 ${binding.journal.position} 条`, value: grouped(binding.journal.hash) }],
         [{ label: '存档编号', value: grouped(binding.archiveId) }],

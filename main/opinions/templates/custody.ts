@@ -25,9 +25,9 @@ export function custodyBlocks(entries: readonly CustodyEntry[]): Block[] {
       type: 'table',
       columns: [
         { title: '日志序号', width: 16, align: 'center' },
-        { title: '时间', width: 30, align: 'center' },
-        { title: '人员', width: 24 },
-        { title: '事项', width: 38 },
+        { title: '时间', width: 31, align: 'center' },
+        { title: '人员', width: 28 },
+        { title: '事项', width: 33 },
       ],
       rows: runsOf(entries).map(custodyRow),
     },

@@ -117,7 +117,7 @@ function derivedBlocks(derived: readonly DerivedPart[]): Block[] {
       columns: [
         { title: '材料', width: 34 },
         { title: '种类及生成办法', width: 34 },
-        { title: '在本件中的位置', width: 20, align: 'center' },
+        { title: '位置', width: 20, align: 'center' },
         { title: 'SHA-256', width: 30 },
       ],
       rows: derived.map(({ title, what, place, sha256 }) => [title, what, place, grouped(sha256)]),
@@ -136,10 +136,10 @@ function markBlocks({ recording, mostPictures }: EvidenceStatementData, marks: r
       type: 'table',
       columns: [
         { title: '序号', width: 9, align: 'center' },
-        { title: '位置', width: 18, align: 'center' },
-        { title: '类别', width: 16 },
-        { title: '内容', width: 43 },
-        { title: '标注人', width: 22 },
+        { title: '位置', width: 16, align: 'center' },
+        { title: '类别', width: 17 },
+        { title: '内容', width: 42 },
+        { title: '标注人', width: 25 },
       ],
       rows: marks.map((mark, at) => [
         String(at + 1),
@@ -192,10 +192,9 @@ function transcriptBlocks(transcript: NonNullable<EvidenceStatementData['transcr
 }
 
 function boundBlocks({ binding, recording: { item } }: EvidenceStatementData): Block[] {
-  const blocks: Block[] = [
-    { type: 'fields', rows: [[{ label: '本件原件 SHA-256', value: grouped(binding.recording.sha256) }]] },
-    ...bindingBlocks(binding, '本说明'),
-  ]
+  const blocks = bindingBlocks(binding, '本说明', [
+    [{ label: '本件原件 SHA-256', value: grouped(binding.recording.sha256) }],
+  ])
   if (item.outsideSeal) {
     blocks.push({
       type: 'paragraph',

@@ -104,10 +104,12 @@ function soundWords({ item: { media }, technical }: RecordingShown): string {
 }
 
 function durationWords({ item: { media }, technical }: RecordingShown): string {
-  if (media === null) return '未能识别'
+  const durationMs = media?.durationMs ?? technical?.durationMs ?? 0
   const stated = technical?.statedDurationMs ?? null
-  const claim = stated === null || stated === media.durationMs ? '' : `\n文件记载为 ${momentText(stated)}`
-  return `${momentText(media.durationMs)}（${media.durationMs.toLocaleString('en-US')} 毫秒）${claim}`
+  const claim = stated === null || stated === durationMs ? '' : `文件记载为 ${momentText(stated)}`
+  const found =
+    durationMs === 0 ? '未能识别' : `${momentText(durationMs)}（${durationMs.toLocaleString('en-US')} 毫秒）`
+  return [found, claim].filter((line) => line !== '').join('\n')
 }
 
 function deviceWords({ manufacturer, deviceModel, deviceNumber }: Capture): string {
@@ -144,10 +146,10 @@ export function clockBlocks({ item, capture }: RecordingShown): Block[] {
         { title: '时钟', width: 20, align: 'center' },
         { title: '理由', width: 43 },
       ],
-      rows: corrections.map(({ at, by, offsetMs: by1, reason }) => [
+      rows: corrections.map(({ at, by, offsetMs: added, reason }) => [
         instantText(at, 'second'),
         by,
-        offsetText(by1),
+        offsetText(added),
         reason,
       ]),
     })
@@ -156,10 +158,10 @@ export function clockBlocks({ item, capture }: RecordingShown): Block[] {
     blocks.push({
       type: 'table',
       columns: [
-        { title: '录像位置', width: 16, align: 'center' },
+        { title: '位置', width: 13, align: 'center' },
         { title: '画面所示时间', width: 27, align: 'center' },
-        { title: '与设备时钟相比', width: 25, align: 'center' },
-        { title: '登记', width: 40 },
+        { title: '比设备时钟', width: 19, align: 'center' },
+        { title: '登记', width: 49 },
       ],
       rows: readings.map((reading) => readingRow(reading, startedAt)),
     })

@@ -231,7 +231,7 @@ export function statementCase({ recording, item: itemChange, body, ...more }: Ch
       withMarks: true,
       ...body,
     },
-    custody: custodyCase(),
+    custody: custodyCase(60),
     derived: [
       {
         title: '排放口采样片段',
