@@ -145,8 +145,10 @@ async function pictureOf(
   item: Item,
   { startMs, endMs }: RecordingMark,
 ): Promise<EvidencePicture | null> {
+  const anchor = { on: 'moment', itemId: item.id, startMs, endMs } as const
   try {
-    return await evidence.picture({ on: 'moment', itemId: item.id, startMs, endMs }, pictureWidthPx)
+    evidence.assertAnchor(item.dossierId, anchor)
+    return await evidence.picture(anchor, pictureWidthPx)
   } catch (error) {
     if (isRefusal(error)) return null
     throw error

@@ -44,7 +44,7 @@ function runsOf(entries: readonly CustodyEntry[]): CustodyEntry[][] {
   const runs: CustodyEntry[][] = []
   const open = new Map<string, CustodyEntry[]>()
   for (const entry of entries) {
-    const key = `${entry.event} ${entry.outcome} ${entry.who}`
+    const key = `${deedOf(entry)} ${entry.who}`
     const run = folded.has(entry.event) ? open.get(key) : undefined
     if (run !== undefined) {
       run.push(entry)
@@ -57,12 +57,18 @@ function runsOf(entries: readonly CustodyEntry[]): CustodyEntry[][] {
   return runs
 }
 
+/** A verification says what it found: that is what a chain of custody is for. */
+function deedOf({ event, outcome, detail }: CustodyEntry): string {
+  const refused = outcome === 'refused' ? '，被拒绝' : ''
+  const verified = event === 'dossier.verified' ? (detail.state === 'intact' ? '，全部一致' : '，发现不一致') : ''
+  return `${journalDeed(event)}${verified}${refused}`
+}
+
 function custodyRow(run: readonly CustodyEntry[]): string[] {
   const [first] = run
   const last = run.at(-1)
   if (first === undefined || last === undefined) return []
-  const refused = first.outcome === 'refused' ? '，被拒绝' : ''
-  const deed = `${journalDeed(first.event)}${refused}`
+  const deed = deedOf(first)
   const who = first.name === first.who ? journalWho(first.who) : `${first.name}（${first.who}）`
   const at = (entry: CustodyEntry) => instantText(entry.at, 'second')
   if (run.length === 1) return [String(first.position), at(first), who, deed]
