@@ -29,7 +29,7 @@ export interface OpinionRow {
 export interface OpinionFilter {
   readonly id?: string
   readonly dossierId?: string | null
-  readonly source?: { readonly kind: 'evaluation' | 'review'; readonly id: string }
+  readonly source?: { readonly kind: OpinionSort; readonly id: string }
   readonly offset?: number
   readonly limit?: number
 }
@@ -48,8 +48,7 @@ export function opinionRows(store: Store, filter: OpinionFilter): (OpinionRow & 
       .offset(filter.offset ?? 0)
     if (filter.id !== undefined) select = select.where('opinion.id', '=', filter.id)
     if (filter.dossierId) select = select.where('opinion.dossier_id', '=', filter.dossierId)
-    if (filter.source?.kind === 'evaluation') select = select.where('opinion.evaluation_id', '=', filter.source.id)
-    if (filter.source?.kind === 'review') select = select.where('opinion.review_id', '=', filter.source.id)
+    if (filter.source) select = select.where(`opinion.${filter.source.kind}_id`, '=', filter.source.id)
     return select
   })
 }

@@ -1,6 +1,10 @@
 // The content of each tab of the right pane.
 import type { Dossier, Item } from '#shared/contract/dossiers.ts'
 import { MarksPanel } from '../recordings/marks-panel.tsx'
+import { RecordingsPanel } from '../recordings/recordings-panel.tsx'
+import { RedactionPanel } from '../recordings/redaction-panel.tsx'
+import { selectedRecording } from '../recordings/selected-recording.ts'
+import { StatementPanel } from '../recordings/statement-panel.tsx'
 import { TranscriptPanel } from '../recordings/transcript-panel.tsx'
 import type { DossierPanel } from './dossier-search.ts'
 import { FactsPanel } from './facts-panel.tsx'
@@ -35,6 +39,12 @@ export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }:
         />
       )
     }
+    case 'recordings':
+      return <RecordingsPanel dossierId={dossier.id} items={items} evidence={evidence} mayChange={mayChange} />
+    case 'statement':
+      return <StatementPanel item={selectedRecording(evidence, items)} />
+    case 'redaction':
+      return <RedactionPanel item={selectedRecording(evidence, items)} />
     case 'intake':
       return <IntakePanel dossier={dossier} evidence={evidence} mayChange={mayChange} />
     case 'marks':

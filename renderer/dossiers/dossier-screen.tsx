@@ -7,6 +7,7 @@ import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
 import { RecordingDeskProvider } from '../recordings/recording-desk.tsx'
+import { RedactionDesk } from '../recordings/redaction-desk.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { PanelTabs } from '../ui/panel-tabs.tsx'
 import { ScreenTitle } from '../ui/screen-title.tsx'
@@ -28,7 +29,11 @@ export function DossierScreen() {
   const items = useItems(dossierId)
   const error = dossier.error ?? items.error
   if (dossier.data !== undefined && items.data !== undefined) {
-    return <OpenDossier key={dossierId} dossier={dossier.data} items={items.data} />
+    return (
+      <RedactionDesk key={dossierId}>
+        <OpenDossier dossier={dossier.data} items={items.data} />
+      </RedactionDesk>
+    )
   }
   const retry = () => void Promise.all([dossier.refetch(), items.refetch()])
   return (

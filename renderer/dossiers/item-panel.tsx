@@ -4,6 +4,7 @@ import { playingNames, viewingNames, volumeNames } from '#shared/text/states.ts'
 import { useHolds } from '../desk/session.tsx'
 import { codecName } from '../recordings/codec-name.ts'
 import { derivationFields } from '../recordings/derivation-fields.tsx'
+import { RecordingFacts } from '../recordings/recording-facts.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { type Field, FieldList } from '../ui/field-list.tsx'
 import { formatBytes, formatDay, formatInstant, formatMinute } from '../ui/format.ts'
@@ -59,6 +60,7 @@ export function ItemPanel({ item, mayChange, onGone, onOpen }: ItemPanelProps) {
           labelWidth={8}
         />
       </div>
+      {item.kind === 'recording' && <RecordingFacts item={item} mayChange={mayChange} />}
       {mayWithdraw && <WithdrawButton item={item} onGone={onGone} />}
     </div>
   )

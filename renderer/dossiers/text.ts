@@ -78,9 +78,12 @@ export const dossierText = {
   panels: {
     facts: '要素',
     item: '著录',
-    intake: '归入',
     marks: '标注',
     transcript: '文字稿',
+    recordings: '音像',
+    statement: '制作说明',
+    redaction: '遮蔽',
+    intake: '归入',
     seal: '封卷',
     verify: '校验',
   },

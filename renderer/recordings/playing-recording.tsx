@@ -11,6 +11,7 @@ import { ClockReadOut } from './clock-read-out.tsx'
 import css from './playing.module.css'
 import { RecordingBanner } from './recording-banner.tsx'
 import { useRecordingDesk } from './recording-desk.tsx'
+import { useRedactionLayers } from './redaction-desk.tsx'
 import { useTimelineMarks } from './timeline-marks.ts'
 import { useCaptions } from './use-captions.ts'
 import { useClip } from './use-clip.ts'
@@ -29,6 +30,7 @@ export function PlayingRecording({ item, media, place, jump, onMoved, marks, cap
   const clip = useClip(item)
   const clock = useClockRead()
   const captionsUrl = useCaptions(item.id)
+  const layers = useRedactionLayers(item.id)
   const asked = jump?.ms ?? place.ms
   const recordingCapture = detail.data?.capture
   return (
@@ -56,6 +58,7 @@ export function PlayingRecording({ item, media, place, jump, onMoved, marks, cap
         onClip={(start, end) => clip.ask({ startMs: Math.round(start * 1000), endMs: Math.round(end * 1000) })}
         onReadClock={clock.ask}
         onMarkOpen={(key) => openMark(key, timeline.ownKeys, recording.write, capture.onMark)}
+        {...layers}
         tools={<AnalysisButton item={item} detail={detail.data} />}
       />
       <ClipNotice item={item} job={clip.job} onDismiss={clip.dismiss} />

@@ -60,6 +60,7 @@ export type RecordingDeskProviderProps = {
 export function RecordingDeskProvider(props: RecordingDeskProviderProps) {
   const { dossierId, items, evidence, onList, listOnMark = false, cite = null, children } = props
   const { store, query } = useMarksStore(dossierId)
+  const session = useSession()
   const categories = useMarkCategories()
   const [activeId, choose] = useState<string | null>(null)
   const [wordsTurn, setWordsTurn] = useState(0)
@@ -76,7 +77,8 @@ export function RecordingDeskProvider(props: RecordingDeskProviderProps) {
     wordsTurn,
     choose,
     mark: (itemId, startMs, endMs) => {
-      choose(store.add({ itemId, startMs, endMs }, categories.first))
+      const place = within(items.find((item) => item.id === itemId)?.media?.durationMs, startMs, endMs)
+      choose(store.add({ itemId, ...place }, lastCategory(store, session.displayName) ?? categories.first))
       if (listOnMark) onList()
     },
     write: (id) => {
@@ -127,4 +129,18 @@ function nearest(rows: readonly MarkRow[], evidence: Evidence): MarkRow | undefi
   const own = rows.filter((row) => row.own && row.itemId === here?.itemId)
   const distance = (row: MarkRow) => Math.abs(row.startMs - (here?.ms ?? 0))
   return own.sort((one, other) => distance(one) - distance(other))[0]
+}
+
+/** A player's last frame may lie a few milliseconds past the length that was measured; the desk takes no mark beyond it. */
+function within(durationMs: number | undefined, startMs: number, endMs: number | null) {
+  const most = durationMs ?? Number.POSITIVE_INFINITY
+  const start = Math.min(startMs, most)
+  const end = endMs === null ? null : Math.min(endMs, most)
+  return { startMs: start, endMs: end !== null && end > start ? end : null }
+}
+
+/** People mark several of a kind in a row. */
+function lastCategory(store: MarksStore, person: string): string | null {
+  const own = store.view().rows.filter((row) => row.own && row.madeBy === person)
+  return own.sort((one, other) => other.madeAt.localeCompare(one.madeAt))[0]?.category ?? null
 }

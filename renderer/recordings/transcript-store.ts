@@ -72,7 +72,7 @@ export function createTranscriptStore(options: TranscriptStoreOptions): Transcri
       try {
         desk = await send({ itemId: desk.itemId, version, lines: plain(sent) })
       } catch (error) {
-        conflict = toFailure(error).code === 'transcript.changed'
+        conflict = toFailure(error).code === 'transcript.stale'
         throw error
       }
       version = desk.version

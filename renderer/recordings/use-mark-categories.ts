@@ -1,25 +1,33 @@
 // The kinds of mark of the office's recording practice (rulebook), in its order.
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { deskQuery } from '../desk/client.ts'
 
 export type MarkCategory = { readonly code: string; readonly title: string }
 
-const none: readonly MarkCategory[] = [{ code: 'note', title: '备注' }]
-
 export type MarkCategories = {
   readonly all: readonly MarkCategory[]
-  /** What a new mark gets. */
+  /** What the first mark of a person gets: the general one, which stands last. */
   readonly first: string
   readonly titleOf: (code: string) => string
 }
 
+/** Of every pack: what a mark is called when the pack could not be read. */
+const general = 'other'
+const none: readonly MarkCategory[] = []
+
 export function useMarkCategories(): MarkCategories {
-  const all = none
+  const { data } = useQuery({
+    ...deskQuery.rulebook.recordingPractice.queryOptions({ input: {} }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const all = data?.markCategories ?? none
   return useMemo(
     () => ({
       all,
-      first: all[0]?.code ?? 'note',
+      first: all.at(-1)?.code ?? general,
       titleOf: (code) => all.find((one) => one.code === code)?.title ?? code,
     }),
-    [],
+    [all],
   )
 }

@@ -2,6 +2,7 @@
 import { CustomerServiceOutlined } from '@ant-design/icons'
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
+import { PictureFrame } from './picture-frame.tsx'
 import css from './player.module.css'
 import { PlayerCaption } from './player-caption.tsx'
 import { uiText } from './text.ts'
@@ -18,6 +19,10 @@ export type PlayerStageProps = {
   /** Takes the stage when the source cannot be played. */
   fault: ReactNode
   waiting: boolean
+  /** Size of the picture; 0 until known. */
+  picture: { width: number; height: number }
+  /** Drawn over the picture. */
+  overlay: ReactNode
   mediaRef: (media: HTMLMediaElement | null) => void
   onToggle: () => void
 }
@@ -56,6 +61,11 @@ export function PlayerStage(props: PlayerStageProps) {
             <CustomerServiceOutlined />
           </div>
         </>
+      )}
+      {kind === 'video' && props.overlay !== undefined && props.overlay !== null && (
+        <PictureFrame picture={props.picture} rotation={rotation} zoom={zoom} pan={pan}>
+          {props.overlay}
+        </PictureFrame>
       )}
       {captionsUrl !== undefined && view.captions && <PlayerCaption track={track} />}
       {banner !== undefined && banner !== null && <div className={css.banner}>{banner}</div>}

@@ -1,5 +1,5 @@
 // The recording from end to end: ruler, film strip, waveform, gaps, spans, marks, and the place now shown.
-import { type PointerEvent, useRef } from 'react'
+import { type PointerEvent, type ReactNode, useRef } from 'react'
 import { classNames } from './class-names.ts'
 import { formatDuration, formatPlace } from './format.ts'
 import { FilmStrip } from './player-film.tsx'
@@ -29,6 +29,8 @@ export type PlayerTimelineProps = {
   found: PlayerFound | undefined
   onSeek: (seconds: number) => void
   onMarkOpen: ((key: string) => void) | undefined
+  /** More lanes, under the track. */
+  below?: ReactNode
 }
 
 export function PlayerTimeline(props: PlayerTimelineProps) {
@@ -82,6 +84,7 @@ export function PlayerTimeline(props: PlayerTimelineProps) {
           />
         ))}
       </div>
+      {props.below}
     </div>
   )
 }

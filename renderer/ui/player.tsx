@@ -9,6 +9,7 @@ import { PlayerStage } from './player-stage.tsx'
 import { PlayerTimeline } from './player-timeline.tsx'
 import { PlayerTools } from './player-tools.tsx'
 import type { PlayerFilm, PlayerFound, PlayerGap, PlayerMark, PlayerSpan } from './player-types.ts'
+import type { Rotation } from './region.ts'
 import { uiText } from './text.ts'
 import { usePlayer } from './use-player.ts'
 import type { PlayerFault } from './use-player-fault.ts'
@@ -56,7 +57,13 @@ export type PlayerProps = {
   /** Keys work in the player alone, or in the whole window while it is shown. */
   keys?: 'focus' | 'window'
   tools?: ReactNode
+  /** Drawn over the picture, in its frame. */
+  overlay?: ((picture: PlayerPicture) => ReactNode) | undefined
+  /** Lanes of the caller's own under the timeline. */
+  lanes?: ((media: HTMLMediaElement | null, duration: number) => ReactNode) | undefined
 }
+
+export type PlayerPicture = { media: HTMLMediaElement | null; rotation: Rotation; duration: number }
 
 export function Player(props: PlayerProps) {
   const [attempt, setAttempt] = useState(0)
@@ -78,6 +85,8 @@ function LoadedPlayer(props: PlayerProps & { onRetry: () => void }) {
           {...props}
           view={view}
           waiting={state.waiting}
+          picture={state}
+          overlay={props.overlay?.({ media: player.media, rotation: view.rotation, duration: state.duration })}
           mediaRef={player.setMedia}
           onToggle={player.actions.toggle}
           fault={player.fault && <Fault {...props} fault={player.fault} />}
@@ -117,6 +126,7 @@ function Bar({ player, ...props }: PlayerProps & { player: ReturnType<typeof use
         found={props.found}
         onSeek={actions.seek}
         onMarkOpen={props.onMarkOpen}
+        below={props.lanes?.(player.media, state.duration)}
       />
       <PlayerClock
         source={source}
