@@ -17,7 +17,7 @@ import { useCaptions } from './use-captions.ts'
 import { useClip } from './use-clip.ts'
 import { useClockRead } from './use-clock-read.ts'
 import { usePreviews, useRecording } from './use-recording.ts'
-import { useSnapshot } from './use-snapshot.ts'
+import { useSnapshotOf } from './use-snapshot.ts'
 
 export type PlayingRecordingProps = EvidenceViewProps & { media: Media }
 
@@ -26,7 +26,7 @@ export function PlayingRecording({ item, media, place, jump, onMoved, marks, cap
   const detail = useRecording(item.id)
   const previews = usePreviews(detail.data, item)
   const timeline = useTimelineMarks(item.id, marks)
-  const snapshot = useSnapshot(item)
+  const snapshot = useSnapshotOf(item.dossierId)
   const clip = useClip(item)
   const clock = useClockRead()
   const captionsUrl = useCaptions(item.id)
@@ -54,7 +54,7 @@ export function PlayingRecording({ item, media, place, jump, onMoved, marks, cap
         onMark={(seconds) => recording.mark(item.id, Math.round(seconds * 1000), null)}
         onSpan={(start, end) => recording.mark(item.id, Math.round(start * 1000), Math.round(end * 1000))}
         onWords={() => recording.write()}
-        onSnapshot={(seconds) => snapshot(Math.round(seconds * 1000))}
+        onSnapshot={(seconds) => snapshot(item.id, Math.round(seconds * 1000))}
         onClip={(start, end) => clip.ask({ startMs: Math.round(start * 1000), endMs: Math.round(end * 1000) })}
         onReadClock={clock.ask}
         onMarkOpen={(key) => openMark(key, timeline.ownKeys, recording.write, capture.onMark)}

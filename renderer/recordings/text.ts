@@ -172,12 +172,15 @@ export const recordingText = {
     start: '同步播放',
     change: '换录像',
     close: '退出同步播放',
-    most: '最多四段。请先取消一段。',
+    full: '已选满四段。要换一段，请先取消一段。',
     known: (at: string) => `${at} 开始`,
     unknown: '开始时间不详，从头对齐',
     notReady: '播放副本还没有生成',
     chain: '同一设备的连续段',
-    gap: (length: string) => `间断 ${length}`,
-    empty: '没有录像',
   },
 } as const
+
+/** A gap with its length, no finer than it matters. */
+export function gapWords(seconds: number): string {
+  return `间断 ${seconds < 10 ? `${seconds.toFixed(1)} 秒` : `${Math.floor(seconds / 60)} 分 ${Math.floor(seconds % 60)} 秒`}`
+}

@@ -41,7 +41,7 @@ function ofFinding({ key, anchor, label, tone = 'finding', active = false }: Evi
   return { key, startMs: anchor.startMs, endMs: anchor.endMs, label, tone, active }
 }
 
-function ofMark({ id, startMs, endMs, text }: MarkRow, category: string, activeId: string | null): Drawn {
+export function ofMark({ id, startMs, endMs, text }: MarkRow, category: string, activeId: string | null): Drawn {
   const words = text.trim() === '' ? recordingText.marks.noWords : text.trim()
   return { key: id, startMs, endMs, label: `${category}：${words}`, tone: 'note', active: id === activeId }
 }

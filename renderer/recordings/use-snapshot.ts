@@ -11,14 +11,14 @@ import { recordingText } from './text.ts'
 const text = recordingText.snapshot
 const shownSeconds = 8
 
-export function useSnapshot(item: Item): (atMs: number) => void {
-  const tell = useTellFiled(item.dossierId)
+export function useSnapshotOf(dossierId: string): (itemId: string, atMs: number) => void {
+  const tell = useTellFiled(dossierId)
   const take = useDeed(desk.recordings.snapshot, { onDone: (made) => tell(text.done, made) })
-  return (atMs) => take.run({ itemId: item.id, atMs })
+  return (itemId, atMs) => take.run({ itemId, atMs })
 }
 
 /** Brings what was made into the catalogue, and offers to open it beside the recording. */
-export function useTellFiled(dossierId: string): (words: string, made: Item) => void {
+function useTellFiled(dossierId: string): (words: string, made: Item) => void {
   const queries = useQueryClient()
   const { message } = App.useApp()
   const { evidence } = useRecordingDesk()

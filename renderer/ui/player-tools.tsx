@@ -34,7 +34,7 @@ export type PlayerToolsProps = {
   state: Pick<MediaState, 'playing' | 'rewinding' | 'rate' | 'muted'>
   loudness: Loudness
   view: Pick<PlayerView, 'zoom' | 'captions'>
-  can: { mark: boolean; span: boolean; snapshot: boolean; clip: boolean; captions: boolean }
+  can: { mark: boolean; span: boolean; snapshot: boolean; clip: boolean; captions: boolean; loop: boolean }
   spanOpen: boolean
   looping: boolean
   run: (command: PlayerCommand) => void
@@ -115,13 +115,15 @@ function CitingTools({ can, spanOpen, looping, run }: PlayerToolsProps) {
           />
         </>
       )}
-      <ToolButton
-        icon={<RetweetOutlined />}
-        label={words.loop}
-        shortcut="P"
-        pressed={looping}
-        onPress={() => run({ do: 'loop' })}
-      />
+      {can.loop && (
+        <ToolButton
+          icon={<RetweetOutlined />}
+          label={words.loop}
+          shortcut="P"
+          pressed={looping}
+          onPress={() => run({ do: 'loop' })}
+        />
+      )}
       {can.clip && (
         <ToolButton icon={<ScissorOutlined />} label={words.clip} shortcut="X" onPress={() => run({ do: 'clip' })} />
       )}

@@ -147,6 +147,7 @@ function Bar({ player, ...props }: PlayerProps & { player: ReturnType<typeof use
           snapshot: props.onSnapshot !== undefined && props.kind === 'video',
           clip: props.onClip !== undefined,
           captions: props.captionsUrl !== undefined,
+          loop: true,
         }}
         spanOpen={citing.draftStart !== null}
         looping={citing.looping}
