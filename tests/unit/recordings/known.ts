@@ -14,6 +14,8 @@ export interface KnownRooms {
   begin(change?: Parameters<typeof someFacts>[0]): Promise<void>
   /** One second of H.264, told apart from every other of its dossier by its length. */
   clip(recordedAt?: string | null): Promise<Item>
+  /** The row of an item once more under another id, for what this machine cannot file. Returns the id. */
+  copyOf(itemId: string, change: { kind?: 'paper'; derivation?: string }): string
   seal(): void
   newest(): JournalEntry | undefined
   /** The code of the refusal; throws when nothing was refused, or when more than the journal's own entry changed. */
@@ -63,6 +65,13 @@ export async function openKnownRooms(): Promise<KnownRooms> {
       const path = paths.get(key) ?? (await make(`记录仪${paths.size}.mp4`, recordedAt))
       paths.set(key, path)
       return home.file(dossierId, path)
+    },
+    copyOf(itemId, change) {
+      const row = home.rooms.store.one((q) => q.selectFrom('item').selectAll().where('id', '=', itemId))
+      if (row === null) throw new Error('no such item')
+      const id = crypto.randomUUID()
+      home.rooms.store.run((q) => q.insertInto('item').values({ ...row, ...change, id }))
+      return id
     },
     seal: () => void home.rooms.dossiers.seal(archivist, dossierId),
     newest: () => entries().rows[0],
