@@ -102,8 +102,15 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const chains = createChains({ store, rulebook, clock })
   const marks = createMarks({ store, rulebook, clock })
   const transcripts = createTranscripts({ store, clock })
-  const seal = { archiveId: vault.archiveId, root: archive.root_certificate }
-  const recordingList = createRecordingList({ store, rulebook, people, ...seal, clock, newId })
+  const recordingList = createRecordingList({
+    store,
+    rulebook,
+    people,
+    archiveId: vault.archiveId,
+    root: archive.root_certificate,
+    clock,
+    newId,
+  })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })
   const tickets = createTickets({ newId, clock })
