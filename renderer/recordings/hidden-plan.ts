@@ -55,7 +55,7 @@ export function withSpan<Any extends Hidden>(hidden: Any, startMs: number, endMs
   if (startMs >= endMs) return hidden
   if (!isRegion(hidden)) return { ...hidden, startMs, endMs }
   const inside = hidden.keyframes.filter((frame) => frame.atMs >= startMs && frame.atMs <= endMs)
-  const cut = (atMs: number, outside: boolean) => (outside ? [{ atMs, region: regionAt(hidden.keyframes, atMs) }] : [])
+  const cut = (atMs: number, outside: boolean) => (outside ? [{ atMs, region: regionAt(hidden, atMs) }] : [])
   const keyframes = [
     ...cut(
       startMs,

@@ -1,6 +1,7 @@
 // The recordings of a dossier: what must be recorded and what is there, or how the segments join over time.
 import { Segmented } from 'antd'
 import type { Item } from '#shared/contract/dossiers.ts'
+import { useHolds } from '../desk/session.tsx'
 import { useKept } from '../desk/use-kept.ts'
 import panel from '../dossiers/panels.module.css'
 import type { Evidence } from '../dossiers/use-evidence.ts'
@@ -18,6 +19,8 @@ export type RecordingsPanelProps = {
 const views = (['list', 'chains'] as const).map((value) => ({ value, label: recordingText.views[value] }))
 
 export function RecordingsPanel(props: RecordingsPanelProps) {
+  // Clocks and reasons for breaks are annotations beside the dossier: they may come after the seal too.
+  const mayAnnotate = useHolds(['archivist', 'handler'])
   const [view, setView] = useKept<'list' | 'chains'>('recordings.view', 'list')
   return (
     <div className={panel.body}>
@@ -28,7 +31,7 @@ export function RecordingsPanel(props: RecordingsPanelProps) {
         value={view}
         onChange={(next) => setView(next)}
       />
-      {view === 'list' ? <RequirementList {...props} /> : <ChainsView {...props} />}
+      {view === 'list' ? <RequirementList {...props} /> : <ChainsView {...props} mayChange={mayAnnotate} />}
     </div>
   )
 }

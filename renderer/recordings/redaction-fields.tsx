@@ -94,7 +94,7 @@ function SpanFields({ hidden, store }: RedactionFieldsProps) {
 function Frames({ hidden, store }: { hidden: HiddenRegion; store: RedactionStore }) {
   const add = () => {
     const now = store.now()
-    if (!hasFrameAt(hidden, now)) store.moveTo(hidden.id, regionAt(hidden.keyframes, now))
+    if (!hasFrameAt(hidden, now)) store.moveTo(hidden.id, regionAt(hidden, now))
   }
   return (
     <div className={css.field}>

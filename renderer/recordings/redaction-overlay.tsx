@@ -27,7 +27,7 @@ export function RedactionOverlay({ store, picture: { media, rotation } }: Redact
         <RedactionBox
           key={hidden.id}
           hidden={hidden}
-          region={regionAt(hidden.keyframes, nowMs)}
+          region={regionAt(hidden, nowMs)}
           rotation={rotation}
           selected={hidden.id === selected?.id}
           editable={store.editable}

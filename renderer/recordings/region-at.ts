@@ -2,7 +2,7 @@
 import type { Region } from '#shared/contract/evidence.ts'
 import type { HiddenRegion } from '#shared/contract/redactions.ts'
 
-export function regionAt(keyframes: HiddenRegion['keyframes'], atMs: number): Region {
+export function regionAt({ keyframes }: Pick<HiddenRegion, 'keyframes'>, atMs: number): Region {
   const after = keyframes.findIndex((frame) => frame.atMs >= atMs)
   const next = keyframes[after] ?? keyframes.at(-1)
   const before = after > 0 ? keyframes[after - 1] : next

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Checkbox, Input } from 'antd'
 import { useEffect, useId, useState, useSyncExternalStore } from 'react'
 import type { Statement, StatementBody } from '#shared/contract/statements.ts'
+import { statementFields } from '#shared/text/faults/statements.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { useDraft } from '../desk/use-kept.ts'
@@ -20,6 +21,7 @@ export type StatementFormProps = { statement: Statement; editable: boolean }
 
 const fields = ['method', 'madeAt', 'producer', 'proves', 'original', 'note'] as const
 type FieldName = (typeof fields)[number]
+const labels: Readonly<Record<FieldName, string>> = { ...statementFields, ...text.fields }
 const limits: Readonly<Record<FieldName, number>> = {
   method: 1000,
   madeAt: 200,
@@ -81,7 +83,7 @@ type StatementFieldProps = {
 
 function StatementField({ name, value, missing, editable, onChange }: StatementFieldProps) {
   const id = useId()
-  const label = text.fields[name]
+  const label = labels[name]
   const hint = name === 'proves' || name === 'note' ? text.hints[name] : undefined
   return (
     <div className={css.field}>
@@ -121,7 +123,7 @@ function ComposeButton({ statement, store, missing }: ComposeButtonProps) {
   return (
     <GatedButton
       size="middle"
-      label={text.compose}
+      label={statement.opinionId === null ? text.compose : text.composeAgain}
       reason={missing > 0 ? text.incomplete(missing) : null}
       running={compose.running}
       onPress={() => void press()}

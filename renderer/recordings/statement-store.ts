@@ -1,5 +1,6 @@
 // One evidence statement in the window: what is typed shows at once, is saved a moment later, and survives a crash of the window.
 import type { Statement, StatementBody } from '#shared/contract/statements.ts'
+import { type StatementField, statementFields } from '#shared/text/faults/statements.ts'
 import { createAutosaver, type SaveState } from '../judging/autosaver.ts'
 
 export type StatementView = {
@@ -25,11 +26,12 @@ export type StatementStoreOptions = {
   keep: (unsaved: StatementBody | null) => void
 }
 
-export const requiredFields = ['method', 'madeAt', 'producer', 'proves', 'original'] as const
-
-export function missingFields(body: StatementBody): readonly (typeof requiredFields)[number][] {
+/** What it must say and does not yet. */
+export function missingFields(body: StatementBody): readonly StatementField[] {
   return requiredFields.filter((name) => body[name].trim() === '')
 }
+
+export const requiredFields = Object.keys(statementFields) as readonly StatementField[]
 
 export function createStatementStore(options: StatementStoreOptions): StatementStore {
   const { statement, unsaved, keep } = options
