@@ -1,8 +1,8 @@
 // The player's table of keys, its steps of loudness and enlargement, and the film's frames.
 import { describe, expect, test } from 'vitest'
+import { playerShortcuts } from '../../../renderer/ui/keyboard-help.tsx'
 import { loudnessStep, playerCommand, spanAround, zoomStep } from '../../../renderer/ui/player-commands.ts'
 import { frameAt } from '../../../renderer/ui/player-film.tsx'
-import { uiText } from '../../../renderer/ui/text.ts'
 
 const press = (key: string, held: Partial<Record<'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) =>
   playerCommand({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held })
@@ -20,7 +20,7 @@ const named: Readonly<Record<string, string>> = {
 describe('keys', () => {
   test('every key of the help does something, and none does two things', () => {
     const taken = new Map<string, string>()
-    for (const { label, keys } of uiText.player.keyGroups.flatMap((group) => group.shortcuts)) {
+    for (const { label, keys } of playerShortcuts.flatMap((group) => group.shortcuts)) {
       for (const combination of keys) {
         const key = combination.at(-1) ?? ''
         for (const one of key === '1–9' ? ['1', '5', '9'] : [named[key] ?? key]) {
