@@ -19,7 +19,7 @@ import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
 import { createOpinions } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
-import { createCopyRunner, createRecordings } from './recordings/index.ts'
+import { createCopyRunner, createExtracts, createRecordings, createRedactions } from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
@@ -83,13 +83,19 @@ export async function openRooms(store: Store, options: RoomOptions) {
     store,
     clock,
     newId,
-    runners: { 'playable-copy': createCopyRunner({ store, objects, tools }) },
+    runners: {
+      'playable-copy': createCopyRunner({ store, objects, tools }),
+      clip: (job, during) => extracts.runClip(job, during),
+      redaction: (job, during) => redactions.runRender(job, during),
+    },
     onCancelled: (job) => {
-      if (job.itemId !== null) recordings.copyCancelled(job.itemId)
+      if (job.kind === 'playable-copy' && job.itemId !== null) recordings.copyCancelled(job.itemId)
     },
     onIncident: (error) => incidents.file(store, 'job', error),
   })
   const recordings = createRecordings({ store, objects, queue, tools })
+  const extracts = createExtracts({ store, objects, recordings, queue, tools, clock, newId })
+  const redactions = createRedactions({ store, objects, queue, tools, clock })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })
   const tickets = createTickets({ newId, clock })
@@ -124,6 +130,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     objects,
     queue,
     recordings,
+    extracts,
+    redactions,
     evidence,
     tickets,
     intake,

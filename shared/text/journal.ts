@@ -129,6 +129,7 @@ const factNames: Readonly<Record<string, string>> = {
   criterion: '项目',
   dossier: '案卷',
   effectiveHundredths: '有效分（百分之一分）',
+  endMs: '终点（毫秒）',
   files: '文件数',
   finding: '问题',
   heads: '要点',
@@ -141,16 +142,20 @@ const factNames: Readonly<Record<string, string>> = {
   number: '文号',
   parent: '原件 SHA-256',
   recipe: '生成办法',
+  regions: '画面遮蔽数',
   removed: '清理数',
   roles: '角色',
   round: '轮次',
   setAside: '移出待查数',
   sha256: 'SHA-256',
   sizeBytes: '字节数',
+  sounds: '声音遮蔽数',
   source: '来源',
   standard: '标准 SHA-256',
+  startMs: '起点（毫秒）',
   state: '状态',
   tickets: '任务数',
+  version: '版本',
 }
 
 /** The facts of an entry in one line; a refusal as its sentence, or its code where the sentence needs what the journal does not keep. */
