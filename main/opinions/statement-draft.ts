@@ -79,8 +79,9 @@ export async function statementDraft(
 }
 
 function assertComplete(body: StatementBody): void {
-  const fields = (Object.keys(statementFields) as StatementField[]).filter((field) => body[field].trim() === '')
-  if (fields.length > 0) throw refuse('statement.incomplete', { fields })
+  const missing = (Object.keys(statementFields) as StatementField[]).filter((field) => body[field].trim() === '')
+  if (missing.length === 0) return
+  throw refuse('statement.incomplete', { fields: missing.map((field) => statementFields[field]).join('、') })
 }
 
 /** What is only heard must be written down too (行政诉讼证据规定 §12), whatever was ticked. */

@@ -1,6 +1,6 @@
 // Everything the command line says beside refusals: help, results, progress.
-import type { OpinionVerdict } from '../contract/opinions.ts'
-import { journalBreaks } from './states.ts'
+import type { OpinionSort, OpinionVerdict } from '../contract/opinions.ts'
+import { journalBreaks, opinionKindNames } from './states.ts'
 
 /** Help of each command: what it does, its arguments and options, one example to copy. */
 export const cliHelp = {
@@ -188,10 +188,10 @@ export const cliText = {
   leftOpen: (id: string) => `已记录，尚未作结论（${id}）。`,
   submitted: (id: string) => `已送审（${id}）。`,
   reviewed: (p: { kind: string; id: string }) => `审核结论：${p.kind}（${p.id}）。`,
-  composed: (p: { number: string; id: string; pages: number }) =>
-    `已制成意见书 ${p.number}，${p.pages} 页（${p.id}）。请签署：anjuan sign ${p.id}`,
-  signed: (p: { number: string; left: string }) =>
-    `已签署意见书 ${p.number}${p.left === '' ? '，签署完毕。' : `，还需${p.left}签署。`}`,
+  composed: (p: { kind: OpinionSort; number: string; id: string; pages: number }) =>
+    `已制成${opinionKindNames[p.kind]} ${p.number}，${p.pages} 页（${p.id}）。请签署：anjuan sign ${p.id}`,
+  signed: (p: { kind: OpinionSort; number: string; left: string }) =>
+    `已签署${opinionKindNames[p.kind]} ${p.number}${p.left === '' ? '，签署完毕。' : `，还需${p.left}签署。`}`,
   signsAs: { inspector: '评查人', reviewer: '审核人', head: '审核机构负责人', producer: '制作人' } as Readonly<
     Record<string, string>
   >,

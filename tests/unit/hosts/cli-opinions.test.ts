@@ -130,7 +130,7 @@ test('an archivist states how a recording was made, from a file of words, and si
   expect((await run('handler', 'statement', itemId, '--facts', '说明.json')).code).toBe(2)
   const made = ['statement', itemId, '--facts', '说明.json', '--sign', '--out', '制作说明.pdf']
   const signed = await run('archivist', ...made)
-  expect(signed.out).toBe('已签署意见书 音像说明〔2026〕1号，签署完毕。\n已存到 制作说明.pdf\n')
+  expect(signed.out).toBe('已签署视听资料制作说明 音像说明〔2026〕1号，签署完毕。\n已存到 制作说明.pdf\n')
   await writeFile(join(cwd, '说明.json'), JSON.stringify({ purpose: '证明' }))
   const wrong = await run('archivist', 'statement', itemId, '--facts', '说明.json')
   expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('说明.json') })

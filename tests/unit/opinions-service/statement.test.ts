@@ -197,7 +197,13 @@ test('composed, changed, composed again under its number, signed by its maker, a
   await refused('statement.of-another', () => opinions.compose(inspector, 'statement', id))
   const first = await opinions.compose(archivist, 'statement', id)
   expect(lastEntry()).toMatchObject({ event: 'opinion.composed', subject: first.id, detail: { source: id } })
-  expect(first).toMatchObject({ kind: 'statement', number: '音像说明〔2026〕1号', sourceId: id, state: 'draft' })
+  expect(first).toMatchObject({
+    kind: 'statement',
+    number: '音像说明〔2026〕1号',
+    sourceId: id,
+    itemId: video.id,
+    state: 'draft',
+  })
   expect(first.signers).toEqual([{ as: 'producer', userId: archivist.userId, name: '和丽春', signedAt: null }])
   expect(statements.list(video.id).find((one) => one.id === id)?.opinionId).toBe(first.id)
 

@@ -41,7 +41,7 @@ export const registerStatement: RegisterCommand = (program, io) => {
         const composed = await client.opinions.compose({ kind: 'statement', sourceId: id })
         const lines = [cliText.composed(composed)]
         const opinion = options.sign ? await client.opinions.sign({ id: composed.id, passphrase }) : composed
-        if (options.sign) lines.splice(0, 1, cliText.signed({ number: opinion.number, left: '' }))
+        if (options.sign) lines.splice(0, 1, cliText.signed({ ...opinion, left: '' }))
         if (options.out !== undefined) {
           await saveObject(io, session, opinion.objectId, options.out)
           lines.push(cliText.saved(options.out))
