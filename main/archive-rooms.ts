@@ -19,7 +19,15 @@ import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
 import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
-import { createCopyRunner, createRecordings } from './recordings/index.ts'
+import {
+  createCaptures,
+  createChains,
+  createCopyRunner,
+  createMarks,
+  createRecordingList,
+  createRecordings,
+  createTranscripts,
+} from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
@@ -90,6 +98,19 @@ export async function openRooms(store: Store, options: RoomOptions) {
     onIncident: (error) => incidents.file(store, 'job', error),
   })
   const recordings = createRecordings({ store, objects, queue, tools })
+  const captures = createCaptures({ store, clock, newId })
+  const chains = createChains({ store, rulebook, clock })
+  const marks = createMarks({ store, rulebook, clock })
+  const transcripts = createTranscripts({ store, clock })
+  const recordingList = createRecordingList({
+    store,
+    rulebook,
+    people,
+    archiveId: vault.archiveId,
+    root: archive.root_certificate,
+    clock,
+    newId,
+  })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })
   const tickets = createTickets({ newId, clock })
@@ -126,6 +147,11 @@ export async function openRooms(store: Store, options: RoomOptions) {
     objects,
     queue,
     recordings,
+    captures,
+    chains,
+    marks,
+    transcripts,
+    recordingList,
     evidence,
     tickets,
     intake,

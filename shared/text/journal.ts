@@ -121,8 +121,10 @@ export function journalWho(who: string): string {
 
 /** The facts an entry carries, by the names under which the desk writes them. */
 const factNames: Readonly<Record<string, string>> = {
+  absence: '未记录说明',
   altered: '不一致',
   as: '签署身份',
+  atMs: '时间点（毫秒）',
   attemptedAt: '尝试时间',
   broughtBack: '移回数',
   codes: '项目',
@@ -131,16 +133,22 @@ const factNames: Readonly<Record<string, string>> = {
   effectiveHundredths: '有效分（百分之一分）',
   files: '文件数',
   finding: '问题',
+  format: '格式',
   heads: '要点',
   items: '件数',
   judgedHundredths: '评分（百分之一分）',
   kind: '种类',
+  lines: '句数',
   lostHash: '失去的末端哈希值',
   lostPosition: '失去的末端序号',
   manifestSha256: '清单 SHA-256',
   number: '文号',
+  offsetMs: '时钟校正（毫秒）',
   parent: '原件 SHA-256',
   recipe: '生成办法',
+  recording: '音像记录',
+  recordings: '音像记录',
+  repeated: '重复提交',
   removed: '清理数',
   roles: '角色',
   round: '轮次',
@@ -151,6 +159,7 @@ const factNames: Readonly<Record<string, string>> = {
   standard: '标准 SHA-256',
   state: '状态',
   tickets: '任务数',
+  version: '版本',
 }
 
 /** The facts of an entry in one line; a refusal as its sentence, or its code where the sentence needs what the journal does not keep. */
