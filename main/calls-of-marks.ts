@@ -2,10 +2,6 @@
 import type { ArchiveRooms } from './archive-rooms.ts'
 import type { GuardedContract } from './guarded-calls.ts'
 
-function notYet(): never {
-  throw new Error('not there yet')
-}
-
 export function markCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
     list: os.marks.list.handler(({ context, input }) => rooms().marks.list(context.caller, input)),

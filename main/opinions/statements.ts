@@ -4,8 +4,9 @@ import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
 import { dossierRow, itemById } from '../dossiers/index.ts'
+import { captureOf } from '../recordings/index.ts'
 import type { Store } from '../store/index.ts'
-import { captureOf, dockFileOf } from './recording-facts.ts'
+import { dockFileOf } from './recording-facts.ts'
 import { firstWords } from './statement-words.ts'
 
 export interface StatementRow {
