@@ -24,6 +24,7 @@ export interface StatementRow {
 }
 
 export interface Statements {
+  /** Oldest first. */
   list(itemId: string): Statement[]
   /** Refuses `statement.not-recording`, `statement.begun-already`. */
   begin(caller: Caller, itemId: string): Statement
@@ -132,8 +133,8 @@ function statementRows(store: Store, by: { readonly id: string } | { readonly it
       .select(['statement.made_by', 'statement.updated_at', 'user.display_name'])
       .select(['opinion.id as opinion_id', 'opinion.number as opinion_number', 'opinion.state as opinion_state'])
       .where('id' in by ? 'statement.id' : 'statement.item_id', '=', 'id' in by ? by.id : by.itemId)
-      .orderBy('statement.made_at', 'desc')
-      .orderBy('statement.id', 'desc'),
+      .orderBy('statement.made_at')
+      .orderBy('statement.id'),
   )
 }
 
