@@ -23,6 +23,11 @@ describe('what intake knows', () => {
 
   test('without one nothing is known, and a paper has no capture', async () => {
     const { id } = await known.clip()
+    const paper = known.copyOf(id, { kind: 'paper' })
+    expect(() => captures().of(paper)).toThrow('capture.not-a-recording')
+    const correction = { itemIds: [id, paper], offsetMs: 1, reason: '慢' }
+    const work = () => captures().correctClock(archivist, correction)
+    expect(await known.refused('recording.clock-corrected', work)).toBe('capture.not-a-recording')
     expect(captures().of(id)).toMatchObject({ startedAt: null, correctedAt: null, from: 'none', readings: [] })
   })
 
@@ -48,6 +53,14 @@ describe('typed facts', () => {
     known.seal()
     const late = () => captures().describe(archivist, id, typed)
     expect(await known.refused('recording.described', late)).toBe('dossier.sealed')
+  })
+
+  test('are refused with a time that no recorder shows', async () => {
+    const { id } = await known.clip()
+    const early = { ...typed, startedAt: '0026-11-10T01:00:00.000Z' }
+    expect(await known.refused('recording.described', () => captures().describe(archivist, id, early))).toBe(
+      'capture.time',
+    )
   })
 
   test('leave a correction of the clock as it is', async () => {
@@ -112,5 +125,9 @@ describe('the time in the picture', () => {
       'mark.beyond',
     )
     expect(captures().of(id).startedAt).toBeNull()
+    const early = { ...reading, atMs: 0, burnedIn: '0026-11-10T01:00:00.000Z' }
+    expect(await known.refused('recording.clock-read', () => captures().readClock(archivist, early))).toBe(
+      'capture.time',
+    )
   })
 })

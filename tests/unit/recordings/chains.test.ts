@@ -104,9 +104,8 @@ test('a clip that was taken from a recording is no segment', async () => {
     sha256: first.sha256,
     recipe: 'stream-copy',
   }
-  const row = rooms().store.one((q) => q.selectFrom('item').selectAll().where('id', '=', clip.id))
-  if (row === null) throw new Error('no clip')
-  const values = { ...row, id: 'derived', derivation: JSON.stringify(derivation) }
-  rooms().store.run((q) => q.insertInto('item').values(values))
-  expect(chains().flatMap(({ segments }) => segments.map(({ itemId }) => itemId))).not.toContain('derived')
+  const derived = known.copyOf(clip.id, { derivation: JSON.stringify(derivation) })
+  const ids = chains().flatMap(({ segments }) => segments.map(({ itemId }) => itemId))
+  expect(ids).toContain(clip.id)
+  expect(ids).not.toContain(derived)
 })

@@ -4,17 +4,18 @@ import type { Item } from '#shared/contract/dossiers.ts'
 import type { JournalEntry } from '#shared/contract/journal.ts'
 import { isRefusal } from '#shared/text/refusal.ts'
 import { archivist, type DossierRooms, openDossierRooms } from '../../support/dossier-rooms.ts'
-import { createSmallFiles, type SmallFiles } from '../../support/small-files.ts'
+import { createSmallFiles } from '../../support/small-files.ts'
 import { someFacts } from '../../support/test-desk.ts'
 
 export interface KnownRooms {
   readonly home: DossierRooms
-  readonly files: SmallFiles
   readonly dossierId: string
   /** Another dossier for the tests that follow. */
   begin(change?: Parameters<typeof someFacts>[0]): Promise<void>
-  /** One second of H.264, told apart from every other by its length. */
+  /** One second of H.264, told apart from every other of its dossier by its length. */
   clip(recordedAt?: string | null): Promise<Item>
+  /** The row of an item once more under another id, for what this machine cannot file. Returns the id. */
+  copyOf(itemId: string, change: { kind?: 'paper'; derivation?: string }): string
   seal(): void
   newest(): JournalEntry | undefined
   /** The code of the refusal; throws when nothing was refused, or when more than the journal's own entry changed. */
@@ -27,6 +28,7 @@ export async function openKnownRooms(): Promise<KnownRooms> {
   const home = await openDossierRooms()
   let dossierId = ''
   let made = 0
+  const paths = new Map<string, string>()
 
   const entries = () => home.rooms.journal.list({ offset: 0, limit: 1, who: '', event: '', outcome: 'any' })
   const tables = [
@@ -42,30 +44,34 @@ export async function openKnownRooms(): Promise<KnownRooms> {
   const everything = () =>
     JSON.stringify(tables.map((table) => home.rooms.store.all((q) => q.selectFrom(table).selectAll())))
 
+  function make(name: string, recordedAt: string | null): Promise<string> {
+    const times = recordedAt === null ? [] : ['-metadata', `creation_time=${recordedAt}`]
+    const small = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-preset', 'ultrafast', '-an']
+    return files.clip(name, 3, [...small, '-frames:v', String(24 + made), ...times])
+  }
+
   return {
     home,
-    files,
     get dossierId() {
       return dossierId
     },
     async begin(change) {
+      made = 0
       dossierId = (await home.rooms.dossiers.create(archivist, someFacts(change))).id
     },
     async clip(recordedAt = null) {
       made += 1
-      const times = recordedAt === null ? [] : ['-metadata', `creation_time=${recordedAt}`]
-      const small = [
-        '-c:v',
-        'libx264',
-        '-pix_fmt',
-        'yuv420p',
-        '-preset',
-        'ultrafast',
-        '-an',
-        '-frames:v',
-        String(24 + made),
-      ]
-      return home.file(dossierId, await files.clip(`记录仪${made}.mp4`, 3, [...small, ...times]))
+      const key = `${made} ${recordedAt}`
+      const path = paths.get(key) ?? (await make(`记录仪${paths.size}.mp4`, recordedAt))
+      paths.set(key, path)
+      return home.file(dossierId, path)
+    },
+    copyOf(itemId, change) {
+      const row = home.rooms.store.one((q) => q.selectFrom('item').selectAll().where('id', '=', itemId))
+      if (row === null) throw new Error('no such item')
+      const id = crypto.randomUUID()
+      home.rooms.store.run((q) => q.insertInto('item').values({ ...row, ...change, id }))
+      return id
     },
     seal: () => void home.rooms.dossiers.seal(archivist, dossierId),
     newest: () => entries().rows[0],

@@ -48,6 +48,9 @@ test('whoever saves over another’s save is told, and overwrites nothing', asyn
 test('a line that ends before it starts, or starts after the end of the recording, is refused', async () => {
   const backwards = () => transcripts().save(archivist, item.id, 0, [said(0, 1, '甲'), said(5, 4, '乙')])
   expect(await known.refused('transcript.saved', backwards)).toBe('transcript.order')
+  // Each of these becomes two in composed form.
+  const swollen = () => transcripts().save(archivist, item.id, 0, [said(0, 1, '\u0958'.repeat(3000))])
+  expect(await known.refused('transcript.saved', swollen)).toBe('transcript.words')
   const beyond = () => transcripts().save(archivist, item.id, 0, [said(90_000, 91_000, '甲')])
   expect(await known.refused('transcript.saved', beyond)).toBe('mark.beyond')
 })
