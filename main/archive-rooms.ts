@@ -17,7 +17,7 @@ import { createEvaluations } from './evaluation/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
-import { createOpinions } from './opinions/index.ts'
+import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
 import {
   createCaptures,
@@ -130,13 +130,18 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const items = createItems({ store, clock })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
+  const statements = createStatements({ store, clock, newId })
   const opinions = createOpinions({
     store,
     objects,
     dossiers,
     evaluations,
     reviews,
+    statements,
     evidence,
+    marks,
+    transcripts,
+    rulebook,
     people,
     root: archive.root_certificate,
     agency: archive.agency,
@@ -167,6 +172,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     items,
     evaluations,
     reviews,
+    statements,
     opinions,
     rulebook,
     agency: archive.agency,
