@@ -41,7 +41,7 @@ export function RedactionFields({ hidden, store }: RedactionFieldsProps) {
             disabled={!editable}
             placeholder={text.whatHint}
             maxLength={100}
-            onChange={(what: string) => store.change({ ...hidden, what })}
+            onChange={(what: string) => store.change({ ...hidden, what }, `what ${hidden.id}`)}
           />
         )}
       </Labelled>
@@ -54,7 +54,7 @@ export function RedactionFields({ hidden, store }: RedactionFieldsProps) {
             disabled={!editable}
             placeholder={text.reasonHint}
             maxLength={500}
-            onChange={(event) => store.change({ ...hidden, reason: event.target.value })}
+            onChange={(event) => store.change({ ...hidden, reason: event.target.value }, `reason ${hidden.id}`)}
           />
         )}
       </Labelled>
