@@ -23,9 +23,11 @@ import {
   createCaptures,
   createChains,
   createCopyRunner,
+  createExtracts,
   createMarks,
   createRecordingList,
   createRecordings,
+  createRedactions,
   createTranscripts,
 } from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
@@ -91,9 +93,13 @@ export async function openRooms(store: Store, options: RoomOptions) {
     store,
     clock,
     newId,
-    runners: { 'playable-copy': createCopyRunner({ store, objects, tools }) },
+    runners: {
+      'playable-copy': createCopyRunner({ store, objects, tools }),
+      clip: (job, during) => extracts.runClip(job, during),
+      redaction: (job, during) => redactions.runRender(job, during),
+    },
     onCancelled: (job) => {
-      if (job.itemId !== null) recordings.copyCancelled(job.itemId)
+      if (job.kind === 'playable-copy' && job.itemId !== null) recordings.copyCancelled(job.itemId)
     },
     onIncident: (error) => incidents.file(store, 'job', error),
   })
@@ -102,8 +108,17 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const chains = createChains({ store, rulebook, clock })
   const marks = createMarks({ store, rulebook, clock })
   const transcripts = createTranscripts({ store, clock })
-  const seal = { archiveId: vault.archiveId, root: archive.root_certificate }
-  const recordingList = createRecordingList({ store, rulebook, people, ...seal, clock, newId })
+  const recordingList = createRecordingList({
+    store,
+    rulebook,
+    people,
+    archiveId: vault.archiveId,
+    root: archive.root_certificate,
+    clock,
+    newId,
+  })
+  const extracts = createExtracts({ store, objects, recordings, queue, tools, clock, newId })
+  const redactions = createRedactions({ store, objects, queue, tools, clock })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })
   const tickets = createTickets({ newId, clock })
@@ -124,6 +139,9 @@ export async function openRooms(store: Store, options: RoomOptions) {
     reviews,
     statements,
     evidence,
+    marks,
+    transcripts,
+    rulebook,
     people,
     root: archive.root_certificate,
     agency: archive.agency,
@@ -145,6 +163,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     marks,
     transcripts,
     recordingList,
+    extracts,
+    redactions,
     evidence,
     tickets,
     intake,

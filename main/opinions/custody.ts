@@ -39,6 +39,8 @@ export function custodyOf(
       .where((e) =>
         e.or([
           e('subject', 'in', own),
+          // One deed over many recordings names them in its facts.
+          e(e.fn<number>('instr', ['detail', e.val(JSON.stringify(item.id))]), '>', 0),
           e.and([e('subject', '=', item.dossierId), e('event', 'in', [...dossierEvents])]),
           e.and([e('subject', 'in', [...takenIds]), e('event', 'in', [...takenEvents])]),
         ]),

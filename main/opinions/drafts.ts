@@ -10,7 +10,9 @@ import type { Caller } from '../desk-core.ts'
 import type { DossierObjects, Dossiers, Evidence } from '../dossiers/index.ts'
 import type { Evaluations } from '../evaluation/index.ts'
 import type { People } from '../people/index.ts'
+import type { Marks, Transcripts } from '../recordings/index.ts'
 import { opinionKind, type Reviews } from '../review/index.ts'
+import type { Rulebook } from '../rulebook/index.ts'
 import type { JournalHead, Store } from '../store/index.ts'
 import { judgedDossier } from './judged-dossier.ts'
 import type { ComposeInput } from './layout/index.ts'
@@ -25,6 +27,9 @@ export interface OpinionSources {
   readonly reviews: Reviews
   readonly statements: Statements
   readonly evidence: Evidence
+  readonly marks: Marks
+  readonly transcripts: Transcripts
+  readonly rulebook: Rulebook
   readonly people: People
   /** DER of the archive's root. */
   readonly root: Uint8Array
@@ -145,6 +150,7 @@ async function printed(
       note,
       anchor,
       place: evidence.place(anchor),
+      provenance: evidence.provenance(anchor),
       picture: await evidence.picture(anchor, pictureWidthPx),
     })
   }

@@ -24,6 +24,7 @@ export interface OpinionRow {
   dossier_title: string
   size_bytes: number
   sha256: string
+  item_id: string | null
 }
 
 export interface OpinionFilter {
@@ -40,8 +41,9 @@ export function opinionRows(store: Store, filter: OpinionFilter): (OpinionRow & 
       .selectFrom('opinion')
       .innerJoin('dossier', 'dossier.id', 'opinion.dossier_id')
       .innerJoin('object', 'object.id', 'opinion.object_id')
+      .leftJoin('statement', 'statement.id', 'opinion.statement_id')
       .selectAll('opinion')
-      .select(['dossier.title as dossier_title', 'object.size_bytes', 'object.sha256'])
+      .select(['dossier.title as dossier_title', 'object.size_bytes', 'object.sha256', 'statement.item_id'])
       .select((e) => e.fn.countAll<number>().over().as('total'))
       .orderBy('opinion.composed_at', 'desc')
       .limit(filter.limit ?? 1)
@@ -71,6 +73,7 @@ export function toOpinion(row: OpinionRow): Opinion {
     dossierId: row.dossier_id,
     dossierTitle: row.dossier_title,
     sourceId: row.evaluation_id ?? row.review_id ?? row.statement_id ?? '',
+    itemId: row.item_id,
     state: row.state,
     pages: row.pages,
     objectId: row.object_id,

@@ -1,23 +1,17 @@
 // Gathers what an evidence statement says: the maker's words, the recording's facts, its chain of custody, and where the journal stands.
 import type { Derivation, Item } from '#shared/contract/dossiers.ts'
+import type { Mark } from '#shared/contract/marks.ts'
 import type { StatementBody } from '#shared/contract/statements.ts'
 import { momentText } from '#shared/text/evidence.ts'
 import { type StatementField, statementFields } from '#shared/text/faults/statements.ts'
 import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
 import { type EvidencePicture, itemById, itemsOf } from '../dossiers/index.ts'
+import { captureOf } from '../recordings/index.ts'
 import type { ObjectRole, Store } from '../store/index.ts'
 import { custodyOf } from './custody.ts'
 import { type Draft, type OpinionSources, pictureWidthPx } from './drafts.ts'
-import {
-  captureOf,
-  dockFileOf,
-  marksOf,
-  type RecordingMark,
-  type RecordingTranscript,
-  technicalOf,
-  transcriptOf,
-} from './recording-facts.ts'
+import { dockFileOf, technicalOf, type WrittenTranscript, writtenTranscript } from './recording-facts.ts'
 import { statementBody } from './statements.ts'
 import { type DerivedPart, evidenceStatement, type PrintedMark } from './templates/index.ts'
 
@@ -36,7 +30,7 @@ export async function statementDraft(
   const item = itemById(store, row.item_id)
   const body = statementBody(row)
   assertComplete(body)
-  const transcript = transcriptToPrint(item, body, transcriptOf(store, item.id))
+  const transcript = transcriptToPrint(item, body, writtenTranscript(sources.transcripts, item.id))
   const journal = store.head()
   const composedAt = sources.clock.now()
   const manifest = dossiers.manifest(item.dossierId)
@@ -55,7 +49,7 @@ export async function statementDraft(
     body,
     custody: custodyOf(store, item, takenIds, journal.position),
     derived: [...taken.map(takenPart), ...copiesOf(store, item)],
-    marks: body.withMarks ? await printedMarks(sources, item, marksOf(store, item.id)) : null,
+    marks: body.withMarks ? await printedMarks(sources, caller, item) : null,
     mostPictures,
     transcript,
     maker: caller.displayName,
@@ -79,16 +73,17 @@ export async function statementDraft(
 }
 
 function assertComplete(body: StatementBody): void {
-  const fields = (Object.keys(statementFields) as StatementField[]).filter((field) => body[field].trim() === '')
-  if (fields.length > 0) throw refuse('statement.incomplete', { fields })
+  const missing = (Object.keys(statementFields) as StatementField[]).filter((field) => body[field].trim() === '')
+  if (missing.length === 0) return
+  throw refuse('statement.incomplete', { fields: missing.map((field) => statementFields[field]).join('、') })
 }
 
 /** What is only heard must be written down too (行政诉讼证据规定 §12), whatever was ticked. */
 function transcriptToPrint(
   item: Item,
   body: StatementBody,
-  transcript: RecordingTranscript | null,
-): RecordingTranscript | null {
+  transcript: WrittenTranscript | null,
+): WrittenTranscript | null {
   const heardOnly = item.viewing === 'audio' || (item.media?.videoCodec === null && item.media.audioCodec !== null)
   if (heardOnly && transcript === null) throw refuse('statement.no-transcript')
   return heardOnly || body.withTranscript ? transcript : null
@@ -127,14 +122,17 @@ function copiesOf(store: Store, item: Item): DerivedPart[] {
 
 /** One after the other: each picture costs a process. */
 async function printedMarks(
-  { evidence }: OpinionSources,
+  { evidence, marks, rulebook }: OpinionSources,
+  caller: Caller,
   item: Item,
-  marks: readonly RecordingMark[],
 ): Promise<PrintedMark[]> {
+  const titles = new Map(rulebook.recordingPractice().markCategories.map(({ code, title }) => [code, title]))
   const printed: PrintedMark[] = []
-  for (const [at, mark] of marks.entries()) {
+  for (const [at, mark] of marks.list(caller, { itemId: item.id }).entries()) {
+    const { id, startMs, endMs, category, text, madeBy, madeAt, comments } = mark
+    const categoryTitle = titles.get(category) ?? category
     const picture = at < mostPictures ? await pictureOf(evidence, item, mark) : null
-    printed.push({ ...mark, categoryTitle: mark.category, picture })
+    printed.push({ id, startMs, endMs, category, categoryTitle, text, madeBy, madeAt, comments, picture })
   }
   return printed
 }
@@ -143,7 +141,7 @@ async function printedMarks(
 async function pictureOf(
   evidence: OpinionSources['evidence'],
   item: Item,
-  { startMs, endMs }: RecordingMark,
+  { startMs, endMs }: Mark,
 ): Promise<EvidencePicture | null> {
   const anchor = { on: 'moment', itemId: item.id, startMs, endMs } as const
   try {

@@ -57,14 +57,14 @@ function madeAt({ item, capture }: KnownRecording): string {
   const length = durationMs > 0 ? `，时长 ${momentText(durationMs)}` : ''
   const { startedAt, correctedAt, offsetMs } = capture
   if (startedAt !== null && correctedAt !== null) {
+    const source = capture.from === 'container' ? '文件内记载' : '设备时钟'
     const own =
       offsetMs === 0
-        ? '（设备时钟所示，未经校正）'
-        : `（设备时钟为 ${instantText(startedAt, 'second')}，校正：${offsetText(offsetMs)}）`
+        ? `（${source}，未经校正）`
+        : `（${source}为 ${instantText(startedAt, 'second')}，校正：${offsetText(offsetMs)}）`
     return `${instantText(correctedAt, 'second')} 开始${own}${length}`
   }
-  const stated = item.media?.recordedAt ?? null
-  return stated === null ? '' : `${instantText(stated, 'second')} 开始（文件内记载，未经校正）${length}`
+  return ''
 }
 
 function producer({ capture: { officerName, officerNumber } }: KnownRecording): string {

@@ -4,8 +4,9 @@ import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
 import { dossierRow, itemById } from '../dossiers/index.ts'
+import { captureOf } from '../recordings/index.ts'
 import type { Store } from '../store/index.ts'
-import { captureOf, dockFileOf } from './recording-facts.ts'
+import { dockFileOf } from './recording-facts.ts'
 import { firstWords } from './statement-words.ts'
 
 export interface StatementRow {
@@ -23,6 +24,7 @@ export interface StatementRow {
 }
 
 export interface Statements {
+  /** Oldest first. */
   list(itemId: string): Statement[]
   /** Refuses `statement.not-recording`, `statement.begun-already`. */
   begin(caller: Caller, itemId: string): Statement
@@ -131,8 +133,8 @@ function statementRows(store: Store, by: { readonly id: string } | { readonly it
       .select(['statement.made_by', 'statement.updated_at', 'user.display_name'])
       .select(['opinion.id as opinion_id', 'opinion.number as opinion_number', 'opinion.state as opinion_state'])
       .where('id' in by ? 'statement.id' : 'statement.item_id', '=', 'id' in by ? by.id : by.itemId)
-      .orderBy('statement.made_at', 'desc')
-      .orderBy('statement.id', 'desc'),
+      .orderBy('statement.made_at')
+      .orderBy('statement.id'),
   )
 }
 

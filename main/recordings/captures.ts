@@ -3,7 +3,7 @@
 // annotations with history that leave the original and its stated start as they are.
 import type { Item } from '#shared/contract/dossiers.ts'
 import { type Capture, CaptureFacts } from '#shared/contract/recordings.ts'
-import { correctedStart, startFromReading } from '#shared/rules/device-clock.ts'
+import { correctedStart, isDeviceTime, movedBy, startFromReading } from '#shared/rules/device-clock.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import { itemById, openDossierRow } from '../dossiers/index.ts'
@@ -31,6 +31,7 @@ export function createCaptures(options: { store: Store; clock: Clock; newId: () 
       return store.record(caller, 'recording.described', itemId, () => {
         const { dossierId } = recordingItem(store, itemId)
         openDossierRow(store, dossierId)
+        if (facts.startedAt !== null) assertDeviceTime(facts.startedAt)
         enterCapture(store, itemId, { ...facts, from: 'typed' })
         return captureOf(store, itemId)
       })
@@ -53,6 +54,7 @@ export function createCaptures(options: { store: Store; clock: Clock; newId: () 
       return store.record(caller, 'recording.clock-read', itemId, (note) => {
         const item = recordingItem(store, itemId)
         assertWithin(item, atMs)
+        assertDeviceTime(burnedIn)
         note({ atMs })
         enterOnce(store, item)
         const by = { read_by: caller.name, read_at: now() }
@@ -77,7 +79,8 @@ export function capturedByContainer(recordedAt: string | null): CaptureFacts {
 
 /** Enters or replaces what is known of a recording; a clock correction stays. Call it inside record(). */
 export function enterCapture(store: Store, itemId: string, facts: CaptureFacts): void {
-  const values = { facts: JSON.stringify(facts), started_at: facts.startedAt }
+  const startedAt = facts.startedAt === null ? null : movedBy(facts.startedAt, 0)
+  const values = { facts: JSON.stringify({ ...facts, startedAt }), started_at: startedAt }
   store.run((q) =>
     q
       .insertInto('capture')
@@ -142,9 +145,16 @@ export function recordingItem(store: Store, itemId: string): Item {
 export function assertWithin(item: Item, atMs: number): void {
   const durationMs = item.media?.durationMs ?? 0
   // Nothing is known of a length of 0: a damaged original may still be shown by other means.
-  if (durationMs > 0 && atMs > durationMs + slackMs) throw refuse('mark.beyond', { durationMs })
+  const lastMs = durationMs > 0 ? durationMs + slackMs : longestMs
+  if (atMs > lastMs) throw refuse('mark.beyond', { durationMs: durationMs > 0 ? durationMs : longestMs })
 }
 const slackMs = 1000
+/** No recorder runs longer than two days on one file. */
+const longestMs = 172_800_000
+
+function assertDeviceTime(instant: string): void {
+  if (!isDeviceTime(instant)) throw refuse('capture.time')
+}
 
 /** Recordings filed before captures were kept have no row yet. */
 function enterOnce(store: Store, item: Item): void {

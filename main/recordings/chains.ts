@@ -2,7 +2,7 @@
 // A reason is an annotation beside the dossier, so it may be given after the seal too.
 
 import type * as z from 'zod'
-import type { BreakReason, CaptureFacts, Chain } from '#shared/contract/recordings.ts'
+import type { BreakReason, Chain } from '#shared/contract/recordings.ts'
 import { correctedStart } from '#shared/rules/device-clock.ts'
 import { chainsOf, type RecordedSegment } from '#shared/rules/recording-chains.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -97,16 +97,13 @@ function segmentsOf(store: Store, dossierId: string): RecordedSegment[] {
         itemId: item.id,
         title: item.title,
         deviceNumber: facts.deviceNumber,
-        officer: officerOf(facts),
+        officerNumber: facts.officerNumber,
+        officer: facts.officerName ?? facts.officerNumber,
         startedAt: correctedStart(facts.startedAt, row?.offset_ms ?? 0),
         durationMs: item.media?.durationMs ?? 0,
       },
     ]
   })
-}
-
-function officerOf({ officerName, officerNumber }: CaptureFacts): string | null {
-  return officerName ?? officerNumber
 }
 
 function reasonsOf(store: Store, dossierId: string): Map<string, Reason> {

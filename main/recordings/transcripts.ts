@@ -2,7 +2,7 @@
 // a save names the version it was read with, and the later one is refused instead of overwriting the other's work.
 import * as z from 'zod'
 import { type Transcript, TranscriptLine } from '#shared/contract/transcripts.ts'
-import { parseSubtitles, tidySpeaker, tidyText } from '#shared/rules/subtitles.ts'
+import { isTooLong, parseSubtitles, tidySpeaker, tidyText } from '#shared/rules/subtitles.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Actor, Store } from '../store/index.ts'
@@ -11,7 +11,7 @@ import { shownNames } from './names.ts'
 
 export interface Transcripts {
   of(itemId: string): Transcript
-  /** Refuses `transcript.stale`, `transcript.order`, `transcript.beyond`. */
+  /** Refuses `transcript.stale`, `transcript.order`, `transcript.words`, `mark.beyond`. */
   save(caller: Actor, itemId: string, version: number, lines: readonly TranscriptLine[]): Transcript
   /** Also refuses `transcript.cue` with the line of the file, `transcript.empty`, `transcript.too-long`. */
   import(caller: Actor, itemId: string, version: number, content: string): Transcript
@@ -47,6 +47,8 @@ export function createTranscripts(options: { store: Store; clock: Clock }): Tran
     const lines = given.map(tidy)
     lines.forEach((line, at) => {
       if (line.endMs < line.startMs) throw refuse('transcript.order', { line: at + 1 })
+      // Composed form may be longer than what was typed.
+      if (isTooLong(line)) throw refuse('transcript.words', { line: at + 1 })
     })
     for (const { startMs } of lines) assertWithin(item, startMs)
     // Overlapping lines stay; only their order is by time.

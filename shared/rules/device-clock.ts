@@ -6,6 +6,12 @@ export function movedBy(instant: string, ms: number): string {
   return new Date(Date.parse(instant) + ms).toISOString()
 }
 
+/** Whether a recorder may show it: one that lost its time begins again in 1970, or later. */
+export function isDeviceTime(instant: string): boolean {
+  const year = new Date(instant).getUTCFullYear()
+  return year >= 1970 && year < 2100
+}
+
 /** When it really began: the start by the device's clock with what must be added to that clock. */
 export function correctedStart(startedAt: string | null, offsetMs: number): string | null {
   return startedAt === null ? null : movedBy(startedAt, offsetMs)

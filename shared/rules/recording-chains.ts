@@ -5,7 +5,9 @@ export interface RecordedSegment {
   readonly itemId: string
   readonly title: string
   readonly deviceNumber: string | null
-  /** Number or name of whoever recorded it. */
+  /** Tells officers apart before their names do. */
+  readonly officerNumber: string | null
+  /** As the chain is labelled. */
   readonly officer: string | null
   /** By the corrected clock, ISO 8601; null when nobody knows. */
   readonly startedAt: string | null
@@ -66,7 +68,8 @@ export function chainsOf(segments: readonly RecordedSegment[], limits: ChainLimi
 function recorderOf(segment: RecordedSegment): string {
   if (segment.startedAt === null) return `alone ${segment.itemId}`
   if (segment.deviceNumber !== null) return `device ${alike(segment.deviceNumber)}`
-  return segment.officer === null ? `alone ${segment.itemId}` : `officer ${alike(segment.officer)}`
+  const officer = segment.officerNumber ?? segment.officer
+  return officer === null ? `alone ${segment.itemId}` : `officer ${alike(officer)}`
 }
 
 /** Numbers typed on different keyboards name the same recorder. */

@@ -9,8 +9,8 @@ export type ParsedSubtitles =
   /** `line` counts from 1, as editors do. */
   | { readonly state: 'refused'; readonly line: number; readonly why: SubtitleFault }
 
-/** As the contract takes them. */
-const most = { text: 4000, speaker: 100 } as const
+/** How long a line may be, in UTF-16 units; as the contract takes them. */
+const longestLine = { text: 4000, speaker: 100 } as const
 
 interface Block {
   readonly first: number
@@ -74,10 +74,14 @@ function readCue({ first, rows }: Block, format: 'srt' | 'vtt'): Cue {
   const lost = words.findIndex((row) => timing.test(row))
   if (lost >= 0) return { line: line + 1 + lost, why: 'time' }
   const said = spoken(words.join('\n'))
-  if (said.some(({ text, speaker }) => text.length > most.text || speaker.length > most.speaker)) {
+  if (said.some(isTooLong)) {
     return { line, why: 'text' }
   }
   return { lines: said.map((one) => ({ startMs, endMs, ...one })) }
+}
+
+export function isTooLong({ text, speaker }: Pick<TranscriptLine, 'text' | 'speaker'>): boolean {
+  return text.length > longestLine.text || speaker.length > longestLine.speaker
 }
 
 /** Hours may be missing in WebVTT only; the fraction has three digits, after a comma or a point. */
@@ -107,9 +111,10 @@ function spoken(payload: string): { speaker: string; text: string }[] {
   return said
 }
 
-const voice = /<v(?:\.[^\s>]*)?[ \t]+([^>]*)>/g
+// None of these scans a bracket twice: a file of nothing but brackets must not keep the desk busy.
+const voice = /<v(?:\.[^\s<>]*)?[ \t]([^<>]*)>/g
 /** Formatting and inner timestamps. A bracket before a Chinese character or a space is taken for text, as it is meant. */
-const tag = /<\/?(?:[a-zA-Z][^>]*|\d[\d:.]*)>|\{\\[^}]*\}/g
+const tag = /<\/?(?:[a-zA-Z][^<>]*|\d[\d:.]*)>|\{\\[^{}]*\}/g
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',

@@ -123,15 +123,14 @@ function officerWords({ officerName, officerNumber, department }: Capture): stri
 }
 
 /** Device time, what was added to it and why, and what the picture itself shows. */
-export function clockBlocks({ item, capture }: RecordingShown): Block[] {
-  const { startedAt, correctedAt, offsetMs, corrections, readings } = capture
-  const stated = item.media?.recordedAt ?? null
+export function clockBlocks({ capture }: RecordingShown): Block[] {
+  const { from, startedAt, correctedAt, offsetMs, corrections, readings } = capture
   const rows: FormField[][] =
     startedAt === null || correctedAt === null
-      ? [[{ label: '开始时间', value: stated === null ? '未记载' : `${instantText(stated, 'second')}（文件内记载）` }]]
+      ? [[{ label: '开始时间', value: '未记载' }]]
       : [
           [
-            { label: '设备时钟', value: instantText(startedAt, 'second') },
+            { label: from === 'container' ? '文件内记载' : '设备时钟', value: instantText(startedAt, 'second') },
             { label: '校正', value: offsetMs === 0 ? '未作校正' : offsetText(offsetMs) },
           ],
           [{ label: '校正后', value: instantText(correctedAt, 'second') }],

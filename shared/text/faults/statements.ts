@@ -16,8 +16,7 @@ export const statementFaults = {
   'statement.of-another': () => '这份制作说明由他人起草，只能由起草人修改、生成和签署。如需另作说明，请自行起草一份。',
   'statement.signed': (p: { number: string }) =>
     `制作说明 ${p.number} 已经签署，不能再修改。如需更正，请另行起草一份并说明原因。`,
-  'statement.incomplete': (p: { fields: readonly StatementField[] }) =>
-    `制作说明还没有填写${p.fields.map((field) => statementFields[field]).join('、')}，不能生成。请填写后重试。`,
+  'statement.incomplete': (p: { fields: string }) => `制作说明还没有填写${p.fields}，不能生成。请填写后重试。`,
   'statement.no-transcript': () =>
     '录音应当附有声音内容的文字记录，这段录音还没有文字稿，不能生成制作说明。请先录入或导入文字稿。',
   'statement.changed-since': () =>

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '#main/desk-core.ts'
 import { bindingOf } from '#main/opinions/binding.ts'
 import { composePdf } from '#main/opinions/layout/index.ts'
+import { enterCapture } from '#main/recordings/index.ts'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { Opinion, OpinionVerdict } from '#shared/contract/opinions.ts'
+import { CaptureFacts } from '#shared/contract/recordings.ts'
 import type { StatementBody } from '#shared/contract/statements.ts'
 import { passphrase, someFacts } from '../../support/test-desk.ts'
 import { openTestRooms, type TestRooms } from '../../support/test-rooms.ts'
@@ -79,18 +81,10 @@ async function printed({ objectId }: Opinion) {
   return { file, text: bare(textOf(file)), data: JSON.parse(attachmentOf(bench, file).toString('utf8')) }
 }
 
-function someMark(itemId: string, change: { id: string; startMs: number; text: string; removed?: boolean }) {
-  const { id, startMs, text, removed = false } = change
-  const at = '2026-11-16T02:00:00.000Z'
-  const made = { category: 'procedure', made_by: 'inspector', made_at: at, changed_at: at }
-  const row = { id, item_id: itemId, start_ms: startMs, end_ms: null, text, ...made, removed_at: removed ? at : null }
-  desk.rooms.store.run((q) => q.insertInto('mark').values(row))
-}
-
-function someTranscript(itemId: string, text: string) {
-  const lines = JSON.stringify([{ startMs: 0, endMs: 1000, speaker: '问', text }])
-  const row = { item_id: itemId, lines, version: 1, saved_by: 'archivist', saved_at: '2026-11-16T02:00:00.000Z' }
-  desk.rooms.store.run((q) => q.insertInto('transcript').values(row))
+function someTranscript(itemId: string, text: string): void {
+  const { version } = desk.rooms.transcripts.of(itemId)
+  const lines = [{ startMs: 0, endMs: 1000, speaker: '问', text }]
+  desk.rooms.transcripts.save(archivist, itemId, version, lines)
 }
 
 test('a statement is begun with what the archive knows, and with nothing else', () => {
@@ -104,17 +98,19 @@ test('a statement is begun with what the archive knows, and with nothing else', 
 })
 
 test('of a recording from a dock it says the device, the station, the officer, and both clocks', () => {
-  const { store, statements } = desk.rooms
-  const capture = {
+  const { store, captures, statements } = desk.rooms
+  const capture = CaptureFacts.parse({
     deviceNumber: 'D0123',
     deviceModel: 'DSJ-V8',
     officerNumber: '2500010017',
     officerName: '喆堃',
     stationNumber: 'CJ-02',
+    startedAt: '2026-03-05T02:10:31.000Z',
     from: 'index',
-  }
-  const row = { item_id: video.id, facts: JSON.stringify(capture), started_at: '2026-03-05T02:10:31.000Z' }
-  store.run((q) => q.insertInto('capture').values({ ...row, offset_ms: 125_000 }))
+  })
+  enterCapture(store, video.id, capture)
+  const itemIds = [video.id, audio.id]
+  captures.correctClock(archivist, { itemIds, offsetMs: 125_000, reason: '与授时中心比对，记录仪慢。' })
   const opened = { opened_by: 'archivist', opened_at: '2026-03-06T02:00:00.000Z', pack_sha256: '0'.repeat(64) }
   store.run((q) =>
     q.insertInto('dock').values({
@@ -197,7 +193,13 @@ test('composed, changed, composed again under its number, signed by its maker, a
   await refused('statement.of-another', () => opinions.compose(inspector, 'statement', id))
   const first = await opinions.compose(archivist, 'statement', id)
   expect(lastEntry()).toMatchObject({ event: 'opinion.composed', subject: first.id, detail: { source: id } })
-  expect(first).toMatchObject({ kind: 'statement', number: '音像说明〔2026〕1号', sourceId: id, state: 'draft' })
+  expect(first).toMatchObject({
+    kind: 'statement',
+    number: '音像说明〔2026〕1号',
+    sourceId: id,
+    itemId: video.id,
+    state: 'draft',
+  })
   expect(first.signers).toEqual([{ as: 'producer', userId: archivist.userId, name: '和丽春', signedAt: null }])
   expect(statements.list(video.id).find((one) => one.id === id)?.opinionId).toBe(first.id)
 
@@ -230,7 +232,6 @@ test('what is only heard needs its words, and has them printed whatever was tick
   await refused('statement.no-transcript', () => opinions.compose(archivist, 'statement', id))
   someTranscript(audio.id, ' ')
   await refused('statement.no-transcript', () => opinions.compose(archivist, 'statement', id))
-  desk.rooms.store.run((q) => q.deleteFrom('transcript').where('item_id', '=', audio.id))
   someTranscript(audio.id, '你单位是否取得排污许可证？')
   const { text } = await printed(await opinions.compose(archivist, 'statement', id))
   expect(text).toContain('你单位是否取得排污许可证？')
@@ -238,15 +239,18 @@ test('what is only heard needs its words, and has them printed whatever was tick
 })
 
 test('marks come with their frames, removed ones not at all; a mark past the end has no frame', async () => {
-  someMark(video.id, { id: 'mark-1', startMs: 500, text: '出示证件' })
-  someMark(video.id, { id: 'mark-2', startMs: 900, text: '已删除的标注', removed: true })
-  someMark(video.id, { id: 'mark-3', startMs: 600_000, text: '片尾之后' })
+  const { marks } = desk.rooms
+  const mark = { itemId: video.id, endMs: null, category: 'certificate-shown' }
+  marks.add(inspector, { ...mark, id: 'mark-1', startMs: 500, text: '出示证件' })
+  marks.add(inspector, { ...mark, id: 'mark-2', startMs: 900, text: '已删除的标注' })
+  marks.remove(inspector, 'mark-2')
+  marks.add(inspector, { ...mark, id: 'mark-3', startMs: 2900, text: '片尾之后' })
   const { statements, opinions } = desk.rooms
   const [mine] = statements.list(video.id).filter(({ madeBy }) => madeBy === '余承办')
   const id = mine?.id ?? ''
   statements.change(other, id, typed())
   const { file, text, data } = await printed(await opinions.compose(other, 'statement', id))
-  expect(text).toContain('出示证件')
+  expect(text).toContain('亮明身份、出示证件')
   expect(text).toContain('片尾之后')
   expect(text).not.toContain('已删除的标注')
   expect(text).toContain('有1处标注未附画面')
@@ -254,7 +258,7 @@ test('marks come with their frames, removed ones not at all; a mark past the end
   expect(data.marks[0].anchor).toEqual({ on: 'moment', itemId: video.id, startMs: 500, endMs: null })
   statements.change(other, id, typed({ withMarks: false }))
   const without = await printed(await opinions.compose(other, 'statement', id))
-  expect(without.text).not.toContain('出示证件')
+  expect(without.text).not.toContain('片尾之后')
   expect(without.data.marks).toBeNull()
 })
 
@@ -264,15 +268,16 @@ test('the chain of custody has what is about this recording, and nothing about a
   for (let view = 0; view < 3; view++) store.record(inspector, 'recording.viewed', video.id, nothing)
   store.record(inspector, 'object.viewed', video.objectId, nothing)
   store.record(inspector, 'recording.viewed', audio.id, nothing)
-  store.record(archivist, 'mark.removed', 'mark-2', nothing)
   store.record(archivist, 'dock.file-taken', 'dock-file', nothing)
   store.record(archivist, 'dossier.updated', dossierId, nothing)
   const [mine] = statements.list(video.id).filter(({ madeBy }) => madeBy === '余承办')
   const { text, data } = await printed(await opinions.compose(other, 'statement', mine?.id ?? ''))
-  const chain: { event: string; subject: string; position: number }[] = data.custody
+  const chain: { event: string; subject: string | null; position: number }[] = data.custody
   const events = chain.map(({ event }) => event)
   expect(events.filter((event) => event === 'recording.viewed')).toHaveLength(3)
   expect(events).toEqual(expect.arrayContaining(['item.filed', 'object.viewed', 'mark.removed', 'dock.file-taken']))
+  // Corrected together with another recording: one entry that names both.
+  expect(chain.find(({ event }) => event === 'recording.clock-corrected')?.subject).toBeNull()
   expect(events).not.toContain('dossier.updated')
   expect(chain.map(({ subject }) => subject)).not.toContain(audio.id)
   expect(Math.max(...chain.map(({ position }) => position))).toBeLessThanOrEqual(data.binding.journal.position)

@@ -1,7 +1,13 @@
 // A recorder's clock against the time in its picture and against a trusted one.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { correctedStart, expectedBurnIn, offsetFromReading, startFromReading } from '#shared/rules/device-clock.ts'
+import {
+  correctedStart,
+  expectedBurnIn,
+  isDeviceTime,
+  offsetFromReading,
+  startFromReading,
+} from '#shared/rules/device-clock.ts'
 
 const start = '2026-11-20T02:00:00.000Z'
 
@@ -12,6 +18,15 @@ test('the picture shows the device’s own clock, whatever the correction', () =
 
 test('an unknown start stays unknown', () => {
   expect([expectedBurnIn(null, 1000), correctedStart(null, 5000)]).toEqual([null, null])
+})
+
+test('a recorder that lost its time shows 1970; none shows the year 12', () => {
+  expect(['1970-01-01T00:00:00Z', start, '0012-01-01T00:00:00Z', '2100-01-01T00:00:00Z'].map(isDeviceTime)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
 })
 
 test('a clock that was eight minutes slow needs eight minutes added', () => {

@@ -17,6 +17,7 @@ function segment(
     itemId,
     title: itemId,
     deviceNumber: 'DSJ-01',
+    officerNumber: null,
     officer: null,
     startedAt,
     durationMs: seconds * 1000,
@@ -87,6 +88,12 @@ describe('several recorders', () => {
     expect(chains.map(ids)).toEqual([['a', 'b'], ['d'], ['c'], ['e']])
   })
 
+  test('two officers of one name are told apart by their numbers', () => {
+    const by = (officerNumber: string) => ({ deviceNumber: null, officer: '李伟', officerNumber })
+    const chains = chainsOf([segment('a', 0, 60, by('530001')), segment('b', 60, 60, by('530002'))], limits)
+    expect(chains.map(ids)).toEqual([['a'], ['b']])
+  })
+
   test('a recording whose start nobody knows is a chain of its own, after the others', () => {
     const chains = chainsOf([segment('u', null, 30), segment('v', null, 0), segment('a', 0, 60)], limits)
     expect(chains.map(ids)).toEqual([['a'], ['u'], ['v']])
@@ -97,6 +104,7 @@ describe('several recorders', () => {
 describe('whatever is given', () => {
   const anySegment = fc.record({
     deviceNumber: fc.constantFrom('A', 'B', null),
+    officerNumber: fc.constantFrom('530001', null),
     officer: fc.constantFrom('赵', '钱', null),
     start: fc.option(fc.integer({ min: 0, max: 20_000_000 }), { freq: 8 }),
     durationMs: fc.integer({ min: 0, max: 900_000 }),

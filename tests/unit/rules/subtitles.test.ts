@@ -94,6 +94,16 @@ describe('WebVTT', () => {
   })
 })
 
+test('brackets by the megabyte are read as fast as words', () => {
+  const nasty = ['<a', '<v ', `<v${' '.repeat(50)}`, '{\\', '&a', '&#1', '<', '-->', '1:', ' ']
+  for (const piece of nasty) {
+    const before = performance.now()
+    parseSubtitles(`1\n00:00:01,000 --> 00:00:02,000\n${piece.repeat(2_000_000 / piece.length)}`)
+    parseSubtitles(`${piece.repeat(2_000_000 / piece.length)}\n`)
+    expect([piece, performance.now() - before < 3000]).toEqual([piece, true])
+  }
+})
+
 describe('what is written', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
