@@ -18,6 +18,8 @@ export function dossierListSearch(search: Record<string, unknown>): DossierListS
 export const dossierPanels = [
   'facts',
   'item',
+  'marks',
+  'transcript',
   'recordings',
   'statement',
   'redaction',

@@ -78,6 +78,8 @@ export const dossierText = {
   panels: {
     facts: '要素',
     item: '著录',
+    marks: '标注',
+    transcript: '文字稿',
     recordings: '音像',
     statement: '制作说明',
     redaction: '遮蔽',

@@ -1,6 +1,6 @@
 // The open evidence of a split desk: tabs, the one in front, the one beside it, and where each has been read to.
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Anchor, Region } from '#shared/contract/evidence.ts'
 import { type EvidenceSearch, evidenceSearch, type Place, placeWord, toPlace } from './evidence-search.ts'
 
@@ -33,6 +33,10 @@ export type Evidence = {
   readonly moved: (itemId: string, to: { page?: number; ms?: number }) => void
   /** Where the person is now, for "add a finding here". */
   readonly here: () => Place | null
+  /** Where the person is in this item, whether it is in front or not. */
+  readonly reached: (itemId: string) => Place | null
+  /** Told whenever the person moves in an item. */
+  readonly watch: (listener: () => void) => () => void
 }
 
 /** Writing the address at every scrolled page would cost more than it is worth. */
@@ -80,6 +84,8 @@ export function useEvidence(): Evidence {
       if (id === null) return null
       return reached.get(id) ?? tabs.find((tab) => tab.itemId === id) ?? null
     },
+    reached: (itemId) => reached.get(itemId) ?? tabs.find((tab) => tab.itemId === itemId) ?? null,
+    watch: reached.watch,
   }
 }
 
@@ -106,6 +112,14 @@ function useChangeSearch(): Change {
 function useReached(change: Change) {
   const places = useRef(new Map<string, Place>())
   const timer = useRef(0)
+  const [listeners] = useState(() => new Set<() => void>())
+  const watch = useCallback(
+    (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    [listeners],
+  )
   const latest = useRef(change)
   latest.current = change
   useEffect(() => () => window.clearTimeout(timer.current), [])
@@ -121,9 +135,14 @@ function useReached(change: Change) {
   }
   return {
     get: (itemId: string) => places.current.get(itemId) ?? null,
-    set: (place: Place) => void places.current.set(place.itemId, place),
+    watch,
+    set: (place: Place) => {
+      places.current.set(place.itemId, place)
+      for (const listener of listeners) listener()
+    },
     moved: (itemId: string, to: { page?: number; ms?: number }) => {
       places.current.set(itemId, { itemId, page: to.page ?? null, ms: to.ms ?? null })
+      for (const listener of listeners) listener()
       window.clearTimeout(timer.current)
       timer.current = window.setTimeout(write, settleMs)
     },

@@ -36,13 +36,16 @@ export function PlayerSection() {
           gaps={[{ key: 'g1', start: 14.4, end: 15.6, label: '间断 1.2 秒' }]}
           peaks={peaks}
           banner="播放副本（原件 HEVC）"
-          burnedIn="2026-08-06 10:42:13"
+          burnedIn={(seconds) => `画面时间 2026-08-06 10:42:${String(Math.floor(seconds)).padStart(2, '0')}`}
           onMark={(at) => setMarks([...marks, { key: `m${marks.length + 1}`, at, label: '新标记', tone: 'finding' }])}
           onSpan={(start, end) => {
             setSpans([...spans, { key: `s${spans.length + 1}`, start, end, label: '新选段' }])
             setSaid(`选段 ${formatPlace(start)} ${formatPlace(end)}`)
           }}
-          onSnapshot={(at, picture) => setSaid(`截图 ${formatPlace(at)} ${picture.type} ${picture.size > 1000}`)}
+          onSnapshot={(at) => setSaid(`截图 ${formatPlace(at)}`)}
+          onClip={(start, end) => setSaid(`片段 ${formatPlace(start)} ${formatPlace(end)}`)}
+          onWords={() => setSaid('写文字')}
+          onReadClock={(at) => setSaid(`核对 ${formatPlace(at)}`)}
         />
       </div>
       <output data-said="" style={{ padding: '2px 12px' }}>

@@ -1,78 +1,48 @@
-// Under the timeline: the second being shown, large; what is burned into the picture; the tools.
+// The tools under the clock: moving, citing, looking, listening. Each is a command that has a key as well.
 import {
   CameraOutlined,
   CaretRightFilled,
   FlagOutlined,
   MutedOutlined,
   PauseOutlined,
+  QuestionCircleOutlined,
   RedoOutlined,
+  RetweetOutlined,
+  ScissorOutlined,
   SoundOutlined,
   StepBackwardOutlined,
   StepForwardOutlined,
+  UnorderedListOutlined,
   ZoomInOutlined,
   ZoomOutOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import { formatDuration, formatPlace } from './format.ts'
+import { formatPercent } from './format.ts'
 import css from './player.module.css'
 import { type PlayerCommand, rates } from './player-commands.ts'
 import { uiText } from './text.ts'
 import { ToolButton } from './tool-button.tsx'
 import { Toolbar, ToolbarGap } from './toolbar.tsx'
+import type { Loudness } from './use-loudness.ts'
 import type { MediaState } from './use-media.ts'
-import { useMediaSeconds } from './use-media-seconds.ts'
+import type { PlayerView } from './use-view.ts'
 
 const words = uiText.player
 
-export type PlayerClockProps = {
-  media: HTMLMediaElement | null
-  duration: number
-  burnedIn: ReactNode
-  draftStart: number | null
-}
-
-export function PlayerClock({ media, duration, burnedIn, draftStart }: PlayerClockProps) {
-  const seconds = useMediaSeconds(media)
-  return (
-    <div className={css.clock}>
-      <span className={css.place} data-place="">
-        {formatPlace(seconds)}
-      </span>
-      <span className={css.whole}>/ {formatDuration(duration)}</span>
-      {burnedIn !== undefined && burnedIn !== null && (
-        <span className={css.burned}>
-          <span className={css.burnedLabel}>{words.burnedIn}</span>
-          {burnedIn}
-        </span>
-      )}
-      {draftStart !== null && <span className={css.draftWords}>{draftWords(draftStart, seconds)}</span>}
-    </div>
-  )
-}
-
-function draftWords(start: number, seconds: number): string {
-  if (seconds <= start) return words.spanOpen(formatPlace(start))
-  return words.spanDraft(formatPlace(start), formatPlace(seconds), formatPlace(seconds - start))
-}
-
 export type PlayerToolsProps = {
-  kind: 'video' | 'audio'
-  state: MediaState
-  zoom: number
-  canMark: boolean
-  canSpan: boolean
-  canSnapshot: boolean
-  draftStart: number | null
+  picture: boolean
+  state: Pick<MediaState, 'playing' | 'rewinding' | 'rate' | 'muted'>
+  loudness: Loudness
+  view: Pick<PlayerView, 'zoom' | 'captions'>
+  can: { mark: boolean; span: boolean; snapshot: boolean; clip: boolean; captions: boolean; loop: boolean }
+  spanOpen: boolean
+  looping: boolean
   run: (command: PlayerCommand) => void
-  onMuted: () => void
-  onVolume: (volume: number) => void
-  onRotate: () => void
-  onZoom: (zoom: number) => void
-  extra: ReactNode
+  extra?: ReactNode
 }
 
 export function PlayerTools(props: PlayerToolsProps) {
-  const { kind, state, run } = props
+  const { state, run } = props
   const going = state.playing || state.rewinding > 0
   return (
     <Toolbar label={words.tools} dark end={<EndTools {...props} />}>
@@ -94,15 +64,15 @@ export function PlayerTools(props: PlayerToolsProps) {
         shortcut="→"
         onPress={() => run({ do: 'frames', by: 1 })}
       />
-      <RateField state={state} run={run} />
+      <RateField {...props} />
       {state.rewinding > 0 && <span className={css.rewinding}>{words.rewinding(state.rewinding)}</span>}
-      <EvidenceTools {...props} />
-      {kind === 'video' && <PictureTools {...props} />}
+      <CitingTools {...props} />
+      {props.picture && <PictureTools {...props} />}
     </Toolbar>
   )
 }
 
-function RateField({ state, run }: Pick<PlayerToolsProps, 'state' | 'run'>) {
+function RateField({ state, run }: PlayerToolsProps) {
   return (
     <select
       className={css.rate}
@@ -120,33 +90,44 @@ function RateField({ state, run }: Pick<PlayerToolsProps, 'state' | 'run'>) {
   )
 }
 
-function EvidenceTools({ canMark, canSpan, canSnapshot, draftStart, run }: PlayerToolsProps) {
-  if (!canMark && !canSpan && !canSnapshot) return null
+function CitingTools({ can, spanOpen, looping, run }: PlayerToolsProps) {
   return (
     <>
       <ToolbarGap />
-      {canMark && (
+      {can.mark && (
         <ToolButton icon={<FlagOutlined />} label={words.mark} shortcut="M" onPress={() => run({ do: 'mark' })} />
       )}
-      {canSpan && (
+      {can.span && (
         <>
           <ToolButton
             icon={<span className={css.bracket}>[</span>}
             label={words.spanIn}
             shortcut="I"
-            pressed={draftStart !== null}
+            pressed={spanOpen}
             onPress={() => run({ do: 'in' })}
           />
           <ToolButton
             icon={<span className={css.bracket}>]</span>}
             label={words.spanOut}
             shortcut="O"
-            disabledReason={draftStart === null ? words.spanFirst : undefined}
+            disabledReason={spanOpen ? undefined : words.spanFirst}
             onPress={() => run({ do: 'out' })}
           />
         </>
       )}
-      {canSnapshot && (
+      {can.loop && (
+        <ToolButton
+          icon={<RetweetOutlined />}
+          label={words.loop}
+          shortcut="P"
+          pressed={looping}
+          onPress={() => run({ do: 'loop' })}
+        />
+      )}
+      {can.clip && (
+        <ToolButton icon={<ScissorOutlined />} label={words.clip} shortcut="X" onPress={() => run({ do: 'clip' })} />
+      )}
+      {can.snapshot && (
         <ToolButton
           icon={<CameraOutlined />}
           label={words.snapshot}
@@ -154,47 +135,83 @@ function EvidenceTools({ canMark, canSpan, canSnapshot, draftStart, run }: Playe
           onPress={() => run({ do: 'snapshot' })}
         />
       )}
+      <ToolButton
+        icon={<UnorderedListOutlined />}
+        label={words.jumpList}
+        shortcut="G"
+        onPress={() => run({ do: 'jump-list' })}
+      />
     </>
   )
 }
 
-function PictureTools({ zoom, onZoom, onRotate }: PlayerToolsProps) {
+function PictureTools({ view, run }: PlayerToolsProps) {
   return (
     <>
       <ToolbarGap />
       <ToolButton
         icon={<ZoomOutOutlined />}
         label={words.zoomOut}
-        disabled={zoom <= 1}
-        onPress={() => onZoom(Math.max(1, zoom / 1.5))}
+        shortcut="-"
+        disabled={view.zoom <= 1}
+        onPress={() => run({ do: 'zoom', by: -1 })}
       />
-      <ToolButton icon={<ZoomInOutlined />} label={words.zoom} onPress={() => onZoom(Math.min(8, zoom * 1.5))} />
-      <ToolButton icon={<RedoOutlined />} label={words.rotate} onPress={onRotate} />
+      <ToolButton
+        icon={<ZoomInOutlined />}
+        label={words.zoom}
+        shortcut="+"
+        onPress={() => run({ do: 'zoom', by: 1 })}
+      />
+      <ToolButton icon={<RedoOutlined />} label={words.rotate} shortcut="R" onPress={() => run({ do: 'rotate' })} />
     </>
   )
 }
 
-function EndTools({ state, onMuted, onVolume, extra }: PlayerToolsProps) {
-  const silent = state.muted || state.volume === 0
+function EndTools({ state, loudness, view, can, run, extra }: PlayerToolsProps) {
+  const silent = state.muted || loudness.value === 0
   return (
     <>
       {extra}
+      {can.captions && (
+        <ToolButton
+          icon={<span className={css.letters}>{words.captionSign}</span>}
+          label={words.captions}
+          shortcut="C"
+          pressed={view.captions}
+          onPress={() => run({ do: 'captions' })}
+        />
+      )}
       <ToolButton
         icon={silent ? <MutedOutlined /> : <SoundOutlined />}
         label={state.muted ? words.unmute : words.mute}
+        shortcut="U"
         pressed={state.muted}
-        onPress={onMuted}
+        onPress={() => run({ do: 'mute' })}
       />
       <input
         type="range"
         className={css.volume}
         min={0}
-        max={1}
+        max={loudness.most}
         step={0.05}
-        value={silent ? 0 : state.volume}
+        value={silent ? 0 : loudness.value}
         aria-label={words.volume}
-        onChange={(event) => onVolume(Number(event.target.value))}
+        aria-valuetext={percent(silent ? 0 : loudness.value)}
+        onChange={(event) => loudness.set(Number(event.target.value))}
+      />
+      <span className={css.percent} aria-hidden="true">
+        {percent(silent ? 0 : loudness.value)}
+      </span>
+      <ToolButton
+        icon={<QuestionCircleOutlined />}
+        label={words.help}
+        shortcut="?"
+        onPress={() => run({ do: 'help' })}
       />
     </>
   )
+}
+
+function percent(loudness: number): string {
+  return loudness <= 1 ? formatPercent(loudness) : `${Math.round(loudness * 100)}%`
 }
