@@ -8,6 +8,7 @@ import { DialogSection } from './dialog-section.tsx'
 import { DocxSection, PdfFaultSection, PdfSection, PictureSection, ScanSection } from './evidence-sections.tsx'
 import { LockedSection } from './locked-section.tsx'
 import { AudioSection, PlayerFaultSection, PlayerSection, StepSection } from './player-sections.tsx'
+import { RedactionSection } from './redaction-section.tsx'
 import { SplitSection } from './split-section.tsx'
 import { FieldSection, StateSection, TagSection } from './state-sections.tsx'
 import { TableSection, TableStateSection } from './table-section.tsx'
@@ -30,6 +31,7 @@ const sections: Readonly<Record<string, { title: string; whole?: boolean; show: 
   step: { title: '同步播放', show: StepSection },
   audio: { title: '录音', show: AudioSection },
   'player-faults': { title: '播放故障', show: PlayerFaultSection },
+  redaction: { title: '遮蔽', show: RedactionSection },
   work: { title: '收件与进度', show: WorkSection },
   dialogs: { title: '对话框', show: DialogSection },
   locked: { title: '锁定', whole: true, show: LockedSection },

@@ -62,6 +62,7 @@ export function AbsenceDialog({ dossierId, line, check, open, onClose }: Absence
         { key: 'stage', label: text.bound.stage, value: line.stage },
         { key: 'pack', label: text.bound.pack, value: check.packTitle },
       ]}
+      focusSecret={false}
       person={session.displayName}
       confirmLabel={text.confirm}
       busy={excuse.running}
@@ -96,6 +97,7 @@ function AbsenceFields({ grounds, ground, reason, missing, onGround, onReason }:
         <Select
           id={`${id}-ground`}
           value={ground}
+          autoFocus
           status={groundFault ? 'error' : ''}
           options={grounds.map(({ code, title }) => ({ value: code, label: title }))}
           onChange={(code: string) => onGround(code)}

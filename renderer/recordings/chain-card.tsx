@@ -19,14 +19,19 @@ export type ChainCardProps = { chain: Chain; items: readonly Item[]; evidence: E
 export function ChainCard({ chain, items, evidence, mayChange }: ChainCardProps) {
   const [correcting, setCorrecting] = useState(false)
   const name = chainName(chain)
+  const began = chain.startsAt === null ? (chain.segments[0]?.title ?? '') : formatInstant(chain.startsAt)
   const filmed = chain.segments.reduce((sum, segment) => sum + segment.durationMs, 0)
   const titleOf = (itemId: string) => chain.segments.find((segment) => segment.itemId === itemId)?.title ?? ''
   return (
-    <section className={css.chain} aria-label={name}>
+    <section className={css.chain} aria-label={`${name}，${began}`}>
       <div className={css.head}>
         <h3 className={css.name}>{name}</h3>
-        {mayChange && (
-          <Button size="small" aria-label={recordingText.clock.actionOf(name)} onClick={() => setCorrecting(true)}>
+        {mayChange && chain.startsAt !== null && (
+          <Button
+            size="small"
+            aria-label={recordingText.clock.actionOf(`${name}，${began}`)}
+            onClick={() => setCorrecting(true)}
+          >
             {recordingText.clock.action}
           </Button>
         )}
@@ -36,7 +41,7 @@ export function ChainCard({ chain, items, evidence, mayChange }: ChainCardProps)
         <span>{text.facts(chain.segments.length, formatDuration(filmed / 1000))}</span>
       </p>
       <ChainTimeline
-        name={name}
+        name={`${name}，${began}`}
         chain={chain}
         activeId={evidence.activeId}
         onOpen={(itemId, ms) => evidence.open({ itemId, ms })}

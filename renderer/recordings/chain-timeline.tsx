@@ -30,7 +30,7 @@ export function ChainTimeline({ name, chain, activeId, onOpen }: ChainTimelinePr
     <div ref={box} className={css.timeline}>
       <div className={css.ruler} aria-hidden="true">
         {clockTicks(chain, Math.floor(width / tickPx)).map((tick) => (
-          <Tick key={tick.ms} tick={tick} chain={chain} />
+          <Tick key={tick.ms} tick={tick} chain={chain} fits={(1 - tick.at) * width >= tickPx} />
         ))}
       </div>
       <ul className={css.track} style={{ '--lanes': lanes } as CSSProperties} aria-label={text.timeline(name)}>
@@ -67,11 +67,13 @@ export function ChainTimeline({ name, chain, activeId, onOpen }: ChainTimelinePr
   )
 }
 
-function Tick({ tick: { at, ms, withSeconds }, chain }: { tick: ClockTick; chain: Chain }) {
+type TickProps = { tick: ClockTick; chain: Chain; fits: boolean }
+
+function Tick({ tick: { at, ms, withSeconds }, chain, fits }: TickProps) {
   const time = chain.startsAt === null ? formatDuration(ms / 1000) : formatTimeOfDay(ms)
   return (
-    <span className={css.tick} data-late={at > 0.86 ? '' : undefined} style={{ left: `${at * 100}%` }}>
-      {withSeconds || chain.startsAt === null ? time : time.slice(0, 5)}
+    <span className={css.tick} style={{ left: `${at * 100}%` }}>
+      {fits && (withSeconds || chain.startsAt === null ? time : time.slice(0, 5))}
     </span>
   )
 }

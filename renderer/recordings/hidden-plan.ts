@@ -1,7 +1,7 @@
 // Editing what is hidden in a copy: regions with their key frames, stretches of sound. Pure; every step gives a new plan.
 import type { Region } from '#shared/contract/evidence.ts'
 import type { HiddenRegion, HiddenSound, RedactionPlan } from '#shared/contract/redactions.ts'
-import { regionAt } from './region-at.ts'
+import { regionAt } from '#shared/rules/redaction.ts'
 
 /** Two key frames nearer than this are one: half a frame at 25 a second. */
 const sameFrameMs = 20

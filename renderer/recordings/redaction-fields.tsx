@@ -3,13 +3,13 @@ import { CloseOutlined } from '@ant-design/icons'
 import { AutoComplete, Button, Input, Radio } from 'antd'
 import { type ReactNode, useId } from 'react'
 import type { HiddenRegion } from '#shared/contract/redactions.ts'
+import { regionAt } from '#shared/rules/redaction.ts'
 import { formatPlace } from '../ui/format.ts'
 import { type Hidden, hasFrameAt, isRegion, withoutFrame, withSpan } from './hidden-plan.ts'
 import { PlaceField } from './place-field.tsx'
 import css from './redaction.module.css'
 import type { RedactionStore } from './redaction-store.ts'
 import { redactionText as text } from './redaction-text.ts'
-import { regionAt } from './region-at.ts'
 
 export type RedactionFieldsProps = { hidden: Hidden; store: RedactionStore }
 
@@ -41,7 +41,7 @@ export function RedactionFields({ hidden, store }: RedactionFieldsProps) {
             disabled={!editable}
             placeholder={text.whatHint}
             maxLength={100}
-            onChange={(what: string) => store.change({ ...hidden, what })}
+            onChange={(what: string) => store.change({ ...hidden, what }, `what ${hidden.id}`)}
           />
         )}
       </Labelled>
@@ -54,7 +54,7 @@ export function RedactionFields({ hidden, store }: RedactionFieldsProps) {
             disabled={!editable}
             placeholder={text.reasonHint}
             maxLength={500}
-            onChange={(event) => store.change({ ...hidden, reason: event.target.value })}
+            onChange={(event) => store.change({ ...hidden, reason: event.target.value }, `reason ${hidden.id}`)}
           />
         )}
       </Labelled>

@@ -1,5 +1,6 @@
 // What is hidden at this instant, drawn over the player's picture; boxes are drawn, moved and sized here.
 import { useEffect } from 'react'
+import { regionAt } from '#shared/rules/redaction.ts'
 import type { PlayerPicture } from '../ui/player.tsx'
 import { RegionPicker } from '../ui/region-picker.tsx'
 import { useMediaSeconds } from '../ui/use-media-seconds.ts'
@@ -9,7 +10,6 @@ import { RedactionBox } from './redaction-box.tsx'
 import { useRedactionView } from './redaction-desk.tsx'
 import type { RedactionStore } from './redaction-store.ts'
 import { redactionText } from './redaction-text.ts'
-import { regionAt } from './region-at.ts'
 
 export type RedactionOverlayProps = { store: RedactionStore; picture: PlayerPicture }
 

@@ -1,4 +1,6 @@
 // What is hidden in copies of one recording: drawn in the player, described here, made into copies with their ledger.
+
+import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { Item } from '#shared/contract/dossiers.ts'
@@ -10,6 +12,8 @@ import panel from '../dossiers/panels.module.css'
 import { SaveLine } from '../judging/save-line.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { formatMinute } from '../ui/format.ts'
+import { ToolButton } from '../ui/tool-button.tsx'
+import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { recordingText } from './panel-text.ts'
 import { RedactionCopies } from './redaction-copies.tsx'
 import { useRedactionView } from './redaction-desk.tsx'
@@ -64,6 +68,7 @@ function RedactionEditor({ item, redaction }: { item: Item; redaction: Redaction
             </Button>
           )}
           {(item.media?.audioCodec ?? null) !== null && <Button onClick={store.addSound}>{text.sound}</Button>}
+          <UndoButtons store={store} />
         </div>
       )}
       {isEmpty && <p className={panel.note}>{emptyWords(editable, isVideo)}</p>}
@@ -73,6 +78,29 @@ function RedactionEditor({ item, redaction }: { item: Item; redaction: Redaction
       {editable && <RedactionRender item={item} redaction={redaction} store={store} />}
       <RedactionCopies item={item} copies={redaction.copies} />
     </div>
+  )
+}
+
+function UndoButtons({ store }: { store: RedactionStore }) {
+  const { canUndo, canRedo } = useRedactionView(store)
+  useShortcuts({ 'Ctrl+Z': store.undo, 'Ctrl+Y': store.redo })
+  return (
+    <>
+      <ToolButton
+        icon={<UndoOutlined />}
+        label={text.undo}
+        shortcut="Ctrl+Z"
+        disabled={!canUndo}
+        onPress={store.undo}
+      />
+      <ToolButton
+        icon={<RedoOutlined />}
+        label={text.redo}
+        shortcut="Ctrl+Y"
+        disabled={!canRedo}
+        onPress={store.redo}
+      />
+    </>
   )
 }
 

@@ -26,6 +26,8 @@ export type RedactionView = {
   /** Regions and sounds that do not say yet what they hide and why. */
   readonly incomplete: number
   readonly isSaved: boolean
+  readonly canUndo: boolean
+  readonly canRedo: boolean
 }
 
 export interface RedactionStore {
@@ -39,10 +41,13 @@ export interface RedactionStore {
   setDrawing(drawing: boolean): void
   addRegion(region: Region): void
   addSound(): void
-  change(hidden: Hidden): void
+  /** `merge` names a run of changes that one undo takes back together: the letters of one reason. */
+  change(hidden: Hidden, merge?: string): void
   /** Its key frame at the place now shown. */
   moveTo(id: string, region: Region): void
   remove(id: string): void
+  undo(): void
+  redo(): void
   /** The player's place, in whole milliseconds. */
   now(): number
   durationMs(): number
@@ -65,12 +70,17 @@ export type RedactionStoreOptions = {
   newId: () => string
 }
 
+const historyLimit = 100
+
 export function createRedactionStore(options: RedactionStoreOptions): RedactionStore {
   const { editable, unsaved, keep, newId } = options
   const { itemId } = options.redaction
   let saved = { version: options.redaction.version, plan: options.redaction.plan }
   let plan = (editable ? unsaved?.plan : null) ?? saved.plan
   if (unsaved !== null && editable) saved = { ...saved, version: unsaved.version }
+  let past: RedactionPlan[] = []
+  let future: RedactionPlan[] = []
+  let lastMerge: string | undefined
   let selectedId: string | null = null
   let drawing = false
   let save: SaveState = { state: 'clean' }
@@ -104,8 +114,14 @@ export function createRedactionStore(options: RedactionStoreOptions): RedactionS
   function keepCopy() {
     keep(isSame(saved.plan, plan) ? null : { version: saved.version, plan })
   }
-  function show(next: RedactionPlan, id: string | null) {
+  function show(next: RedactionPlan, id: string | null, merge?: string) {
     if (!editable) return
+    if (merge === undefined || merge !== lastMerge) past = [...past.slice(1 - historyLimit), plan]
+    lastMerge = merge
+    future = []
+    put(next, id)
+  }
+  function put(next: RedactionPlan, id: string | null) {
     plan = next
     selectedId = id
     keepCopy()
@@ -127,6 +143,8 @@ export function createRedactionStore(options: RedactionStoreOptions): RedactionS
         save,
         incomplete: hiddenIn(plan).filter((hidden) => !isComplete(hidden)).length,
         isSaved: isSame(saved.plan, plan),
+        canUndo: past.length > 0,
+        canRedo: future.length > 0,
       }
       return shown
     },
@@ -152,12 +170,28 @@ export function createRedactionStore(options: RedactionStoreOptions): RedactionS
       const hidden = newSound(newId(), now(), durationMs())
       show(withHidden(plan, hidden), hidden.id)
     },
-    change: (hidden) => show(withHidden(plan, hidden), hidden.id),
+    change: (hidden, merge) => show(withHidden(plan, hidden), hidden.id, merge),
     moveTo(id, region) {
       const hidden = plan.regions.find((other) => other.id === id)
       if (hidden !== undefined) show(withHidden(plan, withFrame(hidden, now(), region)), id)
     },
     remove: (id) => show(withoutHidden(plan, id), null),
+    undo() {
+      const before = past.at(-1)
+      if (before === undefined) return
+      past = past.slice(0, -1)
+      future = [plan, ...future]
+      lastMerge = undefined
+      put(before, selectedId)
+    },
+    redo() {
+      const [after, ...rest] = future
+      if (after === undefined) return
+      future = rest
+      past = [...past, plan]
+      lastMerge = undefined
+      put(after, selectedId)
+    },
     now,
     durationMs,
     goTo(ms) {
@@ -169,6 +203,8 @@ export function createRedactionStore(options: RedactionStoreOptions): RedactionS
     reload(redaction) {
       saved = { version: redaction.version, plan: redaction.plan }
       plan = redaction.plan
+      past = []
+      future = []
       selectedId = null
       save = { state: 'clean' }
       keepCopy()

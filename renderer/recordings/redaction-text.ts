@@ -11,6 +11,8 @@ export const redactionText = {
   stopDrawing: '取消画框',
   sound: '遮蔽声音',
   tools: '遮蔽工具',
+  undo: '撤销',
+  redo: '重做',
   list: '遮蔽内容',
   kinds: { blur: '模糊', box: '黑块', mute: '静音', tone: '提示音' },
   kind: '方式',
