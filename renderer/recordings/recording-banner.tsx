@@ -11,9 +11,19 @@ import { flawWords } from './flaw-words.ts'
 import css from './playing.module.css'
 import { recordingText } from './text.ts'
 
-export function RecordingBanner({ item, media }: { item: Item; media: Media }) {
-  const isCopy = item.viewObjectId !== null && item.viewObjectId !== item.objectId
-  if (!isCopy && media.flaw === null) return null
+/** Whether there is anything to say about what is played. */
+export function hasBanner({ item, media }: RecordingBannerProps): boolean {
+  return isCopyOf(item) || media.flaw !== null
+}
+
+function isCopyOf({ viewObjectId, objectId }: Item): boolean {
+  return viewObjectId !== null && viewObjectId !== objectId
+}
+
+export type RecordingBannerProps = { item: Item; media: Media }
+
+export function RecordingBanner({ item, media }: RecordingBannerProps) {
+  const isCopy = isCopyOf(item)
   return (
     <div className={css.banner}>
       {media.flaw !== null && <span>{flawWords(media.flaw)}</span>}

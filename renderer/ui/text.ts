@@ -168,7 +168,7 @@ export const uiText = {
     spanOpen: (start: string) => `起点 ${start}，到终点按 O`,
     marked: (place: string) => `已在 ${place} 标记`,
     snapping: (place: string) => `正在截取 ${place} 的画面`,
-    spanned: (start: string, end: string) => `已选段 ${start} 至 ${end}`,
+    spanned: (start: string, end: string) => `已标记 ${start} 至 ${end}`,
     rewinding: (rate: number) => `倒放 ${rate}×`,
     failed: '无法播放',
     undecodable: '这段录像的编码不能直接播放。原件完好；请等待播放副本生成后再看。',
