@@ -113,7 +113,7 @@ export const recordingText = {
     dismiss: '关闭提示',
   },
   derivation: {
-    label: '来源',
+    seal: '封存',
     snapshot: '画面截取自',
     clip: '片段截取自',
     open: (title: string, place: string) => `${title} ${place}`,
@@ -121,7 +121,7 @@ export const recordingText = {
     how: '截取方式',
     copied: '原样取出，没有重新编码',
     encoded: '重新编码，精确到帧',
-    sha256: '来源原件 SHA-256',
+    sha256: '来源 SHA-256',
     outside: '封卷后形成，不在封存清单内',
   },
   transcript: {
