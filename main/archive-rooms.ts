@@ -23,9 +23,11 @@ import {
   createCaptures,
   createChains,
   createCopyRunner,
+  createExtracts,
   createMarks,
   createRecordingList,
   createRecordings,
+  createRedactions,
   createTranscripts,
 } from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
@@ -91,9 +93,13 @@ export async function openRooms(store: Store, options: RoomOptions) {
     store,
     clock,
     newId,
-    runners: { 'playable-copy': createCopyRunner({ store, objects, tools }) },
+    runners: {
+      'playable-copy': createCopyRunner({ store, objects, tools }),
+      clip: (job, during) => extracts.runClip(job, during),
+      redaction: (job, during) => redactions.runRender(job, during),
+    },
     onCancelled: (job) => {
-      if (job.itemId !== null) recordings.copyCancelled(job.itemId)
+      if (job.kind === 'playable-copy' && job.itemId !== null) recordings.copyCancelled(job.itemId)
     },
     onIncident: (error) => incidents.file(store, 'job', error),
   })
@@ -111,6 +117,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     clock,
     newId,
   })
+  const extracts = createExtracts({ store, objects, recordings, queue, tools, clock, newId })
+  const redactions = createRedactions({ store, objects, queue, tools, clock })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })
   const tickets = createTickets({ newId, clock })
@@ -155,6 +163,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     marks,
     transcripts,
     recordingList,
+    extracts,
+    redactions,
     evidence,
     tickets,
     intake,

@@ -25,15 +25,17 @@ export function recordingCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
     explainBreak: os.recordings.explainBreak.handler(({ context, input }) =>
       rooms().chains.explainBreak(context.caller, input),
     ),
-    snapshot: os.recordings.snapshot.handler(() => notYet()),
-    clip: os.recordings.clip.handler(() => notYet()),
+    snapshot: os.recordings.snapshot.handler(({ context, input }) => rooms().extracts.snapshot(context.caller, input)),
+    clip: os.recordings.clip.handler(({ context, input }) => rooms().extracts.clip(context.caller, input)),
   }
 }
 
-export function redactionCalls(os: GuardedContract, _rooms: () => ArchiveRooms) {
+export function redactionCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
-    get: os.redactions.get.handler(() => notYet()),
-    save: os.redactions.save.handler(() => notYet()),
-    render: os.redactions.render.handler(() => notYet()),
+    get: os.redactions.get.handler(({ input }) => rooms().redactions.get(input.itemId)),
+    save: os.redactions.save.handler(({ context, input }) => rooms().redactions.save(context.caller, input)),
+    render: os.redactions.render.handler(({ context, input }) =>
+      rooms().redactions.render(context.caller, input.itemId),
+    ),
   }
 }

@@ -14,6 +14,8 @@ export interface NewJob {
   readonly title: string
   /** Plain data that the runner reads back. */
   readonly input: unknown
+  /** One item may have several of these at once, as clips: none is taken for another's twin. */
+  readonly distinct?: boolean
 }
 
 export interface QueuedJob extends NewJob {
@@ -130,7 +132,7 @@ export function createQueue(options: QueueOptions): Queue {
   queueMicrotask(pump)
   return {
     enqueue(job) {
-      const twin = job.itemId === null ? null : rows.unended(job.kind, job.itemId)
+      const twin = job.itemId === null || job.distinct === true ? null : rows.unended(job.kind, job.itemId)
       if (twin !== null) return toJob(twin)
       const id = options.newId()
       rows.insert(id, job, options.clock.now().toISOString())

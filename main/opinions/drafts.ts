@@ -150,6 +150,7 @@ async function printed(
       note,
       anchor,
       place: evidence.place(anchor),
+      provenance: evidence.provenance(anchor),
       picture: await evidence.picture(anchor, pictureWidthPx),
     })
   }
