@@ -3,11 +3,11 @@ import { DownOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Dropdown } from 'antd'
 import type { Item, Media } from '#shared/contract/dossiers.ts'
+import { flawSentence } from '#shared/text/faults/recordings.ts'
 import { downloadUrl } from '../desk/bytes-url.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { codecName } from './codec-name.ts'
-import { flawWords } from './flaw-words.ts'
 import css from './playing.module.css'
 import { recordingText } from './text.ts'
 
@@ -26,7 +26,7 @@ export function RecordingBanner({ item, media }: RecordingBannerProps) {
   const isCopy = isCopyOf(item)
   return (
     <div className={css.banner}>
-      {media.flaw !== null && <span>{flawWords(media.flaw)}</span>}
+      {media.flaw !== null && <span>{flawSentence(media.flaw)}</span>}
       {isCopy && <span title={recordingText.copy.hint}>{recordingText.copy.banner(codecName(media))}</span>}
       {isCopy ? <OriginalMenu item={item} /> : <FlawActs item={item} />}
     </div>
