@@ -2,10 +2,6 @@
 import type { ArchiveRooms } from './archive-rooms.ts'
 import type { GuardedContract } from './guarded-calls.ts'
 
-function notYet(): never {
-  throw new Error('not there yet')
-}
-
 export function markCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
     list: os.marks.list.handler(({ context, input }) => rooms().marks.list(context.caller, input)),
@@ -44,10 +40,12 @@ export function recordingListCalls(os: GuardedContract, rooms: () => ArchiveRoom
   }
 }
 
-export function statementCalls(os: GuardedContract, _rooms: () => ArchiveRooms) {
+export function statementCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
-    list: os.statements.list.handler(() => notYet()),
-    begin: os.statements.begin.handler(() => notYet()),
-    change: os.statements.change.handler(() => notYet()),
+    list: os.statements.list.handler(({ input }) => rooms().statements.list(input.itemId)),
+    begin: os.statements.begin.handler(({ context, input }) => rooms().statements.begin(context.caller, input.itemId)),
+    change: os.statements.change.handler(({ context, input }) =>
+      rooms().statements.change(context.caller, input.id, input.body),
+    ),
   }
 }
