@@ -19,7 +19,9 @@ export function recordingCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
     correctClock: os.recordings.correctClock.handler(() => notYet()),
     readClock: os.recordings.readClock.handler(() => notYet()),
     explainBreak: os.recordings.explainBreak.handler(() => notYet()),
-    snapshot: os.recordings.snapshot.handler(({ context, input }) => rooms().extracts.snapshot(context.caller, input)),
+    snapshot: os.recordings.snapshot.handler(({ context, input, signal }) =>
+      rooms().extracts.snapshot(context.caller, input, signal),
+    ),
     clip: os.recordings.clip.handler(({ context, input }) => rooms().extracts.clip(context.caller, input)),
   }
 }

@@ -15,7 +15,7 @@ import { type Cut, cutOf } from './cut.ts'
 
 export interface Extracts {
   /** Refuses `extract.not-recording`, `extract.moment`, `extract.no-sound-picture`, `extract.undecodable`, `item.duplicate`. */
-  snapshot(caller: Actor, order: SnapshotOrder): Promise<Item>
+  snapshot(caller: Actor, order: SnapshotOrder, signal?: AbortSignal): Promise<Item>
   /** Refuses `extract.not-recording`, `extract.span`. The job files the clip. */
   clip(caller: Actor, order: ClipOrder): Job
   /** Runs queued clips. */
@@ -69,13 +69,17 @@ export function createExtracts(options: {
     return tools
   }
 
-  async function snapshot(caller: Actor, { itemId, atMs, title }: SnapshotOrder): Promise<Item> {
+  async function snapshot(
+    caller: Actor,
+    { itemId, atMs, title }: SnapshotOrder,
+    signal = new AbortController().signal,
+  ): Promise<Item> {
     const parent = recordingById(store, itemId)
     if (atMs > parent.media.durationMs + slackMs) throw refuse('extract.moment')
     if (parent.media.videoCodec === null) throw refuse('extract.no-sound-picture')
     const tools = await neededTools()
     const reader = await objects.open(parent.objectId)
-    const order = { source: reader, tools, second: atMs / 1000, signal: new AbortController().signal }
+    const order = { source: reader, tools, second: atMs / 1000, signal }
     const { png, recipe } = await still(order)
       .catch(undecodable)
       .finally(() => reader.close())

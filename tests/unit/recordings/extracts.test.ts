@@ -11,7 +11,7 @@ import type { Item } from '#shared/contract/dossiers.ts'
 import { archivist, type DossierRooms, openDossierRooms } from '../../support/dossier-rooms.ts'
 import { createSmallFiles, type SmallFiles } from '../../support/small-files.ts'
 import { someFacts } from '../../support/test-desk.ts'
-import { madeByFfmpeg } from '../inspection/samples.ts'
+import { inFolder, madeByFfmpeg } from '../inspection/samples.ts'
 import { numbered, numberOn, tools } from './samples.ts'
 
 let files: SmallFiles
@@ -134,6 +134,33 @@ describe('a snapshot', () => {
       outcome: 'refused',
       detail: { code: 'item.duplicate' },
     })
+  })
+
+  test('of a camera that was held upright stands upright, and so does a clip of it', async () => {
+    const turned = inFolder((folder) => {
+      const lying = join(folder, 'lying.mp4')
+      writeFileSync(lying, film())
+      return madeByFfmpeg('a.mp4', '-i', lying, '-c', 'copy', '-metadata:s:v:0', 'rotate=90')
+    })
+    const parent = await fileFilm(turned)
+    const png = await loadImage(Buffer.from(await bytesOf(await snapshot(parent.id, 500))))
+    expect([png.width, png.height]).toEqual([48, 64])
+    expect((await clip(parent.id, 0, 1000)).item?.media).toMatchObject({ width: 48, height: 64 })
+    expect((await clip(parent.id, 0, 1000, true)).item?.media).toMatchObject({ width: 48, height: 64 })
+  })
+
+  test('of an original whose pictures cannot be decoded is refused, whatever plays', async () => {
+    const bytes = Buffer.from(film())
+    // Where the samples lie: the index stays whole, so that the recording can be filed.
+    const samples = bytes.indexOf('mdat') + 4
+    bytes.fill(0, samples, samples + bytes.readUInt32BE(samples - 8) - 8)
+    const parent = await fileFilm(bytes)
+    await expect(snapshot(parent.id, 500)).rejects.toMatchObject({ code: 'extract.undecodable' })
+    expect((await clip(parent.id, 100, 900, true)).ended).toMatchObject({
+      state: 'failed',
+      sentence: expect.stringContaining('无法解码'),
+    })
+    expect(items()).toHaveLength(1)
   })
 
   test('of a paper, of a sound and beyond the end is refused, and nothing is filed', async () => {
