@@ -282,6 +282,15 @@ describe('a redacted copy', () => {
     expect(home.rooms.redactions.get(item.id).copies).toHaveLength(1)
   })
 
+  test('mutes more than a hundred words, with a little before and after each', async () => {
+    const original = film()
+    const item = await fileFilm(original)
+    const sounds = Array.from({ length: 130 }, (_, at) => sound('mute', at * 23, at * 23 + 1))
+    const { bytes } = await redacted(item, { regions: [], sounds })
+    // 2 of 23 ms are heard.
+    expect(loudness(samples(bytes, 0.1, 2.8)) / loudness(samples(original, 0.1, 2.8))).toBeLessThan(0.35)
+  })
+
   test('is silent where it is muted, sounds a tone where that is asked for, and is as before elsewhere', async () => {
     const original = film()
     const item = await fileFilm(original)
