@@ -9,16 +9,22 @@ function notYet(): never {
 export function recordingCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
     get: os.recordings.get.handler(() => notYet()),
-    chains: os.recordings.chains.handler(() => notYet()),
+    chains: os.recordings.chains.handler(({ input }) => rooms().chains.of(input.dossierId)),
     requestCopy: os.recordings.requestCopy.handler(({ context, input }) =>
       rooms().recordings.requestCopy(context.caller, input.itemId),
     ),
     analyse: os.recordings.analyse.handler(() => notYet()),
     probeAgain: os.recordings.probeAgain.handler(() => notYet()),
     describe: os.recordings.describe.handler(() => notYet()),
-    correctClock: os.recordings.correctClock.handler(() => notYet()),
-    readClock: os.recordings.readClock.handler(() => notYet()),
-    explainBreak: os.recordings.explainBreak.handler(() => notYet()),
+    correctClock: os.recordings.correctClock.handler(({ context, input }) =>
+      rooms().captures.correctClock(context.caller, input),
+    ),
+    readClock: os.recordings.readClock.handler(({ context, input }) =>
+      rooms().captures.readClock(context.caller, input),
+    ),
+    explainBreak: os.recordings.explainBreak.handler(({ context, input }) =>
+      rooms().chains.explainBreak(context.caller, input),
+    ),
     snapshot: os.recordings.snapshot.handler(({ context, input, signal }) =>
       rooms().extracts.snapshot(context.caller, input, signal),
     ),

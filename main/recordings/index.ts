@@ -1,6 +1,10 @@
 // The recordings' door: what a recording is made of, its playable copy, what is taken from it and hidden in it.
-
+export { type Captures, captureOf, createCaptures, enterCapture, noCapture } from './captures.ts'
+export { type Chains, createChains } from './chains.ts'
 export { createExtracts, type Extracts } from './extracts/index.ts'
+export { createMarks, type Marks } from './marks.ts'
 export type { MediaFacts } from './media/index.ts'
+export { createRecordingList, type RecordingList } from './recording-list.ts'
 export { createCopyRunner, createRecordings, type Recordings } from './recordings.ts'
 export { createRedactions, type Redactions } from './redaction/index.ts'
+export { createTranscripts, type Transcripts } from './transcripts.ts'

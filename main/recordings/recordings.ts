@@ -5,12 +5,13 @@ import type { DossierObjects } from '../dossiers/index.ts'
 import { itemById } from '../dossiers/index.ts'
 import type { ByteSource, JobRunner, MediaTools, Queue } from '../jobs/index.ts'
 import { type Actor, type Store, system } from '../store/index.ts'
+import { capturedByContainer, enterCapture } from './captures.ts'
 import { frame, type MediaFacts, playableCopy, probe } from './media/index.ts'
 
 export interface Recordings {
   /** Refuses `recording.empty`, `recording.broken`, `recording.no-tools`. */
   probe(source: ByteSource, signal: AbortSignal): Promise<MediaFacts>
-  /** Enters the facts of a new item; call it inside record(). */
+  /** Enters the facts of a new item, its start among them; call it inside record(). A dock enters better captures after it. */
   enter(itemId: string, media: MediaFacts): void
   /** Also inside record(): it starts after the transaction. */
   queueCopy(item: Item): void
@@ -65,6 +66,7 @@ export function createRecordings(options: {
           analysis: null,
         }),
       )
+      enterCapture(store, itemId, capturedByContainer(media.recordedAt))
     },
     queueCopy,
     requestCopy(caller, itemId) {
