@@ -161,6 +161,10 @@ describe('a snapshot', () => {
       sentence: expect.stringContaining('无法解码'),
     })
     expect(items()).toHaveLength(1)
+    // One of which nothing at all was found is refused without trying.
+    const unread = { video_codec: null, audio_codec: null, flaw: 'damaged' }
+    home.rooms.store.run((q) => q.updateTable('media').set(unread).where('item_id', '=', parent.id))
+    await expect(snapshot(parent.id, 500)).rejects.toMatchObject({ code: 'extract.undecodable' })
   })
 
   test('of a paper, of a sound and beyond the end is refused, and nothing is filed', async () => {
@@ -172,7 +176,7 @@ describe('a snapshot', () => {
     )
     const before = [items(), home.rooms.store.all((q) => q.selectFrom('object').select('id'))]
     await expect(snapshot(paper.id, 0)).rejects.toMatchObject({ code: 'extract.not-recording' })
-    await expect(snapshot(sound.id, 0)).rejects.toMatchObject({ code: 'extract.no-sound-picture' })
+    await expect(snapshot(sound.id, 0)).rejects.toMatchObject({ code: 'extract.no-picture' })
     await expect(snapshot(parent.id, 6500)).rejects.toMatchObject({ code: 'extract.moment' })
     expect([items(), home.rooms.store.all((q) => q.selectFrom('object').select('id'))]).toEqual(before)
   })
@@ -320,6 +324,11 @@ describe('a clip', () => {
     home.rooms.queue.cancel(archivist, second.id)
     await home.rooms.queue.idle()
     expect(items().map(({ derivation }) => derivation?.startMs ?? null)).toEqual([null, 0, 2000])
+    // What was cancelled may be taken up again, beside another that waits.
+    ask(3000)
+    home.rooms.queue.retry(archivist, second.id)
+    await home.rooms.queue.idle()
+    expect(items().map(({ derivation }) => derivation?.startMs ?? null)).toEqual([null, 0, 2000, 3000, 1000])
   })
 })
 
