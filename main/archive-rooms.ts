@@ -19,7 +19,15 @@ import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
 import { createOpinions } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
-import { createCopyRunner, createRecordings } from './recordings/index.ts'
+import {
+  createAssignmentRunner,
+  createCopyRunner,
+  createDocks,
+  createHoldings,
+  createRecordings,
+  createTakeFile,
+  createTray,
+} from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
@@ -79,12 +87,18 @@ export async function openRooms(store: Store, options: RoomOptions) {
   }
   const people = createPeople({ store, vault, clock, newId, root, kdf })
   const objects = createDossierObjects({ store, vault, clock })
+  const holdings = createHoldings({ store, vault, newId })
+  await holdings.releaseFiled()
   const queue = createQueue({
     store,
     clock,
     newId,
-    runners: { 'playable-copy': createCopyRunner({ store, objects, tools }) },
+    runners: {
+      'playable-copy': createCopyRunner({ store, objects, tools }),
+      assignment: createAssignmentRunner({ store, objects, intake: () => intake, holdings, clock }),
+    },
     onCancelled: (job) => {
+      if (job.kind === 'assignment') tray.assignmentCancelled(job.input)
       if (job.itemId !== null) recordings.copyCancelled(job.itemId)
     },
     onIncident: (error) => incidents.file(store, 'job', error),
@@ -96,6 +110,25 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const look = createLook({ recordings, tools, clock })
   const paperKinds = rulebook.paperKinds()
   const intake = createIntake({ store, objects, tickets, recordings, look, paperKinds, clock, newId })
+  const tray = createTray({ store, queue, terms: rulebook.recordingTerms(), clock })
+  const docks = createDocks({
+    store,
+    take: (rows) =>
+      createTakeFile({
+        store,
+        rows,
+        intake,
+        holdings,
+        recordings,
+        uploadHours: rulebook.recordingTerms().uploadHours,
+        clock,
+      }),
+    pack: rulebook.dockIndex(),
+    packSha256: rulebook.hashOf(rulebook.dockIndex().id),
+    clock,
+    newId,
+    onIncident: (error) => incidents.file(store, 'dock', error),
+  })
   const isReceiving = tickets.isReceiving
   const dossiers = createDossiers({ store, objects, archiveId: vault.archiveId, clock, newId, isReceiving })
   const items = createItems({ store, clock })
@@ -116,6 +149,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     newId,
   })
 
+  await docks.resume()
+
   return {
     vault,
     store,
@@ -124,6 +159,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     objects,
     queue,
     recordings,
+    docks,
+    tray,
     evidence,
     tickets,
     intake,
@@ -139,6 +176,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     async close() {
       tickets.close()
       try {
+        await docks.close()
         await queue.close()
       } finally {
         objects.close()

@@ -206,7 +206,9 @@ export function createDesk(options: DeskOptions): DeskCore {
     const { caller, open } = caseWorker(connection, 'item.filed', null)
     const done = sessions.working(connection)
     try {
-      return await open.intake.receive(caller, ticket, source, AbortSignal.any([signal, sessions.ended(connection)]))
+      const either = AbortSignal.any([signal, sessions.ended(connection)])
+      if (open.docks.knows(ticket)) return await open.docks.receive(caller, ticket, source, either)
+      return await open.intake.receive(caller, ticket, source, either)
     } finally {
       done()
     }
@@ -228,7 +230,9 @@ export function createDesk(options: DeskOptions): DeskCore {
       const seen = sessions.seen(connection)
       // Once for each sign-in and object: a video is asked for in hundreds of ranges.
       if (!seen.has(objectId)) {
-        open.store.record(caller, 'object.viewed', objectId, (note) => note({ dossier: row.dossier_id }))
+        open.store.record(caller, 'object.viewed', objectId, (note) =>
+          note({ dossier: row.dossier_id, holding: row.holding_id }),
+        )
       }
       seen.add(objectId)
       sessions.working(connection)()
