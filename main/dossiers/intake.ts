@@ -189,7 +189,7 @@ function notAsOffered(sizeBytes: number, offeredBytes: number): Refusal {
 }
 
 /** The body of an upload: one that breaks off is refused as such, one that never ends does not fill the disk. */
-async function* asOffered(
+export async function* asOffered(
   stream: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
   offeredBytes: number,
 ): AsyncGenerator<Uint8Array> {

@@ -47,9 +47,13 @@ export function createDockRows(store: Store) {
     )
   const file = (id: string) => store.one((q) => q.selectFrom('dock_file').selectAll().where('id', '=', id))
 
+  const filesAmong = (ids: readonly string[]) =>
+    inBatches(ids, (batch) => store.all((q) => q.selectFrom('dock_file').selectAll().where('id', 'in', batch)))
+
   return {
     dock,
     file,
+    filesAmong,
     /** Refuses `dock.unknown`. */
     knownDock(id: string) {
       const row = dock(id)
@@ -58,9 +62,7 @@ export function createDockRows(store: Store) {
     },
     /** Refuses `dock.file-unknown` when one of them is unknown. */
     knownFiles(ids: readonly string[]) {
-      const found = inBatches(ids, (batch) =>
-        store.all((q) => q.selectFrom('dock_file').selectAll().where('id', 'in', batch)),
-      )
+      const found = filesAmong(ids)
       if (found.length !== new Set(ids).size) throw refuse('dock.file-unknown')
       return found
     },

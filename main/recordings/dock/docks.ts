@@ -78,12 +78,12 @@ export function createDocks(options: {
   const nowText = () => clock.now().toISOString()
 
   function shown(row: DockRow): Dock {
-    const running = transfer.running()
-    const isRunning = running?.dockId === row.id
+    const running = transfer.running().filter(({ dockId }) => dockId === row.id)
+    const doneBytes = running.reduce((sum, one) => sum + one.doneBytes, 0)
     const sums = rows.sums(row.id)
     return toDock(row, sums, {
-      doneBytes: isRunning ? running.doneBytes : 0,
-      remainingSeconds: row.state === 'running' ? remaining(row.id, sums, isRunning ? running.doneBytes : 0) : null,
+      doneBytes,
+      remainingSeconds: row.state === 'running' ? remaining(row.id, sums, doneBytes) : null,
     })
   }
 
@@ -154,7 +154,11 @@ export function createDocks(options: {
     return [...new Set(files.map((file) => file.dock_id))]
   }
 
-  const only = (ids: readonly string[]): string | null => (ids.length === 1 ? (ids[0] ?? null) : null)
+  /** The dock whose files these are; null when they are of several. */
+  function subjectOf(ids: readonly string[]): string | null {
+    const [first, second] = docksOf(rows.filesAmong(ids))
+    return second === undefined ? (first ?? null) : null
+  }
 
   return {
     async open(caller, folder, dossierId, signal) {
@@ -175,10 +179,10 @@ export function createDocks(options: {
     get,
     files(id, states, page) {
       rows.knownDock(id)
-      const running = transfer.running()
+      const running = new Map(transfer.running().map(({ fileId, doneBytes }) => [fileId, doneBytes]))
       const found = rows.files(id, states, page)
       return {
-        rows: found.rows.map((row) => toDockFile(row, running?.fileId === row.id ? running.doneBytes : null)),
+        rows: found.rows.map((row) => toDockFile(row, running.get(row.id) ?? null)),
         total: found.total,
       }
     },
@@ -211,7 +215,7 @@ export function createDocks(options: {
       return get(id)
     },
     retry(caller, ids) {
-      store.record(caller, 'dock.retried', only(docksOf(rows.knownFiles(ids))), (note) => {
+      store.record(caller, 'dock.retried', subjectOf(ids), (note) => {
         const again = rows.knownFiles(ids).filter(({ state }) => ['failed', 'waiting', 'cancelled'].includes(state))
         for (const file of again) {
           rows.setFile(file.id, { state: 'queued', fault: null, done_bytes: 0, ended_at: null })
@@ -225,20 +229,21 @@ export function createDocks(options: {
       changes.tell()
     },
     cancel(caller, ids) {
-      const docks = docksOf(rows.knownFiles(ids))
+      const docks = docksOf(rows.filesAmong(ids))
       const meant = new Set(ids)
-      store.record(caller, 'dock.cancelled', only(docks), (note) => {
+      store.record(caller, 'dock.cancelled', subjectOf(ids), (note) => {
         const left = rows.knownFiles(ids).filter(({ state }) => ['failed', ...unended].includes(state))
         for (const file of left) rows.setFile(file.id, { state: 'cancelled', done_bytes: 0, ended_at: nowText() })
         note({ files: left.length })
       })
       transfer.stop(({ fileId }) => meant.has(fileId))
       // A running dock whose last files were cancelled has ended; while one is being stopped, its own end settles it.
-      for (const dockId of docks) if (transfer.running()?.dockId !== dockId) transfer.settle(dockId)
+      const busy = new Set(transfer.running().map(({ dockId }) => dockId))
+      for (const dockId of docks) if (!busy.has(dockId)) transfer.settle(dockId)
       changes.tell()
     },
     move(caller, ids, beforeId) {
-      store.record(caller, 'dock.reordered', only(docksOf(rows.knownFiles(ids))), (note) => {
+      store.record(caller, 'dock.reordered', subjectOf(ids), (note) => {
         const ranks = newRanks(rows, ids, beforeId)
         for (const [id, rank] of ranks) rows.setFile(id, { rank })
         note({ files: ids.length })
@@ -246,7 +251,7 @@ export function createDocks(options: {
       changes.tell()
     },
     direct(caller, ids, dossierId) {
-      store.record(caller, 'dock.directed', only(docksOf(rows.knownFiles(ids))), (note) => {
+      store.record(caller, 'dock.directed', subjectOf(ids), (note) => {
         if (dossierId !== null) openDossierRow(store, dossierId)
         const left = rows
           .knownFiles(ids)

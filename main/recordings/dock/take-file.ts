@@ -5,7 +5,7 @@ import { uploadDue } from '#shared/rules/tray-clock.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../../clock.ts'
-import type { Intake } from '../../dossiers/index.ts'
+import { asOffered, type Intake } from '../../dossiers/index.ts'
 import type { Actor, Store } from '../../store/index.ts'
 import type { ObjectSource, StoredObject } from '../../vault/index.ts'
 import { enterCapture, withContainerStart } from '../capture-rows.ts'
@@ -111,7 +111,8 @@ export function createTakeFile(options: {
   async function intoTray(caller: Actor, file: DockFileRow, { source, signal, onProgress }: Taking): Promise<void> {
     if (file.size_bytes === 0) throw refuse('item.zero-bytes')
     const name = nameOf(file.path)
-    const held = await holdings.take(source, name, { signal, onProgress })
+    const bounded = 'stream' in source ? { stream: asOffered(source.stream, file.size_bytes) } : source
+    const held = await holdings.take(bounded, name, { signal, onProgress })
     try {
       if (held.stored.sizeBytes !== file.size_bytes) throw refuse('item.incomplete')
       refuseTwin(held.stored)

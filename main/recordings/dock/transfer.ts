@@ -1,4 +1,5 @@
-// The transfer: one file at a time for the whole archive, in the order of rank, each ended for good before the next begins.
+// The transfer, one for the whole archive: files begin in the order of rank, a large one alone, small ones a few together, since
+// their time goes into waiting. Each ends for good, whatever happens to the others.
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isRefusal, Refusal, refuse } from '#shared/text/refusal.ts'
@@ -7,6 +8,7 @@ import type { Changes } from '../../jobs/index.ts'
 import { type Store, system } from '../../store/index.ts'
 import type { ObjectSource } from '../../vault/index.ts'
 import { type DockFileRow, type DockRows, faultText } from './dock-rows.ts'
+import { createGate } from './gate.ts'
 import { dockManifest } from './manifest.ts'
 import type { TakeFile } from './take-file.ts'
 import { isThere } from './walk.ts'
@@ -20,10 +22,10 @@ export interface Running {
 export interface Transfer {
   /** Begins or goes on with whatever is queued in running docks. */
   wake(): void
-  running(): Running | null
+  running(): readonly Running[]
   /** How a dock went since it was last begun here. */
   pace(dockId: string): { readonly sinceMs: number; readonly files: number; readonly bytes: number } | null
-  /** Stops the file that is being taken, if it is one of these; its row is the caller's to change, before. */
+  /** Stops those of the files being taken that are meant; their rows are the caller's to change, before. */
   stop(isMeant: (running: Running) => boolean): void
   /** Takes bytes that a window sends, when it is their turn. Never throws for what happens to the file: its row says it. */
   receive(file: DockFileRow, source: ObjectSource, signal: AbortSignal): Promise<void>
@@ -33,6 +35,13 @@ export interface Transfer {
   idle(): Promise<void>
   close(): Promise<void>
 }
+
+/** Up to here copying costs less than looking into it. */
+const smallBytes = 8 * 1024 * 1024
+const smallAtOnce = 4
+
+/** Those for a dossier go one by one, however small: their order becomes that of its catalogue. */
+const goesBesideOthers = (file: DockFileRow): boolean => file.dossier_id === null && file.size_bytes <= smallBytes
 
 export function createTransfer(options: {
   store: Store
@@ -45,38 +54,50 @@ export function createTransfer(options: {
   const { store, rows, take, changes, clock, onIncident } = options
   const stopping = new AbortController()
   const paces = new Map<string, { startedMs: number; files: number; bytes: number }>()
-  let current: { fileId: string; dockId: string; doneBytes: number; abort: AbortController } | null = null
-  let turn: Promise<void> = Promise.resolve()
+  const gate = createGate(smallAtOnce)
+  const under = new Set<Running & { doneBytes: number; readonly abort: AbortController; ended: Promise<void> }>()
   let going: Promise<void> | null = null
 
   const nowMs = () => clock.now().getTime()
   const nowText = () => clock.now().toISOString()
 
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = turn.then(work)
-    turn = next.then(
-      () => undefined,
-      () => undefined,
-    )
-    return next
+  /** The row is moved before anything is waited for: it is nobody else's from then on. */
+  function begin(
+    file: DockFileRow,
+    sourceOf: (file: DockFileRow) => Promise<Source>,
+    outer?: AbortSignal,
+  ): Promise<void> {
+    if (!rows.moveFile(file.id, file.state, { state: 'running', attempts: file.attempts + 1, fault: null })) {
+      return Promise.resolve()
+    }
+    paceOf(file.dock_id)
+    const abort = new AbortController()
+    const running = { fileId: file.id, dockId: file.dock_id, doneBytes: 0, abort, ended: Promise.resolve() }
+    under.add(running)
+    changes.tell()
+    const onProgress = (doneBytes: number): void => {
+      running.doneBytes = doneBytes
+      changes.tell()
+    }
+    const signal = AbortSignal.any([abort.signal, stopping.signal, ...(outer === undefined ? [] : [outer])])
+    running.ended = run(file, sourceOf, signal, onProgress).finally(() => {
+      under.delete(running)
+      if (!stopping.signal.aborted) settle(file.dock_id)
+      changes.tell()
+    })
+    return running.ended
   }
 
-  async function run(file: DockFileRow, sourceOf: (file: DockFileRow) => Promise<Source>, outer?: AbortSignal) {
-    if (!rows.moveFile(file.id, file.state, { state: 'running', attempts: file.attempts + 1, fault: null })) return
-    const abort = new AbortController()
-    const running = { fileId: file.id, dockId: file.dock_id, doneBytes: 0, abort }
-    current = running
-    changes.tell()
-    const signals = [abort.signal, stopping.signal, ...(outer === undefined ? [] : [outer])]
-    const signal = AbortSignal.any(signals)
+  async function run(
+    file: DockFileRow,
+    sourceOf: (file: DockFileRow) => Promise<Source>,
+    signal: AbortSignal,
+    onProgress: (doneBytes: number) => void,
+  ): Promise<void> {
     try {
       const { source, sizeBytes, modifiedAt } = await sourceOf(file)
       // A file that grew since it was listed is taken as it is now.
       rows.setFile(file.id, { size_bytes: sizeBytes, modified_at: modifiedAt })
-      const onProgress = (doneBytes: number): void => {
-        running.doneBytes = doneBytes
-        changes.tell()
-      }
       const owner = rows.knownDock(file.dock_id).opened_by
       await take({ name: owner }, { ...file, size_bytes: sizeBytes }, { source, signal, onProgress })
       const pace = paceOf(file.dock_id)
@@ -84,11 +105,7 @@ export function createTransfer(options: {
       pace.bytes += sizeBytes
     } catch (error) {
       await ended(file, error, signal)
-    } finally {
-      current = null
-      changes.tell()
     }
-    if (!stopping.signal.aborted) settle(file.dock_id)
   }
 
   function paceOf(dockId: string) {
@@ -158,15 +175,17 @@ export function createTransfer(options: {
 
   async function goOn(): Promise<void> {
     for (;;) {
-      const went = await inTurn(async () => {
-        const row = stopping.signal.aborted ? null : rows.next()
-        if (row === null) return false
-        const { folder, ...file } = row
-        paceOf(file.dock_id)
-        await run(file, (one) => sourceIn(folder ?? '', one))
-        return true
-      })
-      if (!went) return
+      const ahead = rows.next()
+      if (ahead === null || stopping.signal.aborted) return
+      const leave = await gate.enter(goesBesideOthers(ahead))
+      // While it waited, the queue may have been reordered, paused or locked.
+      const row = stopping.signal.aborted ? null : rows.next()
+      if (row === null || goesBesideOthers(row) !== goesBesideOthers(ahead)) {
+        leave()
+        continue
+      }
+      const { folder, ...file } = row
+      void begin(file, (one) => sourceIn(folder ?? '', one)).finally(leave)
     }
   }
 
@@ -181,33 +200,39 @@ export function createTransfer(options: {
       })
   }
 
+  async function idle(): Promise<void> {
+    while (going !== null || under.size > 0) {
+      await going
+      await Promise.all([...under].map((running) => running.ended))
+    }
+  }
+
   return {
     wake,
-    running: () => current,
+    running: () => [...under],
     pace(dockId) {
       const pace = paces.get(dockId)
       return pace === undefined ? null : { sinceMs: nowMs() - pace.startedMs, files: pace.files, bytes: pace.bytes }
     },
     stop(isMeant) {
-      if (current !== null && isMeant(current)) current.abort.abort()
+      for (const running of under) if (isMeant(running)) running.abort.abort()
     },
-    receive: (file, source, signal) =>
-      inTurn(async () => {
+    async receive(file, source, signal) {
+      const leave = await gate.enter(goesBesideOthers(file))
+      try {
         const now = rows.file(file.id)
         if (now === null || stopping.signal.aborted) return
-        paceOf(now.dock_id)
         const { size_bytes: sizeBytes, modified_at: modifiedAt } = now
-        await run(now, async () => ({ source, sizeBytes, modifiedAt }), signal)
-      }),
-    settle,
-    async idle() {
-      while (going !== null) await going
-      await turn
+        await begin(now, async () => ({ source, sizeBytes, modifiedAt }), signal)
+      } finally {
+        leave()
+      }
     },
+    settle,
+    idle,
     async close() {
       stopping.abort()
-      while (going !== null) await going
-      await turn
+      await idle()
     },
   }
 }
