@@ -11,8 +11,6 @@ import type { PlannedFile } from './plan.ts'
 /** SQLite takes so many parameters in one statement. */
 const mostParameters = 900
 
-export type DockState = Dock['state']
-
 export interface Fault {
   readonly code: FaultCode
   readonly params: Readonly<Record<string, unknown>>
@@ -68,12 +66,11 @@ export function createDockRows(store: Store) {
     },
     filesOf: (dockId: string) =>
       store.all((q) => q.selectFrom('dock_file').selectAll().where('dock_id', '=', dockId).orderBy('rank')),
-    docksOf: (states: readonly DockState[]) =>
-      store.all((q) =>
-        q
-          .selectFrom('dock')
-          .selectAll()
-          .where('state', 'in', [...states]),
+    runningDocks: () => store.all((q) => q.selectFrom('dock').selectAll().where('state', '=', 'running')),
+    /** Whatever was being taken when the program ended begins anew. */
+    requeueRunning: () =>
+      store.run((q) =>
+        q.updateTable('dock_file').set({ state: 'queued', done_bytes: 0 }).where('state', '=', 'running'),
       ),
     /** The newest that a folder, or a window of this person, was taken from. */
     dockOf: (where: { folder: string } | { label: string; by: string }) =>

@@ -108,7 +108,7 @@ export function createDocks(options: {
     where: { folder: string } | { label: string },
     dossierId: string | null,
   ): Dock {
-    const known = rows.dockOf('folder' in where ? where : { ...where, by: caller.name })
+    const known = knownDock(caller, plan, where)
     const id = known?.id ?? newId()
     store.record(caller, 'dock.opened', id, (note) => {
       if (dossierId !== null) openDossierRow(store, dossierId)
@@ -289,9 +289,8 @@ export function createDocks(options: {
       return ticketOf(after, sentenceOf(after.fault), after.item_id === null ? null : itemById(store, after.item_id))
     },
     async resume() {
-      for (const { id, folder, state } of rows.docksOf(['planned', 'running', 'paused', 'done'])) {
-        rows.moveAll(id, ['running'], { state: 'queued', done_bytes: 0 })
-        if (state !== 'running') continue
+      rows.requeueRunning()
+      for (const { id, folder } of rows.runningDocks()) {
         const code = folder === null ? 'dock.window-gone' : (await isThere(folder)) ? null : 'dock.device-gone'
         if (code === null) continue
         rows.moveAll(id, ['queued'], { state: 'waiting', fault: JSON.stringify({ code, params: {} }) })

@@ -24,7 +24,24 @@ export function enterPlan(
       refresh(rows, open, planned, dossierId)
     }
   }
+  forgetFolders(rows, known, files)
   return added
+}
+
+/** A folder that could not be read the last time stands for files that are listed now, one by one. */
+function forgetFolders(
+  rows: DockRows,
+  known: ReadonlyMap<string, readonly DockFileRow[]>,
+  files: readonly PlannedFile[],
+): void {
+  const here = new Set(files.map(({ path }) => path))
+  for (const [path, before] of known) {
+    if (here.has(path)) continue
+    for (const { id, state, fault } of before) {
+      const wasFolder = state === 'failed' && fault?.includes('"dock.folder-unreadable"') === true
+      if (wasFolder) rows.setFile(id, { state: 'cancelled', fault: null })
+    }
+  }
 }
 
 /** Taken, or known to be here: not copied again while its name, size and time stay the same. */

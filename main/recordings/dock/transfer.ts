@@ -97,7 +97,8 @@ export function createTransfer(options: {
     try {
       const { source, sizeBytes, modifiedAt } = await sourceOf(file)
       // A file that grew since it was listed is taken as it is now.
-      rows.setFile(file.id, { size_bytes: sizeBytes, modified_at: modifiedAt })
+      const hasChanged = sizeBytes !== file.size_bytes || modifiedAt !== file.modified_at
+      if (hasChanged) rows.setFile(file.id, { size_bytes: sizeBytes, modified_at: modifiedAt })
       const owner = rows.knownDock(file.dock_id).opened_by
       await take({ name: owner }, { ...file, size_bytes: sizeBytes }, { source, signal, onProgress })
       const pace = paceOf(file.dock_id)
@@ -120,9 +121,11 @@ export function createTransfer(options: {
   async function ended(file: DockFileRow, error: unknown, signal: AbortSignal): Promise<void> {
     const move = (change: Parameters<DockRows['setFile']>[1]) => rows.moveFile(file.id, 'running', change)
     if (stopping.signal.aborted) return void move({ state: 'queued', done_bytes: 0 })
+    // Paused or cancelled: its row says so already.
+    if (rows.file(file.id)?.state !== 'running') return
     const dock = rows.knownDock(file.dock_id)
     if (signal.aborted && !(error instanceof Refusal)) {
-      // Paused or cancelled, its row already says so; else the window that sent it is gone.
+      // The window that sent it is gone.
       return void move({ state: 'waiting', fault: faultText(refuse('dock.window-gone')) })
     }
     if (
