@@ -102,6 +102,14 @@ export function createDocks(options: {
 
   const get = (id: string): Dock => shown(rows.knownDock(id))
 
+  /** A window's dock is the same one only where some of its files are: cards of one name are many. */
+  function knownDock(caller: Actor, plan: Plan, where: { folder: string } | { label: string }) {
+    if ('folder' in where) return rows.dockOf(where)
+    const known = rows.dockOf({ label: where.label, by: caller.name })
+    const there = new Map(known === null ? [] : rows.filesOf(known.id).map((file) => [file.path, file.size_bytes]))
+    return plan.files.some(({ path, sizeBytes }) => there.get(path) === sizeBytes) ? known : null
+  }
+
   function enter(
     caller: Actor,
     plan: Plan,
