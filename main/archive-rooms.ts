@@ -17,15 +17,24 @@ import { createEvaluations } from './evaluation/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
-import { createOpinions } from './opinions/index.ts'
+import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
 import {
+  createAnalysisRunner,
   createAssignmentRunner,
+  createCaptures,
+  createChains,
   createCopyRunner,
   createDocks,
+  createExtracts,
   createHoldings,
+  createMarks,
+  createPreviewRunner,
+  createRecordingList,
   createRecordings,
+  createRedactions,
   createTakeFile,
+  createTranscripts,
   createTray,
 } from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
@@ -95,15 +104,38 @@ export async function openRooms(store: Store, options: RoomOptions) {
     newId,
     runners: {
       'playable-copy': createCopyRunner({ store, objects, tools }),
+      preview: createPreviewRunner({ store, objects, tools }),
+      analysis: createAnalysisRunner({ store, objects, tools }),
+      clip: (job, during) => extracts.runClip(job, during),
+      redaction: (job, during) => redactions.runRender(job, during),
       assignment: createAssignmentRunner({ store, objects, intake: () => intake, holdings, clock }),
     },
-    onCancelled: (job) => {
-      if (job.kind === 'assignment') tray.assignmentCancelled(job.input)
-      if (job.itemId !== null) recordings.copyCancelled(job.itemId)
+    onCancelled(job) {
+      recordings.jobCancelled(job)
+      tray.jobCancelled(job)
+    },
+    onRetried(job) {
+      recordings.jobRetried(job)
+      tray.jobRetried(job)
     },
     onIncident: (error) => incidents.file(store, 'job', error),
   })
   const recordings = createRecordings({ store, objects, queue, tools })
+  const captures = createCaptures({ store, clock, newId })
+  const chains = createChains({ store, rulebook, clock })
+  const marks = createMarks({ store, rulebook, clock })
+  const transcripts = createTranscripts({ store, clock })
+  const recordingList = createRecordingList({
+    store,
+    rulebook,
+    people,
+    archiveId: vault.archiveId,
+    root: archive.root_certificate,
+    clock,
+    newId,
+  })
+  const extracts = createExtracts({ store, objects, recordings, queue, tools, clock, newId })
+  const redactions = createRedactions({ store, objects, queue, tools, clock })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })
   const tickets = createTickets({ newId, clock })
@@ -134,13 +166,18 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const items = createItems({ store, clock })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
+  const statements = createStatements({ store, clock, newId })
   const opinions = createOpinions({
     store,
     objects,
     dossiers,
     evaluations,
     reviews,
+    statements,
     evidence,
+    marks,
+    transcripts,
+    rulebook,
     people,
     root: archive.root_certificate,
     agency: archive.agency,
@@ -161,6 +198,13 @@ export async function openRooms(store: Store, options: RoomOptions) {
     recordings,
     docks,
     tray,
+    captures,
+    chains,
+    marks,
+    transcripts,
+    recordingList,
+    extracts,
+    redactions,
     evidence,
     tickets,
     intake,
@@ -168,6 +212,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     items,
     evaluations,
     reviews,
+    statements,
     opinions,
     rulebook,
     agency: archive.agency,

@@ -1,8 +1,19 @@
-// The recordings' door: what a recording is made of, its playable copy, the docks it comes from, and the tray it waits in.
+// The recordings' door: the docks they come from and the tray they wait in, what a recording is made of, its playable copy and
+// previews, what is known of it, what is taken from it and hidden in it.
+export { createAnalysisRunner } from './analysis-runner.ts'
+export { type Captures, captureOf, createCaptures, enterCapture, noCapture } from './captures.ts'
+export { type Chains, createChains } from './chains.ts'
+export { createCopyRunner } from './copy-runner.ts'
 export { createDocks, type Docks } from './dock/docks.ts'
 export { createTakeFile } from './dock/take-file.ts'
-export type { MediaFacts } from './media/index.ts'
-export { createCopyRunner, createRecordings, type Recordings } from './recordings.ts'
+export { createExtracts, type Extracts } from './extracts/index.ts'
+export { createMarks, type Marks } from './marks.ts'
+export { type MediaFacts, type ProbedRecording, peaksPerSecond } from './media/index.ts'
+export { createPreviewRunner } from './preview-runner.ts'
+export { createRecordingList, type RecordingList } from './recording-list.ts'
+export { createRecordings, type Recordings } from './recordings.ts'
+export { createRedactions, type Redactions } from './redaction/index.ts'
+export { createTranscripts, type Transcripts } from './transcripts.ts'
 export { createAssignmentRunner } from './tray/assignment.ts'
 export { createHoldings, type Holdings } from './tray/holdings.ts'
 export { createTray, type Tray } from './tray/tray.ts'

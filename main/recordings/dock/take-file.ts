@@ -8,7 +8,7 @@ import type { Clock } from '../../clock.ts'
 import { asOffered, type Intake } from '../../dossiers/index.ts'
 import type { Actor, Store } from '../../store/index.ts'
 import type { ObjectSource, StoredObject } from '../../vault/index.ts'
-import { enterCapture, withContainerStart } from '../capture-rows.ts'
+import { enterCapture } from '../captures.ts'
 import type { Recordings } from '../recordings.ts'
 import { lookAtHeld } from '../tray/held-media.ts'
 import type { Holdings } from '../tray/holdings.ts'
@@ -135,6 +135,12 @@ export function createTakeFile(options: {
 
   return (caller, file, taking) =>
     file.dossier_id === null ? intoTray(caller, file, taking) : intoDossier(caller, file, file.dossier_id, taking)
+}
+
+/** A start that neither the index nor the name tells, the container may. */
+function withContainerStart(facts: CaptureFacts, recordedAt: string | null): CaptureFacts {
+  if (facts.startedAt !== null || recordedAt === null) return facts
+  return { ...facts, startedAt: recordedAt, from: facts.from === 'none' ? 'container' : facts.from }
 }
 
 const captureOf = (file: DockFileRow): CaptureFacts => CaptureFacts.parse(JSON.parse(file.capture))

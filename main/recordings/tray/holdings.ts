@@ -1,6 +1,6 @@
 // Recordings that wait for a dossier, each under a key of its own, so that one can be destroyed for good once its bytes stand
 // in a dossier: first the key, both copies of it, then the object.
-import type { Viewing } from '#shared/contract/dossiers.ts'
+import type { Media, Viewing } from '#shared/contract/dossiers.ts'
 import type { CaptureFacts } from '#shared/contract/recordings.ts'
 import type { Actor, Store } from '../../store/index.ts'
 import type {
@@ -11,7 +11,6 @@ import type {
   StoredObject,
   WatchOptions,
 } from '../../vault/index.ts'
-import type { HeldMedia } from './held-media.ts'
 
 /** Bytes that are stored and read back, and that no row knows yet. */
 export interface HeldBytes {
@@ -25,7 +24,7 @@ export interface NewHolding {
   readonly name: string
   readonly mime: string
   readonly viewing: Viewing
-  readonly media: HeldMedia | null
+  readonly media: Media | null
   readonly capture: CaptureFacts
   readonly takenAt: string
   readonly dueAt: string | null

@@ -9,9 +9,9 @@ import { offerWords } from '#shared/text/docks.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../../clock.ts'
 import { openDossierRow } from '../../dossiers/index.ts'
-import type { Queue } from '../../jobs/index.ts'
+import type { Queue, QueuedJob } from '../../jobs/index.ts'
 import { type Actor, type Page, paged, type Store } from '../../store/index.ts'
-import type { AssignmentInput } from './assignment.ts'
+import { AssignmentInput } from './assignment.ts'
 import { readMedia } from './held-media.ts'
 
 export interface TrayPage {
@@ -30,8 +30,10 @@ export interface Tray {
   acceptOffers(caller: Actor, ids: readonly string[]): number
   setAside(caller: Actor, ids: readonly string[], reason: string): void
   bringBack(caller: Actor, ids: readonly string[]): void
-  /** Its job was cancelled: it waits again. Call it inside record(). */
-  assignmentCancelled(input: unknown): void
+  /** An assignment was cancelled: its recording waits again. Inside record(). */
+  jobCancelled(job: QueuedJob): void
+  /** An assignment was put in again: its recording is on its way once more. Inside record(). Refuses `tray.busy`, `tray.unknown`. */
+  jobRetried(job: QueuedJob): void
 }
 
 export function createTray(options: { store: Store; queue: Queue; terms: RecordingTermsPack; clock: Clock }): Tray {
@@ -41,7 +43,7 @@ export function createTray(options: { store: Store; queue: Queue; terms: Recordi
   function queueAssignment(caller: Actor, row: HoldingRow, dossierId: string): void {
     rows.set([row.id], { state: 'assigned', reason: null })
     const input: AssignmentInput = { holdingId: row.id, dossierId, by: caller.name }
-    queue.enqueue({ kind: 'assignment', dossierId, itemId: null, title: row.name, input })
+    queue.enqueue({ kind: 'assignment', dossierId, itemId: null, title: row.name, input, askedBy: caller.name })
   }
 
   return {
@@ -92,9 +94,16 @@ export function createTray(options: { store: Store; queue: Queue; terms: Recordi
         note({ recordings: free.length })
       })
     },
-    assignmentCancelled(input) {
-      const { holdingId } = input as AssignmentInput
-      rows.set([holdingId], { state: 'waiting', reason: null })
+    jobCancelled(job) {
+      if (job.kind !== 'assignment') return
+      rows.set([AssignmentInput.parse(job.input).holdingId], { state: 'waiting', reason: null })
+    },
+    jobRetried(job) {
+      if (job.kind !== 'assignment') return
+      const { holdingId } = AssignmentInput.parse(job.input)
+      // One that is filed has only its held copy left to destroy.
+      if (!rows.isFiled(holdingId)) rows.free([holdingId])
+      rows.set([holdingId], { state: 'assigned', reason: null })
     },
   }
 }
@@ -186,6 +195,9 @@ function createRows(store: Store) {
         store.run((q) => q.updateTable('holding').set(change).where('id', 'in', batch).where('ended_at', 'is', null))
       }
     },
+    isFiled: (id: string): boolean =>
+      store.one((q) => q.selectFrom('holding').select('id').where('id', '=', id).where('ended_at', 'is not', null)) !==
+      null,
     page: (state: 'waiting' | 'set-aside', page: Page) =>
       paged(page, ({ offset, limit }) =>
         store.all((q) =>

@@ -10,7 +10,7 @@ create table object_next (
   size_bytes integer not null,
   sha256 text not null,
   mime text not null,
-  role text not null check (role in ('original', 'viewing-copy', 'poster', 'filmstrip', 'peaks', 'redacted', 'held', 'opinion-draft', 'opinion')),
+  role text not null check (role in ('original', 'viewing-copy', 'former-copy', 'poster', 'filmstrip', 'peaks', 'redacted', 'held', 'opinion-draft', 'opinion')),
   parent_id text references object (id),
   recipe text,
   created_at text not null,
@@ -192,7 +192,9 @@ create table recording_absence (
   certificate blob not null,
   signed_by text not null,
   signed_at text not null,
-  revoked_at text
+  revoked_at text,
+  revoked_by text,
+  revoked_reason text
 ) strict;
 create unique index recording_absence_standing on recording_absence (dossier_id, requirement) where revoked_at is null;
 

@@ -225,8 +225,8 @@ test.each([
     const { id: dossierId } = await newDossier()
     const holding = await hold(`8${step}${next}`)
     const input = { holdingId: holding.id, dossierId, by: 'archivist' }
-    const job = { id: '', kind: 'assignment', dossierId, itemId: null, title: '', input } as const
-    const during = { signal: never, onProgress: () => undefined }
+    const job = { id: '', kind: 'assignment', dossierId, itemId: null, title: '', input, askedBy: null } as const
+    const during = { signal: never, onProgress: () => undefined, hold: () => Promise.resolve() }
     await expect(assignmentRunner(crashingAt(step))(job, during)).rejects.toThrow('killed')
     expect(home.rooms.dossiers.items(dossierId).map(({ sha256 }) => sha256)).toEqual([holding.sha256])
     expect(await exists(inVault(holding.objectId))).toBe(true)

@@ -49,6 +49,7 @@ const names = [
   ['verify'],
   ['evaluate'],
   ['review'],
+  ['statement'],
   ['sign'],
   ['verify-opinion'],
   ['export-root'],

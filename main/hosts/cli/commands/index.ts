@@ -13,6 +13,7 @@ import { registerList } from './list.ts'
 import { registerReview } from './review.ts'
 import { registerSeal } from './seal.ts'
 import { registerSign } from './sign.ts'
+import { registerStatement } from './statement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
 import { registerUsers } from './users.ts'
 import { registerVerify } from './verify.ts'
@@ -30,6 +31,7 @@ export const commands: readonly RegisterCommand[] = [
   registerVerify,
   registerEvaluate,
   registerReview,
+  registerStatement,
   registerSign,
   registerVerifyOpinion,
   registerExportRoot,
