@@ -77,7 +77,7 @@ const nearTheEnd = ['-read_intervals', `99999999%+#${mostPackets}`]
 
 async function ask(order: Reading): Promise<ProbeOutcome> {
   const facts = ['-show_format', '-show_streams']
-  const packets = ['-show_packets', '-show_entries', 'packet=pts_time,duration_time', ...nearTheEnd]
+  const packets = ['-show_packets', '-show_entries', 'packet=stream_index,pts_time,duration_time', ...nearTheEnd]
   const whole = await runFfprobe({ ...order, args: [...facts, ...packets], limits })
   // Some containers cannot be gone through out of order; they still say what they are made of.
   if (whole.state === 'done' || whole.why !== 'unreadable') return whole
