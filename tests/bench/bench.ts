@@ -1,5 +1,6 @@
 // npm run bench [-- NAME] [-- --json]: every figure beside its peer, measured in the same run. Ratios, because machines differ.
 import { measureIntake } from './intake.ts'
+import { measureMedia } from './media.ts'
 import { measureOpen } from './open.ts'
 import { measureSeek } from './seek.ts'
 
@@ -8,6 +9,7 @@ type Measure = () => Promise<Record<string, number>>
 const benches: Readonly<Record<string, Measure>> = {
   intake: () => measureIntake({}),
   seek: measureSeek,
+  media: measureMedia,
   open: measureOpen,
 }
 

@@ -94,7 +94,7 @@ function tiled(
     source: bytesInMemory(Buffer.concat(jpegs)),
     input: ['-f', 'jpeg_pipe', '-framerate', '1'],
     output: [
-      ...['-vf', `format=yuvj420p,tile=${columns}x${Math.ceil(frames / columns)},format=yuvj420p`, '-frames:v', '1'],
+      ...['-vf', `tile=${columns}x${Math.ceil(frames / columns)}`, '-frames:v', '1'],
       ...['-c:v', 'mjpeg', '-q:v', '4', '-f', 'image2pipe'],
     ],
   })

@@ -5,5 +5,12 @@ export { filmstrip, planStrip, type StripPlan } from './filmstrip.ts'
 export { type FrameOrder, frame } from './frame.ts'
 export type { MediaFacts } from './media-facts.ts'
 export { createPeaks, peaks, peaksPerSecond } from './peaks.ts'
-export { type CopyOrder, type CopyQuality, isFullCopy, type PlayableCopy, playableCopy } from './playable-copy.ts'
+export {
+  type CopyOrder,
+  type CopyQuality,
+  copyArguments,
+  isFullCopy,
+  type PlayableCopy,
+  playableCopy,
+} from './playable-copy.ts'
 export { type ProbedRecording, type ProbeOrder, probe } from './probe.ts'

@@ -56,13 +56,7 @@ export function playableCopy(order: CopyOrder): PlayableCopy {
     tools: order.tools,
     source: order.source,
     input: isFlawed ? forgiving : [],
-    output: [
-      ...streams(media),
-      ...videoArguments(video, quality),
-      ...audioArguments(audio, media),
-      ...(isFlawed ? ['-max_error_rate', '1'] : []),
-      ...fragments(media),
-    ],
+    output: [...(isFlawed ? ['-max_error_rate', '1'] : []), ...copyArguments(media, quality)],
     limits: limitsFor(media),
     outputBytes: mostBytes(order),
     signal: order.signal,
@@ -89,6 +83,16 @@ export function playableCopy(order: CopyOrder): PlayableCopy {
     stream: ReadableStream.from(translating(run.stream)),
     done,
   }
+}
+
+/** What ffmpeg is told of its output. */
+export function copyArguments(media: MediaFacts, quality: CopyQuality): string[] {
+  return [
+    ...streams(media),
+    ...videoArguments(videoRecipe(media), quality),
+    ...audioArguments(audioRecipe(media), media),
+    ...fragments(media),
+  ]
 }
 
 /** Kept with the derivative, and read back by `isFullCopy`. */
@@ -158,7 +162,7 @@ function videoArguments(made: VideoRecipe, quality: CopyQuality): string[] {
 function fitting(quality: CopyQuality): string {
   const { shortEdge, longEdge } = mostPixels[quality]
   const share = `min(1,min(${shortEdge}/min(iw,ih),${longEdge}/max(iw,ih)))`
-  const edge = (of: 'iw' | 'ih') => `'max(2,2*round(${of}*${share}/2))'`
+  const edge = (of: 'iw' | 'ih') => `'max(2,2*trunc(${of}*${share}/2))'`
   return `scale=w=${edge('iw')}:h=${edge('ih')}:out_range=tv`
 }
 

@@ -139,7 +139,7 @@ describe('the filmstrip', () => {
     context.drawImage(strip, 0, 0)
     const shown = [0, 1, 2, 3, 4].map((at) => {
       const { data } = context.getImageData(at * plan.frameWidthPx + 80, 60, 1, 1)
-      return Math.round(((data[0] ?? 0) * (219 / 255)) / 4)
+      return Math.round(((data[0] ?? 0) - 16) / 4)
     })
     expect(shown).toEqual([0, 10, 20, 30, 40])
   })
@@ -148,6 +148,33 @@ describe('the filmstrip', () => {
     const source = bytesInMemory(madeByFfmpeg('a.mp3', '-f', 'lavfi', '-i', 'sine=duration=1'))
     const order = { source, tools, durationMs: 1000, widthPx: 16, heightPx: 9, signal }
     expect(await filmstrip(order, planStrip(order))).toBeNull()
+  })
+})
+
+describe('a long recording', () => {
+  // Four hours where there is time for it, a quarter of one else.
+  const hours = process.env.SLOW === '1' ? 4 : 0.25
+  test(`of ${hours} h gets copy, filmstrip and peaks without being held in memory`, { timeout: 600_000 }, async () => {
+    const seconds = hours * 3600
+    const path = await files.clip(`长${seconds}.avi`, 1, [
+      ...['-f', 'lavfi', '-i', `testsrc2=size=64x48:rate=1:duration=${seconds}`],
+      ...['-f', 'lavfi', '-i', `sine=frequency=440:sample_rate=8000:duration=${seconds}`],
+      ...['-map', '2:v', '-map', '3:a', '-c:v', 'mpeg4', '-c:a', 'pcm_mulaw'],
+    ])
+    global.gc?.()
+    const before = process.memoryUsage.rss()
+    const item = await home.file(dossierId, path)
+    await home.rooms.queue.idle()
+    expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 1024 * 1024)
+    const { previews, technical, copy } = detail(item)
+    expect(Math.abs((technical?.durationMs ?? 0) - seconds * 1000)).toBeLessThan(1500)
+    expect(previews.filmstrip).toMatchObject({ frames: 60, everyMs: (seconds * 1000) / 60 })
+    const loudness = home.rooms.objects.row(previews.peaks?.objectId ?? '')
+    expect(Math.abs(loudness.size_bytes - seconds * 10)).toBeLessThan(20)
+    const reader = await home.rooms.objects.open(copy?.objectId ?? '')
+    const again = await home.rooms.recordings.probe(reader, signal).finally(() => reader.close())
+    expect(again).toMatchObject({ flaw: null, playing: 'original' })
+    expect(Math.abs((again.media?.durationMs ?? 0) - seconds * 1000)).toBeLessThan(1500)
   })
 })
 
