@@ -10,6 +10,8 @@ export interface NewJob {
   readonly title: string
   /** Plain data that the runner reads back. */
   readonly input: unknown
+  /** One item may have several of these at once, as clips: none is taken for another's twin. */
+  readonly distinct?: boolean
   /** Sign-in name; nobody's when left out: what the desk begins by itself. */
   readonly askedBy?: string | null
 }

@@ -218,7 +218,7 @@ export function createQueue(options: QueueOptions): Queue {
   queueMicrotask(pump)
   return {
     enqueue(job) {
-      const twin = job.itemId === null ? null : rows.unended(job.kind, job.itemId)
+      const twin = job.itemId === null || job.distinct === true ? null : rows.unended(job.kind, job.itemId)
       if (twin !== null) return toJob(twin)
       const id = options.newId()
       rows.insert(id, job, now())

@@ -5,6 +5,7 @@ import {
   OpinionKindsPack,
   PackHead,
   PaperKindsPack,
+  RecordingPracticePack,
   ReviewCataloguePack,
   ReviewHeadsPack,
 } from '../rules/pack.ts'
@@ -19,4 +20,6 @@ export const rulebook = {
   reviewHeads: query({ by: 'signed-in', input: nothing, output: ReviewHeadsPack }),
   reviewCatalogue: query({ by: 'signed-in', input: nothing, output: ReviewCataloguePack }),
   opinionKinds: query({ by: 'signed-in', input: nothing, output: OpinionKindsPack }),
+  /** Mark categories, tolerances of chains, grounds for not recording. */
+  recordingPractice: query({ by: 'signed-in', input: nothing, output: RecordingPracticePack }),
 }

@@ -1,6 +1,9 @@
 // Findings and the pictures that stand for their evidence.
+import type { Provenance } from '#main/dossiers/index.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
+import { provenanceText } from '#shared/text/extracts.ts'
 import type { Block, Picture } from '../layout/index.ts'
+import { grouped } from './binding.ts'
 
 export interface PrintedFinding {
   readonly criterion: string
@@ -9,11 +12,18 @@ export interface PrintedFinding {
   readonly anchor: Anchor
   /** “现场检查笔录 第 3 页”. */
   readonly place: string
+  /** Of evidence that was taken from a recording: from which, and from what that was taken. */
+  readonly provenance: readonly Provenance[]
   readonly picture: { readonly image: Uint8Array; readonly mime: 'image/png' | 'image/jpeg' } | null
 }
 
 export function findingRows(findings: readonly PrintedFinding[]): string[][] {
-  return findings.map((finding, at) => [String(at + 1), finding.criterionTitle, finding.note, finding.place])
+  return findings.map((finding, at) => [
+    String(at + 1),
+    finding.criterionTitle,
+    finding.note,
+    [finding.place, ...finding.provenance.map((step) => provenanceText(step, grouped))].join('\n'),
+  ])
 }
 
 /** Each picture under the number of its finding: a region as wide as the text, so that it can be read; pages and frames in pairs. */
@@ -27,6 +37,7 @@ export function pictureBlocks(findings: readonly PrintedFinding[]): Block[] {
 }
 
 /** What the attachment keeps of a finding: everything but the picture. */
-export function findingData({ criterion, criterionTitle, note, anchor, place }: PrintedFinding) {
-  return { criterion, criterionTitle, note, anchor, place }
+export function findingData({ criterion, criterionTitle, note, anchor, place, provenance }: PrintedFinding) {
+  const said = { criterion, criterionTitle, note, anchor, place }
+  return provenance.length === 0 ? said : { ...said, provenance }
 }

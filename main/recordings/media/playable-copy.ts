@@ -178,7 +178,7 @@ function audioArguments(made: AudioRecipe, media: MediaFacts): string[] {
  * `delay_moov` writes the edit list that keeps the copy's times those of the original: without it pictures with B frames
  * come two frames late.
  */
-function fragments(media: MediaFacts): string[] {
+export function fragments(media: Pick<MediaFacts, 'videoCodec'>): string[] {
   const cut =
     media.videoCodec === null
       ? ['-frag_duration', stretch.leastMicroseconds]
@@ -188,7 +188,7 @@ function fragments(media: MediaFacts): string[] {
 }
 
 /** The slowest step measured is HEVC at twice real time on two cores; this is sixty times slower. */
-const limitsFor = (media: MediaFacts): Limits => ({
+export const limitsFor = (media: Pick<MediaFacts, 'durationMs'>): Limits => ({
   timeoutMs: Math.min(24 * 3_600_000, 600_000 + media.durationMs * 30),
   memoryBytes: 2048 * 1024 * 1024,
 })
