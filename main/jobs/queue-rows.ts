@@ -115,6 +115,18 @@ export function createRows(store: Store) {
           .where('item_id', '=', itemId)
           .where('ended_at', 'is', null),
       ),
+    /** Another job that has not ended and would do the very same. */
+    hasTwin: (row: { id: string; kind: Job['kind']; item_id: string | null; input: string }) =>
+      store.one((q) =>
+        q
+          .selectFrom('job')
+          .select('id')
+          .where('kind', '=', row.kind)
+          .where('item_id', 'is', row.item_id)
+          .where('input', '=', row.input)
+          .where('id', '<>', row.id)
+          .where('ended_at', 'is', null),
+      ) !== null,
     nextOf: (lane: Lane) =>
       store.one((q) =>
         q

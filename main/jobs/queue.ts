@@ -171,7 +171,7 @@ export function createQueue(options: QueueOptions): Queue {
     const job = store.record(caller, 'job.retried', id, () => {
       const row = known(id)
       if (row.state !== 'failed' && row.state !== 'cancelled') throw refuse('job.not-failed')
-      if (row.item_id !== null && rows.unended(row.kind, row.item_id) !== null) throw refuse('job.twin')
+      if (rows.hasTwin(row)) throw refuse('job.twin')
       rows.renew(id, now())
       options.onRetried?.(toQueued(row))
       return toJob(known(id))

@@ -58,7 +58,7 @@ export function playableCopy(order: CopyOrder): PlayableCopy {
     input: isFlawed ? forgiving : [],
     output: [...(isFlawed ? ['-max_error_rate', '1'] : []), ...copyArguments(media, quality)],
     limits: limitsFor(media),
-    outputBytes: mostBytes(order),
+    outputBytes: mostBytes(order.source.sizeBytes, media.durationMs),
     signal: order.signal,
     background: true,
     hold: order.hold,
@@ -194,5 +194,5 @@ export const limitsFor = (media: Pick<MediaFacts, 'durationMs'>): Limits => ({
 })
 
 /** Remuxed it is as large as the original; made anew, 16 Mbit/s is far more than x264 takes at these sizes. */
-const mostBytes = ({ source, media }: CopyOrder): number =>
-  256 * 1024 * 1024 + source.sizeBytes * 1.25 + media.durationMs * 2_000
+export const mostBytes = (sourceBytes: number, durationMs: number): number =>
+  256 * 1024 * 1024 + sourceBytes * 1.25 + durationMs * 2_000

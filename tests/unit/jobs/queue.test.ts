@@ -343,6 +343,16 @@ describe('once more', () => {
     expect(() => queue.retry(caller, done?.id ?? '')).toThrow(expect.objectContaining({ code: 'job.not-failed' }))
   })
 
+  test('is not kept from what is another job of the same item', async () => {
+    const one = { ...job('一'), distinct: true }
+    const failing = queue.enqueue(one)
+    await begun(1)
+    held[0]?.fail(refuse('recording.copy-failed'))
+    await queue.idle()
+    queue.enqueue({ ...one, input: { a: 2 } })
+    expect(queue.retry(caller, failing.id)).toMatchObject({ id: failing.id, state: 'queued' })
+  })
+
   test('a job retried while its cancelled run still tidies up is not ended by that run', async () => {
     let release = (): void => undefined
     await queue.close()
