@@ -8,8 +8,8 @@ import { findTools, type MediaTools } from '#main/jobs/index.ts'
 import { copyArguments, peaks, playableCopy, probe } from '#main/recordings/media/index.ts'
 import { createArchive, type DossierKey, type OpenVault } from '#main/vault/index.ts'
 
-const ROUNDS = 5
-const COPY_SECONDS = 20
+const ROUNDS = 3
+const COPY_SECONDS = 10
 const HOUR_SECONDS = 3600
 const CHEAP_KDF = { algorithm: 'argon2id', memoryKiB: 1024, passes: 1, lanes: 1 } as const
 const signal = new AbortController().signal
