@@ -97,14 +97,12 @@ export function lastPacketMs({ format, packets }: Probed): number | null {
   return Math.max(0, Math.round((Math.max(...ends) - (Number.isFinite(start) ? start : 0)) * 1000))
 }
 
-/** How many pictures a second the packets near the end come at, by their usual distance; null when there are too few. */
+/** How many pictures a second the packets near the end come at on average; null when there are too few. */
 export function packetRate({ packets }: Probed, { index }: ProbedStream): number | null {
   const times = packets
     .filter((packet) => packet.stream_index === index)
     .map((packet) => Number(packet.pts_time ?? Number.NaN))
     .filter(Number.isFinite)
-    .sort((a, b) => a - b)
-  const gaps = times.slice(1).map((time, at) => time - (times[at] ?? time))
-  const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
-  return gaps.length >= 4 && usual > 0 ? 1 / usual : null
+  const spanSeconds = Math.max(...times) - Math.min(...times)
+  return times.length >= 5 && spanSeconds > 0 ? (times.length - 1) / spanSeconds : null
 }
