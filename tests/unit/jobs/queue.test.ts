@@ -51,7 +51,7 @@ function open(): void {
     store,
     clock,
     newId,
-    runners: { 'playable-copy': holding, preview: holding, assignment: holding },
+    runners: { 'playable-copy': holding, preview: holding, clip: holding, assignment: holding },
     onCancelled: ({ title }) => void hooks.push(`cancelled ${title}`),
     onRetried: ({ title }) => void hooks.push(`retried ${title}`),
     onIncident,
@@ -344,7 +344,7 @@ describe('once more', () => {
   })
 
   test('is not kept from what is another job of the same item', async () => {
-    const one = { ...job('一'), distinct: true }
+    const one = job('一', 'clip')
     const failing = queue.enqueue(one)
     await begun(1)
     held[0]?.fail(refuse('recording.copy-failed'))
