@@ -2,6 +2,7 @@
 import type { JournalEntry } from '../contract/journal.ts'
 import { type JournalEvent, journalEvents } from '../contract/journal-events.ts'
 import { Role } from '../contract/roles.ts'
+import { flawNames } from './faults/recordings.ts'
 import { faultSentence, isFaultCode } from './faults.ts'
 import { roleNames } from './roles.ts'
 
@@ -127,16 +128,24 @@ const factNames: Readonly<Record<string, string>> = {
   atMs: '时间点（毫秒）',
   attemptedAt: '尝试时间',
   broughtBack: '移回数',
+  bytes: '字节数',
+  cancelled: '取消数',
   codes: '项目',
   criterion: '项目',
+  dock: '采集站',
   dossier: '案卷',
+  dossiers: '案卷数',
   effectiveHundredths: '有效分（百分之一分）',
+  failed: '未成数',
   endMs: '终点（毫秒）',
   files: '文件数',
   finding: '问题',
   format: '格式',
   flaw: '缺陷',
   heads: '要点',
+  holding: '待归音像',
+  indexed: '索引所列数',
+  indexFault: '索引问题',
   items: '件数',
   judgedHundredths: '评分（百分之一分）',
   kind: '种类',
@@ -144,10 +153,11 @@ const factNames: Readonly<Record<string, string>> = {
   lostHash: '失去的末端哈希值',
   lostPosition: '失去的末端序号',
   manifestSha256: '清单 SHA-256',
+  newFiles: '新增文件数',
   number: '文号',
   offsetMs: '时钟校正（毫秒）',
   parent: '原件 SHA-256',
-  previews: '预览',
+  previews: '预览数',
   quality: '画质',
   recipe: '生成办法',
   recording: '音像记录',
@@ -167,7 +177,9 @@ const factNames: Readonly<Record<string, string>> = {
   standard: '标准 SHA-256',
   startMs: '起点（毫秒）',
   state: '状态',
+  taken: '采集数',
   tickets: '任务数',
+  twins: '重复数',
   version: '版本',
 }
 
@@ -183,8 +195,13 @@ function refusalWords(code: string, facts: Readonly<Record<string, unknown>>): s
   return sentence.includes('undefined') ? code : sentence
 }
 
+/** Codes that entries about recordings carry. */
+const codeWords = new Map(Object.entries({ ...flawNames, none: '无', small: '精简', full: '原画质' }))
+
 function valueWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(valueWords).join('、')
   if (typeof value !== 'string') return JSON.stringify(value)
+  const word = codeWords.get(value)
+  if (word !== undefined) return word
   return Role.safeParse(value).data === undefined ? value : roleNames[Role.parse(value)]
 }
