@@ -4,10 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
 import {
+  type DockIndexPack,
   type EvaluationStandard,
   type OpinionKindsPack,
   type PackKind,
   type PaperKindsPack,
+  type RecordingTermsPack,
   type ReviewCataloguePack,
   type ReviewHeadsPack,
   type ReviewTermPack,
@@ -29,6 +31,8 @@ export type Rulebook = {
   reviewHeads(): ReviewHeadsPack
   reviewCatalogue(): ReviewCataloguePack
   reviewTerm(): ReviewTermPack
+  dockIndex(): DockIndexPack
+  recordingTerms(): RecordingTermsPack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -60,6 +64,8 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
     reviewHeads: () => only(packs, 'review-heads'),
     reviewCatalogue: () => only(packs, 'review-catalogue'),
     reviewTerm: () => only(packs, 'review-term'),
+    dockIndex: () => only(packs, 'dock-index'),
+    recordingTerms: () => only(packs, 'recording-terms'),
     hashOf(id) {
       return hashes.get(get(id).id) ?? ''
     },

@@ -1,9 +1,11 @@
 // The shape of every rule pack. A pack is data with its source: offices replace packs, never this file.
 import * as z from 'zod'
 import { isDay } from './day.ts'
+import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
 
+export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { PackHead } from './pack-head.ts'
 export type {
   Band,
@@ -110,6 +112,8 @@ export const RulePack = z.discriminatedUnion('kind', [
   ReviewCataloguePack,
   ReviewHeadsPack,
   ReviewTermPack,
+  DockIndexPack,
+  RecordingTermsPack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
