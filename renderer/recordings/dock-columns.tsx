@@ -1,10 +1,12 @@
 // The columns of a transfer list.
 import type { DockFile } from '#shared/contract/docks.ts'
+import { classNames } from '../ui/class-names.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { formatBytes, formatDuration, formatInstant, formatPercent } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
 import type { Tone } from '../ui/tone.ts'
 import { dockText } from './dock-text.ts'
+import { MiddleCut } from './middle-cut.tsx'
 import css from './recordings.module.css'
 
 const text = dockText.files
@@ -12,33 +14,29 @@ const titles = text.columns
 
 export function dockColumns(dossierTitles: ReadonlyMap<string, string>): readonly Column<DockFile>[] {
   return [
-    { key: 'order', title: titles.order, width: 52, numeric: true, render: (_, index) => index + 1 },
-    { key: 'name', title: titles.name, width: 200, grow: 2, render: ({ path }) => <Path path={path} /> },
+    { key: 'order', title: titles.order, width: 50, numeric: true, render: (_, index) => index + 1 },
+    { key: 'name', title: titles.name, width: 190, grow: 3, render: ({ path }) => <Path path={path} /> },
     {
       key: 'officer',
       title: titles.officer,
-      width: 76,
-      render: ({ capture }) => <Fact value={capture.officerName ?? capture.officerNumber} />,
+      width: 108,
+      render: ({ capture }) => (
+        <Two upper={capture.officerName ?? capture.officerNumber} lower={capture.deviceNumber} />
+      ),
     },
-    { key: 'device', title: titles.device, width: 92, render: ({ capture }) => <Fact value={capture.deviceNumber} /> },
     {
       key: 'time',
       title: titles.time,
       width: 148,
-      numeric: true,
-      render: ({ capture }) => <Fact value={capture.startedAt === null ? null : formatInstant(capture.startedAt)} />,
-    },
-    {
-      key: 'duration',
-      title: titles.duration,
-      width: 76,
-      numeric: true,
-      render: ({ capture }) => (
-        <Fact value={capture.statedSeconds === null ? null : formatDuration(capture.statedSeconds)} />
+      render: ({ capture: { startedAt, statedSeconds } }) => (
+        <Two
+          upper={startedAt === null ? null : formatInstant(startedAt)}
+          lower={statedSeconds === null ? null : formatDuration(statedSeconds)}
+        />
       ),
     },
-    { key: 'size', title: titles.size, width: 74, numeric: true, render: ({ sizeBytes }) => formatBytes(sizeBytes) },
-    { key: 'state', title: titles.state, width: 150, grow: 2, render: (file) => <FileState file={file} /> },
+    { key: 'size', title: titles.size, width: 76, numeric: true, render: ({ sizeBytes }) => formatBytes(sizeBytes) },
+    { key: 'state', title: titles.state, width: 176, grow: 3, render: (file) => <FileState file={file} /> },
     {
       key: 'dossier',
       title: titles.dossier,
@@ -54,8 +52,8 @@ function Path({ path }: { path: string }) {
   const at = path.lastIndexOf('/') + 1
   return (
     <span className={css.twoLines} title={path}>
-      <span className={css.cut}>{path.slice(at)}</span>
-      {at > 0 && <span className={css.small}>{path.slice(0, at - 1)}</span>}
+      <MiddleCut name={path.slice(at)} />
+      {at > 0 && <span className={classNames(css.small, css.sentence)}>{path.slice(0, at - 1)}</span>}
     </span>
   )
 }
@@ -88,7 +86,9 @@ function FileState({ file }: { file: DockFile }) {
           </>
         )}
       </span>
-      {sentence !== null && <span className={state === 'failed' ? css.smallBad : css.small}>{sentence}</span>}
+      {sentence !== null && (
+        <span className={classNames(css.sentence, state === 'failed' ? css.smallBad : css.small)}>{sentence}</span>
+      )}
     </span>
   )
 }
@@ -100,6 +100,17 @@ function Target({ file, titles: known }: { file: DockFile; titles: ReadonlyMap<s
     return <span title={title}>{title}</span>
   }
   return holdingId === null ? <Fact value={null} /> : <span>{text.tray}</span>
+}
+
+/** Two facts one over the other; a single dash where neither is known. */
+function Two({ upper, lower }: { upper: string | null; lower: string | null }) {
+  if (upper === null && lower === null) return <Fact value={null} />
+  return (
+    <span className={css.twoLines}>
+      <span className={css.cut}>{upper ?? '—'}</span>
+      {lower !== null && <span className={css.small}>{lower}</span>}
+    </span>
+  )
 }
 
 /** A dash where nobody knows. */

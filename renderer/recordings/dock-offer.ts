@@ -1,14 +1,21 @@
 // What the desk is told of a folder that a window was given: names, sizes, times, and the dock's own index whole.
+import type { DockRules } from '#shared/rules/dock-index.ts'
 import type { DeskClient } from '../desk/client.ts'
-import { type FolderGiven, indexAmong } from './folder-walk.ts'
+import type { FolderGiven } from './folder-walk.ts'
 
 export type DockOffer = Parameters<DeskClient['docks']['offer']>[0]
 
 /** As the contract bounds it, in characters of base64. */
 const mostIndexCharacters = 64_000_000
 
-export async function offerOf({ label, files }: FolderGiven, dossierId: string | null): Promise<DockOffer> {
-  const index = indexAmong(files)
+/** @param rules how the docks in use write their index (rulebook) */
+export async function offerOf(
+  { label, files }: FolderGiven,
+  rules: Pick<DockRules, 'indexAmong'>,
+  dossierId: string | null = null,
+): Promise<DockOffer> {
+  const indexPath = rules.indexAmong(files.map(({ path }) => path))
+  const index = files.find(({ path }) => path === indexPath) ?? null
   const base64 = index === null ? null : await base64Of(index.file)
   return {
     label: label === '' ? '/' : label.slice(0, 200),

@@ -10,7 +10,7 @@ import css from './recordings.module.css'
 const text = dockText.outcome
 
 export function DockOutcome({ dock, flawed }: { dock: Dock; flawed: number }) {
-  if (dock.state !== 'done') return <p className={css.deletes}>{dockText.dock.nothingDeleted}</p>
+  if (dock.state !== 'done') return null
   const outcome = outcomeOf(dock)
   const safe = isAllSafe(outcome)
   return (

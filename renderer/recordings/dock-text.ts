@@ -53,7 +53,6 @@ export const dockText = {
     wrongFolder: (label: string) => `拖入的文件夹登记成了另一批“${label}”，已为您打开。`,
     missing: (count: number) => `拖入的文件夹里缺少 ${count} 个清单上的文件，它们会一直等待。`,
     unreachable: '连不上工作台程序，恢复后自动继续。',
-    nothingDeleted: '采集只读取设备，不删除设备上的任何文件。',
   },
   outcome: {
     label: '采集结果',
@@ -88,10 +87,8 @@ export const dockText = {
     columns: {
       order: '次序',
       name: '文件',
-      officer: '执法人员',
-      device: '设备',
-      time: '录制时间',
-      duration: '时长',
+      officer: '人员、设备',
+      time: '录制时间、时长',
       size: '大小',
       state: '状态',
       dossier: '去向',

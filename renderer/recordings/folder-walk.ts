@@ -1,4 +1,4 @@
-// A dock's folder as the window gets it, dropped or chosen: walked through, put in order, its name and its index found.
+// A dock's folder as the window gets it, dropped or chosen: walked through, put in order, its name found.
 export type FolderFile = {
   readonly file: File
   /** Below the folder, with `/`. */
@@ -112,16 +112,4 @@ function isFileEntry(entry: FileSystemEntry): entry is FileSystemFileEntry {
 
 function isFolderEntry(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory
-}
-
-const indexName = /\.(json|csv|xml|db|sqlite|sqlite3)$/i
-
-/** Of what may be the dock's own list of its files, the one that lies highest; first by name where there are several. */
-export function indexAmong(files: readonly FolderFile[]): FolderFile | null {
-  const depth = ({ path }: FolderFile) => path.split('/').length
-  return (
-    files
-      .filter(({ path }) => indexName.test(path))
-      .toSorted((one, other) => depth(one) - depth(other) || inWalkOrder(one.path, other.path))[0] ?? null
-  )
 }

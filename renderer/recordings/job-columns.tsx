@@ -1,6 +1,7 @@
 // The columns of the background jobs.
 import type { Job } from '#shared/contract/jobs.ts'
 import { jobKinds, jobStates } from '#shared/text/states.ts'
+import { classNames } from '../ui/class-names.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { formatMinute, formatPercent, formatRemaining } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -53,7 +54,9 @@ function JobState({ job: { state, sentence } }: { job: Job }) {
   return (
     <span className={css.twoLines} title={sentence ?? undefined}>
       <StateTag plain tone={tones[state]} label={jobStates[state]} />
-      {sentence !== null && <span className={state === 'failed' ? css.smallBad : css.small}>{sentence}</span>}
+      {sentence !== null && (
+        <span className={classNames(css.sentence, state === 'failed' ? css.smallBad : css.small)}>{sentence}</span>
+      )}
     </span>
   )
 }

@@ -105,7 +105,7 @@ function JobTools({ rows, chosen }: { rows: readonly Job[]; chosen: Chosen<Job> 
     <Toolbar
       label={text.tools}
       end={
-        <>
+        <span className={css.spaced}>
           <span className={css.chosen} role="status">
             {text.count(rows.filter(isRunning).length, rows.filter(isQueued).length)}
           </span>
@@ -117,7 +117,7 @@ function JobTools({ rows, chosen }: { rows: readonly Job[]; chosen: Chosen<Job> 
           >
             {paused ? text.resume : text.pause}
           </Button>
-        </>
+        </span>
       }
     >
       <ToolButton

@@ -1,12 +1,12 @@
 // The columns of the tray.
 import { AudioOutlined, FileOutlined, PictureOutlined, VideoCameraOutlined } from '@ant-design/icons'
-import type { Job } from '#shared/contract/jobs.ts'
 import type { Holding } from '#shared/contract/tray.ts'
+import { classNames } from '../ui/class-names.ts'
 import type { Column } from '../ui/data-table.tsx'
-import { formatBytes, formatDuration, formatInstant, formatPercent } from '../ui/format.ts'
+import { formatBytes, formatDuration, formatInstant } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
-import { assignmentOf } from './assignments.ts'
 import { HoldingClock } from './holding-clock.tsx'
+import { MiddleCut } from './middle-cut.tsx'
 import css from './recordings.module.css'
 import { trayText } from './tray-text.ts'
 
@@ -16,14 +16,13 @@ export type TrayColumnFacts = {
   readonly aside: boolean
   readonly now: number
   readonly rule: string
-  readonly jobs: readonly Job[]
 }
 
-export function trayColumns({ aside, now, rule, jobs }: TrayColumnFacts): readonly Column<Holding>[] {
+export function trayColumns({ aside, now, rule }: TrayColumnFacts): readonly Column<Holding>[] {
   return [
     { key: 'name', title: titles.name, width: 220, grow: 3, render: (holding) => <Name holding={holding} /> },
     { key: 'officer', title: titles.officer, width: 96, render: ({ capture }) => <Officer capture={capture} /> },
-    { key: 'time', title: titles.time, width: 148, numeric: true, render: (holding) => <Time holding={holding} /> },
+    { key: 'time', title: titles.time, width: 148, render: (holding) => <Time holding={holding} /> },
     {
       key: 'clock',
       title: titles.clock,
@@ -37,7 +36,7 @@ export function trayColumns({ aside, now, rule, jobs }: TrayColumnFacts): readon
           title: titles.offer,
           width: 168,
           grow: 3,
-          render: (holding) => <Offer holding={holding} job={assignmentOf(holding, jobs)} />,
+          render: (holding) => <Offer holding={holding} />,
         },
   ]
 }
@@ -60,12 +59,10 @@ function Name({ holding }: { holding: Holding }) {
         {kindIcons[viewing]}
       </span>
       <span className={css.twoLines}>
-        <span className={css.cut} title={name}>
-          {name}
-        </span>
+        <MiddleCut name={name} />
         <span className={css.small}>
           {media !== null && media.flaw !== null && <StateTag plain tone="warn" label={trayText.flaws[media.flaw]} />}
-          <span>{facts.join(' · ')}</span>
+          <span className={css.cut}>{facts.join(' · ')}</span>
         </span>
       </span>
     </span>
@@ -105,16 +102,13 @@ export function secondsOf({ media, capture }: Pick<Holding, 'media' | 'capture'>
   return media !== null && media.durationMs > 0 ? media.durationMs / 1000 : capture.statedSeconds
 }
 
-function Offer({ holding, job }: { holding: Holding; job: Job | null }) {
-  if (job !== null && (job.state === 'queued' || job.state === 'running')) {
-    const words = job.state === 'queued' ? trayText.queued : trayText.going(formatPercent(job.progress))
-    return <StateTag plain tone="info" label={words} />
-  }
-  if (job?.state === 'failed') {
+function Offer({ holding }: { holding: Holding }) {
+  // What could not be filed waits again, with the reason.
+  if (holding.reason !== null) {
     return (
-      <span className={css.twoLines} title={job.sentence ?? undefined}>
+      <span className={css.twoLines} title={holding.reason}>
         <StateTag plain tone="bad" label={trayText.failedTitle} />
-        <span className={css.smallBad}>{job.sentence}</span>
+        <span className={classNames(css.smallBad, css.sentence)}>{holding.reason}</span>
       </span>
     )
   }

@@ -52,6 +52,9 @@ export function TrayPreview({ holding, now, rule, onAssign, onOther, ref }: Tray
 function Shown({ holding }: { holding: Holding }) {
   const { viewing, name, objectId, media } = holding
   if (viewing === 'picture') return <PictureViewer url={bytesUrl(objectId)} title={name} />
+  if (media !== null && media.playing !== 'original') {
+    return <EmptyState title={text.notPlayed} sentence={media.flaw === null ? text.unplayable : text.flawed[media.flaw]} />
+  }
   if (viewing === 'video' || viewing === 'audio') {
     return (
       <Player
@@ -59,7 +62,6 @@ function Shown({ holding }: { holding: Holding }) {
         kind={viewing}
         title={name}
         fps={media?.framesPerSecond ?? undefined}
-        faultSentence={text.unplayable}
       />
     )
   }

@@ -71,8 +71,6 @@ export const trayText = {
   failedTitle: '没有归入',
   dismiss: '收起',
   retry: '重试',
-  queued: '等待归入',
-  going: (percent: string) => `归入中 ${percent}`,
   preview: {
     label: '预览',
     none: { title: '先选一件音像', sentence: '选中一件即可在这里播放：空格播放，Enter 采纳建议，A 指定案卷。' },
@@ -84,6 +82,18 @@ export const trayText = {
     other: '选择其他案卷…',
     score: (percent: string) => `相符 ${percent}`,
     unplayable: '这段录像的编码不能直接播放。原件已完整保存；归入案卷后会生成播放副本。',
+    notPlayed: '不能在此播放',
+    flawed: {
+      truncated: '文件不完整，可能没有拷贝完或录制时断电。原件已完整保存，可从设备重新拷贝后再采集。',
+      damaged: '文件已损坏或格式无法识别。原件已完整保存，照常可以归入案卷。',
+      'too-large': '解析时占用资源异常，没有解码。原件已完整保存，照常可以归入案卷。',
+      'too-slow': '内容异常，长时间无法解析。原件已完整保存，照常可以归入案卷。',
+      'too-many-streams': '轨道过多，没有解码。原件已完整保存，照常可以归入案卷。',
+      empty: '时长为 0 秒，没有可看的内容。原件已完整保存，照常可以归入案卷。',
+      'no-decoder': '本机没有这种编码的解码器。原件已完整保存，照常可以归入案卷。',
+      'duration-lies': '文件所称的时长与实际不符。原件已完整保存，归入案卷后按实际时长播放。',
+      'not-probed': '采集时没有音视频工具，尚未检查。原件已完整保存，归入案卷后可以重新检查。',
+    },
     unviewable: '这种格式不能在此查看。原件已完整保存。',
     open: '打开',
     fields: {

@@ -39,7 +39,7 @@ export function TrayView() {
   const dialogs = useTrayDialogs(chosen, acts)
   const preview = useRef<HTMLElement>(null)
   const rule = tray.data?.rule ?? ''
-  const columns = useMemo(() => trayColumns({ aside, now, rule, jobs }), [aside, now, rule, jobs])
+  const columns = useMemo(() => trayColumns({ aside, now, rule }), [aside, now, rule])
   const heading = useCallback(
     (row: Holding, before: Holding | null) => headingOf(row, before, grouping, sizes),
     [grouping, sizes],

@@ -1,6 +1,7 @@
 // A folder given to this window: walked, told to the desk, and kept at hand to be sent.
 import { useState } from 'react'
 import type { Dock } from '#shared/contract/docks.ts'
+import { dockRules } from '#shared/rules/dock-index.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { offerOf } from './dock-offer.ts'
@@ -27,6 +28,11 @@ export type FolderIntakeSettings = {
   readonly onDock: (dock: Dock) => void
 }
 
+/** How docks write their index here; read with each folder, since offices replace the pack. */
+async function readDockRules() {
+  return dockRules(await desk.rulebook.dockIndex({}))
+}
+
 export function useFolderIntake({ startAtOnce, onDock }: FolderIntakeSettings): FolderIntake {
   const [phase, setPhase] = useState<FolderPhase>({ state: 'idle' })
   const [fault, setFault] = useState<FolderFault | null>(null)
@@ -50,7 +56,7 @@ export function useFolderIntake({ startAtOnce, onDock }: FolderIntakeSettings): 
       const outcome = await walk
       if ('fault' in outcome) return setFault(outcome.fault)
       setPhase({ state: 'offering', files: outcome.files.length })
-      const dock = await offer.ask(await offerOf(outcome, null))
+      const dock = await offer.ask(await offerOf(outcome, await readDockRules()))
       if (dock !== null) transferQueue.give(dock.id, outcome.files)
       await show(dock)
     } catch {
