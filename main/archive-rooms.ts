@@ -19,7 +19,7 @@ import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
 import { createOpinions } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
-import { createCopyRunner, createRecordings } from './recordings/index.ts'
+import { createAnalysisRunner, createCopyRunner, createPreviewRunner, createRecordings } from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
@@ -83,10 +83,13 @@ export async function openRooms(store: Store, options: RoomOptions) {
     store,
     clock,
     newId,
-    runners: { 'playable-copy': createCopyRunner({ store, objects, tools }) },
-    onCancelled: (job) => {
-      if (job.itemId !== null) recordings.copyCancelled(job.itemId)
+    runners: {
+      'playable-copy': createCopyRunner({ store, objects, tools }),
+      preview: createPreviewRunner({ store, objects, tools }),
+      analysis: createAnalysisRunner({ store, objects, tools }),
     },
+    onCancelled: (job) => recordings.jobCancelled(job),
+    onRetried: (job) => recordings.jobRetried(job),
     onIncident: (error) => incidents.file(store, 'job', error),
   })
   const recordings = createRecordings({ store, objects, queue, tools })
