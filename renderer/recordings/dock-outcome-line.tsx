@@ -2,8 +2,7 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
 import type { Dock } from '#shared/contract/docks.ts'
 import { classNames } from '../ui/class-names.ts'
-import { formatCount } from '../ui/format.ts'
-import { isAllSafe, type Outcome, outcomeOf } from './dock-outcome.ts'
+import { isAllSafe, lacking, outcomeOf, tally } from './dock-outcome.ts'
 import { dockText } from './dock-text.ts'
 import css from './recordings.module.css'
 
@@ -23,27 +22,4 @@ export function DockOutcome({ dock, flawed }: { dock: Dock; flawed: number }) {
       </p>
     </div>
   )
-}
-
-/** 200 个文件：已采集 187，相同 3，损坏仍收 8，未成 2. The damaged are among the taken, and said beside them. */
-export function tally({ total, done, twin, failed, cancelled, pending }: Outcome, flawed: number): string {
-  const write = (count: number, words: (count: string) => string) => (count > 0 ? words(formatCount(count)) : null)
-  const parts = [
-    text.done(formatCount(done - flawed)),
-    write(twin, text.twin),
-    write(flawed, text.flawed),
-    write(failed, text.failed),
-    write(cancelled, text.cancelled),
-    write(pending, text.pending),
-  ]
-  return `${text.total(formatCount(total))}：${parts.filter((part) => part !== null).join('，')}`
-}
-
-function lacking({ failed, cancelled, pending }: Outcome): string[] {
-  const write = (count: number, words: (count: string) => string) => (count > 0 ? [words(formatCount(count))] : [])
-  return [
-    ...write(failed, text.becauseFailed),
-    ...write(cancelled, text.becauseCancelled),
-    ...write(pending, text.becausePending),
-  ]
 }

@@ -9,11 +9,10 @@ import { clearable } from '../ui/search-field.tsx'
 import { uiText } from '../ui/text.ts'
 import { dockText } from './dock-text.ts'
 import css from './dossier-picker.module.css'
+import type { PickableDossier } from './offered-for.ts'
 
 const text = dockText.picker
 const limit = 12
-
-export type PickableDossier = { readonly id: string; readonly title: string; readonly facts: string }
 
 export type DossierPickerProps = {
   title: string

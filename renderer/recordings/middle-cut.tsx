@@ -8,8 +8,8 @@ export function MiddleCut({ name }: { name: string }) {
   if (letters.length <= kept) return <span className={css.cut}>{name}</span>
   return (
     <span className={css.middleCut} title={name}>
-      <span>{letters.slice(0, -kept).join('')}</span>
-      <span>{letters.slice(-kept).join('')}</span>
+      <span className={css.nameHead}>{letters.slice(0, -kept).join('')}</span>
+      <span className={css.nameEnd}>{letters.slice(-kept).join('')}</span>
     </span>
   )
 }

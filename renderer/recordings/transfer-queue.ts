@@ -94,10 +94,12 @@ export function createTransferQueue(calls: TransferCalls): TransferQueue {
   /** Fills the free places with what comes next; how long to wait before looking again. */
   async function serve(service: Service): Promise<number> {
     const { state } = await calls.dock(service.dockId)
+    service.unreachable = false
     if (state !== 'running') {
       for (const stop of service.sending.values()) stop.abort()
       // A new start, and a retry, begin a new turn.
       service.heard.clear()
+      tell()
       return state === 'done' ? sleepMs : restMs
     }
     const wanted = await nextFiles(service, calls)
@@ -113,7 +115,6 @@ export function createTransferQueue(calls: TransferCalls): TransferQueue {
       let waitMs = restMs
       try {
         waitMs = await serve(service)
-        service.unreachable = false
       } catch {
         service.unreachable = true
         tell()

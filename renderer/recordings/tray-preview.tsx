@@ -53,17 +53,12 @@ function Shown({ holding }: { holding: Holding }) {
   const { viewing, name, objectId, media } = holding
   if (viewing === 'picture') return <PictureViewer url={bytesUrl(objectId)} title={name} />
   if (media !== null && media.playing !== 'original') {
-    return <EmptyState title={text.notPlayed} sentence={media.flaw === null ? text.unplayable : text.flawed[media.flaw]} />
+    return (
+      <EmptyState title={text.notPlayed} sentence={media.flaw === null ? text.unplayable : text.flawed[media.flaw]} />
+    )
   }
   if (viewing === 'video' || viewing === 'audio') {
-    return (
-      <Player
-        src={bytesUrl(objectId)}
-        kind={viewing}
-        title={name}
-        fps={media?.framesPerSecond ?? undefined}
-      />
-    )
+    return <Player src={bytesUrl(objectId)} kind={viewing} title={name} fps={media?.framesPerSecond ?? undefined} />
   }
   return <EmptyState title={name} sentence={text.unviewable} />
 }

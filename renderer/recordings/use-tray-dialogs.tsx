@@ -2,7 +2,8 @@
 import { type ReactNode, useState } from 'react'
 import type { Holding } from '#shared/contract/tray.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { DossierPicker, type PickableDossier } from './dossier-picker.tsx'
+import { DossierPicker } from './dossier-picker.tsx'
+import { offeredFor } from './offered-for.ts'
 import { trayText as text } from './tray-text.ts'
 import type { Chosen } from './use-chosen.ts'
 import type { useTrayActs } from './use-tray-acts.ts'
@@ -66,15 +67,4 @@ export function useTrayDialogs(chosen: Chosen<Holding>, acts: ReturnType<typeof 
       </>
     ),
   }
-}
-
-/** The dossiers offered for any of them, best first, each once. */
-export function offeredFor(holdings: readonly Pick<Holding, 'offers'>[]): PickableDossier[] {
-  const best = holdings.flatMap(({ offers }) => offers).toSorted((one, other) => other.score - one.score)
-  const once = new Map<string, PickableDossier>()
-  for (const { dossierId, title, number, why } of best) {
-    if (once.has(dossierId)) continue
-    once.set(dossierId, { id: dossierId, title, facts: number === null ? why : `${number} · ${why}` })
-  }
-  return [...once.values()]
 }
