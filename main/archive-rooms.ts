@@ -17,9 +17,21 @@ import { createEvaluations } from './evaluation/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
-import { createOpinions } from './opinions/index.ts'
+import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
-import { createAnalysisRunner, createCopyRunner, createPreviewRunner, createRecordings } from './recordings/index.ts'
+import {
+  createAnalysisRunner,
+  createCaptures,
+  createChains,
+  createCopyRunner,
+  createExtracts,
+  createMarks,
+  createPreviewRunner,
+  createRecordingList,
+  createRecordings,
+  createRedactions,
+  createTranscripts,
+} from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
@@ -87,12 +99,29 @@ export async function openRooms(store: Store, options: RoomOptions) {
       'playable-copy': createCopyRunner({ store, objects, tools }),
       preview: createPreviewRunner({ store, objects, tools }),
       analysis: createAnalysisRunner({ store, objects, tools }),
+      clip: (job, during) => extracts.runClip(job, during),
+      redaction: (job, during) => redactions.runRender(job, during),
     },
     onCancelled: (job) => recordings.jobCancelled(job),
     onRetried: (job) => recordings.jobRetried(job),
     onIncident: (error) => incidents.file(store, 'job', error),
   })
   const recordings = createRecordings({ store, objects, queue, tools })
+  const captures = createCaptures({ store, clock, newId })
+  const chains = createChains({ store, rulebook, clock })
+  const marks = createMarks({ store, rulebook, clock })
+  const transcripts = createTranscripts({ store, clock })
+  const recordingList = createRecordingList({
+    store,
+    rulebook,
+    people,
+    archiveId: vault.archiveId,
+    root: archive.root_certificate,
+    clock,
+    newId,
+  })
+  const extracts = createExtracts({ store, objects, recordings, queue, tools, clock, newId })
+  const redactions = createRedactions({ store, objects, queue, tools, clock })
   const evidence = createEvidence({ store, objects, recordings, tools })
   const findings = createFindings({ store, evidence, clock, newId })
   const tickets = createTickets({ newId, clock })
@@ -104,13 +133,18 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const items = createItems({ store, clock })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
+  const statements = createStatements({ store, clock, newId })
   const opinions = createOpinions({
     store,
     objects,
     dossiers,
     evaluations,
     reviews,
+    statements,
     evidence,
+    marks,
+    transcripts,
+    rulebook,
     people,
     root: archive.root_certificate,
     agency: archive.agency,
@@ -127,6 +161,13 @@ export async function openRooms(store: Store, options: RoomOptions) {
     objects,
     queue,
     recordings,
+    captures,
+    chains,
+    marks,
+    transcripts,
+    recordingList,
+    extracts,
+    redactions,
     evidence,
     tickets,
     intake,
@@ -134,6 +175,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     items,
     evaluations,
     reviews,
+    statements,
     opinions,
     rulebook,
     agency: archive.agency,

@@ -2,40 +2,50 @@
 import type { ArchiveRooms } from './archive-rooms.ts'
 import type { GuardedContract } from './guarded-calls.ts'
 
-function notYet(): never {
-  throw new Error('not there yet')
-}
-
-export function markCalls(os: GuardedContract, _rooms: () => ArchiveRooms) {
+export function markCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
-    list: os.marks.list.handler(() => notYet()),
-    add: os.marks.add.handler(() => notYet()),
-    change: os.marks.change.handler(() => notYet()),
-    remove: os.marks.remove.handler(() => notYet()),
-    comment: os.marks.comment.handler(() => notYet()),
+    list: os.marks.list.handler(({ context, input }) => rooms().marks.list(context.caller, input)),
+    add: os.marks.add.handler(({ context, input }) => rooms().marks.add(context.caller, input)),
+    change: os.marks.change.handler(({ context, input }) => rooms().marks.change(context.caller, input)),
+    remove: os.marks.remove.handler(({ context, input }) => {
+      rooms().marks.remove(context.caller, input.id)
+      return {}
+    }),
+    comment: os.marks.comment.handler(({ context, input }) => rooms().marks.comment(context.caller, input)),
   }
 }
 
-export function transcriptCalls(os: GuardedContract, _rooms: () => ArchiveRooms) {
+export function transcriptCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
-    get: os.transcripts.get.handler(() => notYet()),
-    save: os.transcripts.save.handler(() => notYet()),
-    import: os.transcripts.import.handler(() => notYet()),
+    get: os.transcripts.get.handler(({ input }) => rooms().transcripts.of(input.itemId)),
+    save: os.transcripts.save.handler(({ context, input }) =>
+      rooms().transcripts.save(context.caller, input.itemId, input.version, input.lines),
+    ),
+    import: os.transcripts.import.handler(({ context, input }) =>
+      rooms().transcripts.import(context.caller, input.itemId, input.version, input.content),
+    ),
   }
 }
 
-export function recordingListCalls(os: GuardedContract, _rooms: () => ArchiveRooms) {
+export function recordingListCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
-    check: os.recordingList.check.handler(() => notYet()),
-    excuse: os.recordingList.excuse.handler(() => notYet()),
-    revoke: os.recordingList.revoke.handler(() => notYet()),
+    check: os.recordingList.check.handler(({ input }) => rooms().recordingList.check(input.dossierId)),
+    excuse: os.recordingList.excuse.handler(({ context, input }) =>
+      rooms().recordingList.excuse(context.caller, input),
+    ),
+    revoke: os.recordingList.revoke.handler(({ context, input }) => {
+      rooms().recordingList.revoke(context.caller, input.id, input.reason)
+      return {}
+    }),
   }
 }
 
-export function statementCalls(os: GuardedContract, _rooms: () => ArchiveRooms) {
+export function statementCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
-    list: os.statements.list.handler(() => notYet()),
-    begin: os.statements.begin.handler(() => notYet()),
-    change: os.statements.change.handler(() => notYet()),
+    list: os.statements.list.handler(({ input }) => rooms().statements.list(input.itemId)),
+    begin: os.statements.begin.handler(({ context, input }) => rooms().statements.begin(context.caller, input.itemId)),
+    change: os.statements.change.handler(({ context, input }) =>
+      rooms().statements.change(context.caller, input.id, input.body),
+    ),
   }
 }

@@ -109,6 +109,7 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
       reviewHeads: os.rulebook.reviewHeads.handler(() => rooms().rulebook.reviewHeads()),
       reviewCatalogue: os.rulebook.reviewCatalogue.handler(() => rooms().rulebook.reviewCatalogue()),
       opinionKinds: os.rulebook.opinionKinds.handler(() => rooms().rulebook.opinionKinds()),
+      recordingPractice: os.rulebook.recordingPractice.handler(() => rooms().rulebook.recordingPractice()),
     },
     evaluation: {
       list: os.evaluation.list.handler(({ input }) => rooms().evaluations.list(input)),

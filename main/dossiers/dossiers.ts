@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts'
 import { type Actor, type Page, paged, type Store } from '../store/index.ts'
 import { type ManifestCopy, manifestOf } from './manifest.ts'
 import type { DossierObjects } from './objects.ts'
-import { countsOf, type DossierRow, dossierRow, itemsOf, openDossierRow, toDossier } from './rows.ts'
+import { countsOf, type DossierRow, dossierRow, insideItemsOf, itemsOf, openDossierRow, toDossier } from './rows.ts'
 import { verifyDossier } from './verification.ts'
 
 export interface DossierFilter {
@@ -53,7 +53,7 @@ export function createDossiers(options: {
       return { canonical: row.manifest, sha256: row.manifest_sha256, sealed: true }
     }
     const facts = DossierFacts.parse(JSON.parse(row.facts))
-    return { ...manifestOf(archiveId, id, facts, itemsOf(store, id)), sealed: false }
+    return { ...manifestOf(archiveId, id, facts, insideItemsOf(store, id)), sealed: false }
   }
 
   return {
@@ -100,7 +100,7 @@ export function createDossiers(options: {
     seal(caller, id) {
       return store.record(caller, 'dossier.sealed', id, (note) => {
         openDossierRow(store, id)
-        if (itemsOf(store, id).length === 0) throw refuse('dossier.empty')
+        if (insideItemsOf(store, id).length === 0) throw refuse('dossier.empty')
         if (options.isReceiving(id)) throw refuse('dossier.receiving')
         const { canonical, sha256 } = manifest(id)
         const at = clock.now().toISOString()

@@ -1,8 +1,9 @@
 // Pictures of evidence: the page or region, the frame, that a finding points at, and its place in words.
 
-import type { Item } from '#shared/contract/dossiers.ts'
+import type { Derivation, Item } from '#shared/contract/dossiers.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
 import { anchorText } from '#shared/text/evidence.ts'
+import { recipeKind } from '#shared/text/extracts.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { MediaTools } from '../jobs/index.ts'
 import type { Recordings } from '../recordings/index.ts'
@@ -16,11 +17,19 @@ export interface EvidencePicture {
   readonly mime: 'image/png' | 'image/jpeg'
 }
 
+/** One step from an extract back to what it was taken from. */
+export type Provenance = Pick<Derivation, 'kind' | 'title' | 'startMs' | 'endMs' | 'sha256'> & {
+  /** `frame`, `stream-copy` or `re-encode`. */
+  readonly recipe: string
+}
+
 export interface Evidence {
   /** Refuses `evidence.foreign` (not of this dossier), `evidence.page`, `evidence.moment`. */
   assertAnchor(dossierId: string, anchor: Anchor): void
   /** “现场检查笔录 第 3 页”, “现场检查录像 00:12:31”, “缺:第二名执法人员签名”. */
   place(anchor: Anchor): string
+  /** Of an anchor on an extract: what it was taken from, and what that was taken from; empty for what came as it is. */
+  provenance(anchor: Anchor): Provenance[]
   /** Null for an absence, and for what has no picture (audio, DOCX). */
   picture(anchor: Anchor, widthPx: number): Promise<EvidencePicture | null>
 }
@@ -66,6 +75,16 @@ export function createEvidence(options: {
       if (anchor.endMs !== null && anchor.endMs <= anchor.startMs) throw refuse('evidence.moment')
     },
     place: (anchor) => anchorText(anchor, anchor.on === 'absence' ? '' : itemById(store, anchor.itemId).title),
+    provenance(anchor) {
+      const steps: Provenance[] = []
+      let derivation = anchor.on === 'absence' ? null : itemById(store, anchor.itemId).derivation
+      while (derivation !== null) {
+        const { kind, title, startMs, endMs, sha256, recipe, itemId } = derivation
+        steps.push({ kind, title, startMs, endMs, sha256, recipe: recipeKind(recipe) })
+        derivation = itemById(store, itemId).derivation
+      }
+      return steps
+    },
     async picture(anchor, widthPx) {
       if (anchor.on === 'absence') return null
       const item = itemById(store, anchor.itemId)

@@ -178,17 +178,25 @@ async function* asOffered(
   if (sizeBytes > offeredBytes) throw notAsOffered(sizeBytes, offeredBytes)
 }
 
-/** The same bytes already filed: the title of the twin in this dossier, and how many lie in other dossiers. */
-function twinsOf(store: Store, sha256: string, dossierId: string): { here: string | null; elsewhere: number } {
+/**
+ * The same bytes already filed: the title of the twin in this dossier, and how many lie in other dossiers. What lies beside
+ * a dossier keeps nothing out of it.
+ */
+export function twinsOf(
+  store: Store,
+  sha256: string,
+  dossierId: string,
+  besideToo = false,
+): { here: string | null; elsewhere: number } {
   const twins = store.all((q) =>
     q
       .selectFrom('item')
       .innerJoin('object', 'object.id', 'item.object_id')
       .where('object.sha256', '=', sha256)
       .where('item.withdrawn_at', 'is', null)
-      .select(['item.title', 'item.dossier_id']),
+      .select(['item.title', 'item.dossier_id', 'item.outside_seal']),
   )
-  const here = twins.find((twin) => twin.dossier_id === dossierId)
+  const here = twins.find((twin) => twin.dossier_id === dossierId && (besideToo || twin.outside_seal === 0))
   return { here: here?.title ?? null, elsewhere: twins.filter((twin) => twin.dossier_id !== dossierId).length }
 }
 

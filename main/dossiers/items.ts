@@ -3,7 +3,7 @@ import type { Item, Volume } from '#shared/contract/dossiers.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Actor, Store } from '../store/index.ts'
-import { itemById, itemsOf, openDossierRow } from './rows.ts'
+import { insideItemsOf, itemById, itemsOf, openDossierRow } from './rows.ts'
 
 export interface ItemChange {
   readonly id: string
@@ -28,14 +28,14 @@ export function createItems(options: { store: Store; clock: Clock }): Items {
         const item = itemById(store, id)
         openDossierRow(store, item.dossierId)
         const moved = volume !== item.volume
-        const position = moved ? nextPosition(store, item.dossierId, volume) : item.position
+        const position = moved ? nextPosition(store, item.dossierId, volume, item.outsideSeal) : item.position
         store.run((q) =>
           q
             .updateTable('item')
             .set({ title, volume, position, paper_kind: paperKind, made_on: madeOn })
             .where('id', '=', id),
         )
-        if (moved) closeGaps(store, item.dossierId, item.volume)
+        if (moved) closeGaps(store, item)
         touch(store, item.dossierId, clock)
         return itemById(store, id)
       })
@@ -43,7 +43,7 @@ export function createItems(options: { store: Store; clock: Clock }): Items {
     order(caller, dossierId, volume, ids) {
       return store.record(caller, 'items.ordered', dossierId, () => {
         openDossierRow(store, dossierId)
-        const there = itemsOf(store, dossierId).filter((item) => item.volume === volume)
+        const there = insideItemsOf(store, dossierId).filter((item) => item.volume === volume)
         const known = new Set(there.map((item) => item.id))
         if (new Set(ids).size !== ids.length || ids.length !== known.size || ids.some((id) => !known.has(id))) {
           throw refuse('item.order')
@@ -56,27 +56,44 @@ export function createItems(options: { store: Store; clock: Clock }): Items {
     withdraw(caller, id, reason) {
       return store.record(caller, 'item.withdrawn', id, () => {
         const item = itemById(store, id)
-        openDossierRow(store, item.dossierId)
+        // An extract beside a sealed dossier is no part of it, so that it may still go.
+        if (!item.outsideSeal) openDossierRow(store, item.dossierId)
         const cited = store.one((q) => q.selectFrom('finding').select('id').where('item_id', '=', id).limit(1))
         if (cited !== null) throw refuse('item.busy')
+        const extract = extractOf(store, id)
+        if (extract !== null) throw refuse('item.has-extracts', { title: extract })
         const at = clock.now().toISOString()
         store.run((q) => q.updateTable('item').set({ withdrawn_at: at, withdrawn_reason: reason }).where('id', '=', id))
-        closeGaps(store, item.dossierId, item.volume)
-        touch(store, item.dossierId, clock)
+        closeGaps(store, item)
+        if (!item.outsideSeal) touch(store, item.dossierId, clock)
         return itemsOf(store, item.dossierId)
       })
     },
   }
 }
 
-/** 1-based; the end of the volume. */
-export function nextPosition(store: Store, dossierId: string, volume: Volume): number {
+/** The title of something still filed that was taken from this item; without its parent it would prove nothing. */
+function extractOf(store: Store, id: string): string | null {
+  const extract = store.one((q) =>
+    q
+      .selectFrom('item')
+      .select('title')
+      .where((e) => e(e.fn<string>('json_extract', ['derivation', e.val('$.itemId')]), '=', id))
+      .where('withdrawn_at', 'is', null)
+      .limit(1),
+  )
+  return extract?.title ?? null
+}
+
+/** 1-based; the end of the volume, or of the extracts beside it. */
+export function nextPosition(store: Store, dossierId: string, volume: Volume, outsideSeal = false): number {
   const last = store.one((q) =>
     q
       .selectFrom('item')
       .select((e) => e.fn.max('position').as('position'))
       .where('dossier_id', '=', dossierId)
       .where('volume', '=', volume)
+      .where('outside_seal', '=', outsideSeal ? 1 : 0)
       .where('withdrawn_at', 'is', null),
   )
   return (last?.position ?? 0) + 1
@@ -87,11 +104,12 @@ export function touch(store: Store, dossierId: string, clock: Clock): void {
   store.run((q) => q.updateTable('dossier').set({ updated_at: at }).where('id', '=', dossierId))
 }
 
-function closeGaps(store: Store, dossierId: string, volume: Volume): void {
+/** Where this item has left, those inside and those beside the dossier each close their own ranks. */
+function closeGaps(store: Store, { dossierId, volume, outsideSeal }: Item): void {
   setPositions(
     store,
     itemsOf(store, dossierId)
-      .filter((item) => item.volume === volume)
+      .filter((item) => item.volume === volume && item.outsideSeal === outsideSeal)
       .map((item) => item.id),
   )
 }

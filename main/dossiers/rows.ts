@@ -42,7 +42,7 @@ export interface DossierCounts {
 
 const none: DossierCounts = { papers: 0, pages: 0, recordings: 0, recording_ms: 0, size_bytes: 0 }
 
-/** What lies in each of these dossiers, in one query. */
+/** What lies in each of these dossiers, in one query; extracts beside them do not count. */
 export function countsOf(store: Store, ids: readonly string[]): Map<string, DossierCounts> {
   if (ids.length === 0) return new Map()
   const rows = store.all((q) =>
@@ -52,6 +52,7 @@ export function countsOf(store: Store, ids: readonly string[]): Map<string, Doss
       .leftJoin('media', 'media.item_id', 'item.id')
       .where('item.dossier_id', 'in', [...ids])
       .where('item.withdrawn_at', 'is', null)
+      .where('item.outside_seal', '=', 0)
       .groupBy('item.dossier_id')
       .select((e) => [
         'item.dossier_id as dossier_id',
@@ -83,9 +84,14 @@ export function toDossier(row: DossierRow, counts: DossierCounts = none, sealedB
   })
 }
 
-/** The items of a dossier in the order of its catalogue: 正卷 before 副卷, then by place. */
+/** All that the desk shows of a dossier: its catalogue (正卷 before 副卷, then by place), then the extracts beside it. */
 export function itemsOf(store: Store, dossierId: string): Item[] {
   return selectItems(store, 'item.dossier_id', dossierId)
+}
+
+/** What the dossier is made of: these alone are ordered, sealed, counted and verified. */
+export function insideItemsOf(store: Store, dossierId: string): Item[] {
+  return itemsOf(store, dossierId).filter((item) => !item.outsideSeal)
 }
 
 /** Refuses `item.unknown`. */
@@ -107,6 +113,7 @@ function selectItems(store: Store, column: 'item.dossier_id' | 'item.id', value:
       )
       .where(column, '=', value)
       .where('item.withdrawn_at', 'is', null)
+      .orderBy('item.outside_seal')
       .orderBy('item.volume')
       .orderBy('item.position')
       .selectAll('item')

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { manifestOf } from './manifest.ts'
 import type { DossierObjects } from './objects.ts'
-import { type DossierRow, dossierRow, itemsOf } from './rows.ts'
+import { type DossierRow, dossierRow, insideItemsOf } from './rows.ts'
 
 /** The hashes of what was sealed; null where there is no seal that could be read. */
 type SealedHashes = ReadonlySet<string> | null
@@ -20,7 +20,7 @@ export async function* verifyDossier(
 ): AsyncGenerator<VerifyProgress> {
   const { store, objects, archiveId, clock } = options
   const row = dossierRow(store, id)
-  const items = itemsOf(store, id)
+  const items = insideItemsOf(store, id)
   const seal = sealState(store, archiveId, row, items)
   const sealed = sealedHashes(row)
   const altered: VerifyProgress['altered'] = []

@@ -10,10 +10,13 @@ import type { Caller } from '../desk-core.ts'
 import type { DossierObjects, Dossiers, Evidence } from '../dossiers/index.ts'
 import type { Evaluations } from '../evaluation/index.ts'
 import type { People } from '../people/index.ts'
+import type { Marks, Transcripts } from '../recordings/index.ts'
 import { opinionKind, type Reviews } from '../review/index.ts'
+import type { Rulebook } from '../rulebook/index.ts'
 import type { JournalHead, Store } from '../store/index.ts'
 import { judgedDossier } from './judged-dossier.ts'
 import type { ComposeInput } from './layout/index.ts'
+import type { Statements } from './statements.ts'
 import { evaluationOpinion, type PrintedFinding, reviewOpinion } from './templates/index.ts'
 
 export interface OpinionSources {
@@ -22,7 +25,11 @@ export interface OpinionSources {
   readonly dossiers: Dossiers
   readonly evaluations: Evaluations
   readonly reviews: Reviews
+  readonly statements: Statements
   readonly evidence: Evidence
+  readonly marks: Marks
+  readonly transcripts: Transcripts
+  readonly rulebook: Rulebook
   readonly people: People
   /** DER of the archive's root. */
   readonly root: Uint8Array
@@ -38,10 +45,12 @@ export interface Draft {
   readonly manifestSha256: string
   readonly journal: JournalHead
   readonly signers: readonly OpinionSigner[]
+  /** What else is written in the transaction that enters the opinion. */
+  readonly entered?: () => void
 }
 
 /** Enough for print at 74 mm: about 330 dots to the inch. */
-const pictureWidthPx = 960
+export const pictureWidthPx = 960
 
 /** Refuses `evaluation.not-concluded`, `evaluation.of-another`. */
 export async function evaluationDraft(
@@ -141,6 +150,7 @@ async function printed(
       note,
       anchor,
       place: evidence.place(anchor),
+      provenance: evidence.provenance(anchor),
       picture: await evidence.picture(anchor, pictureWidthPx),
     })
   }

@@ -1,2 +1,3 @@
 // The opinions' door.
 export { createOpinions, type Opinions } from './opinions.ts'
+export { createStatements, type Statements } from './statements.ts'

@@ -15,11 +15,12 @@ import type { Caller } from '../desk-core.ts'
 import { paged } from '../store/index.ts'
 import type { StoredObject } from '../vault/index.ts'
 import { bindingOf } from './binding.ts'
-import { evaluationDraft, type OpinionSources, reviewDraft } from './drafts.ts'
+import { type Draft, evaluationDraft, type OpinionSources, reviewDraft } from './drafts.ts'
 import { composePdf, composeSignatureFace } from './layout/index.ts'
 import { nextNumber } from './numbers.ts'
 import { type OpinionRow, opinionRow, opinionRows, signersOf, toOpinion } from './rows.ts'
 import { type PdfVerification, signPdf, verifyPdf } from './signing/index.ts'
+import { statementDraft } from './statement-draft.ts'
 
 export interface Opinions {
   list(filter: { offset: number; limit: number; dossierId: string | null }): { rows: Opinion[]; total: number }
@@ -31,6 +32,10 @@ export interface Opinions {
 
 const SignatureBoxes = z.array(z.object({ field: z.string(), widthPt: z.number(), heightPt: z.number() }))
 
+const drafts: Readonly<
+  Record<OpinionSort, (sources: OpinionSources, caller: Caller, sourceId: string, number: string) => Promise<Draft>>
+> = { evaluation: evaluationDraft, review: reviewDraft, statement: statementDraft }
+
 const reasons = {
   inspector: '评查人签署',
   reviewer: '审核人签署',
@@ -39,12 +44,12 @@ const reasons = {
 } as const
 
 export function createOpinions(sources: OpinionSources): Opinions {
-  const { store, objects, people, reviews, clock, newId } = sources
+  const { store, objects, people, reviews, statements, clock, newId } = sources
 
   const get = (id: string) => toOpinion(opinionRow(store, id))
 
   /** A draft may be composed again until somebody has signed it; its number stays. */
-  function earlierDraft(kind: 'evaluation' | 'review', sourceId: string): OpinionRow | null {
+  function earlierDraft(kind: OpinionSort, sourceId: string): OpinionRow | null {
     const [earlier] = opinionRows(store, { source: { kind, id: sourceId } })
     if (earlier !== undefined && earlier.state !== 'draft') throw refuse('opinion.signed', { number: earlier.number })
     return earlier ?? null
@@ -57,11 +62,11 @@ export function createOpinions(sources: OpinionSources): Opinions {
   // A number is read from those given so far and entered only after seconds of typesetting: one opinion after the other.
   let composing: Promise<unknown> = Promise.resolve()
 
-  async function compose(caller: Caller, kind: 'evaluation' | 'review', sourceId: string): Promise<Opinion> {
+  async function compose(caller: Caller, kind: OpinionSort, sourceId: string): Promise<Opinion> {
     const earlier = earlierDraft(kind, sourceId)
     const number = earlier?.number ?? nextNumber(store, kind, clock.now())
-    const draft = kind === 'evaluation' ? evaluationDraft : reviewDraft
-    const { input, signers, dossierId, manifestSha256, journal } = await draft(sources, caller, sourceId, number)
+    const draft = await drafts[kind](sources, caller, sourceId, number)
+    const { input, signers, dossierId, manifestSha256, journal } = draft
     const composed = await composePdf(input)
     const stored = await storePdf(dossierId, number, composed.bytes)
     const id = earlier?.id ?? newId()
@@ -83,9 +88,9 @@ export function createOpinions(sources: OpinionSources): Opinions {
         objects.enter(stored, { dossierId, mime: 'application/pdf', role: 'opinion-draft' })
         if (earlier === null) {
           const owner = {
-            statement_id: null,
             evaluation_id: kind === 'evaluation' ? sourceId : null,
             review_id: kind === 'review' ? sourceId : null,
+            statement_id: kind === 'statement' ? sourceId : null,
           }
           store.run((q) =>
             q.insertInto('opinion').values({ id, kind, number, dossier_id: dossierId, ...owner, ...row }),
@@ -94,6 +99,7 @@ export function createOpinions(sources: OpinionSources): Opinions {
           earlierDraft(kind, sourceId)
           store.run((q) => q.updateTable('opinion').set(row).where('id', '=', id))
         }
+        draft.entered?.()
         return get(id)
       })
     } catch (error) {
@@ -109,7 +115,6 @@ export function createOpinions(sources: OpinionSources): Opinions {
     },
     get,
     compose(caller, kind, sourceId) {
-      if (kind === 'statement') throw new Error('not there yet')
       const composed = composing.then(() => compose(caller, kind, sourceId))
       composing = composed.catch(() => undefined)
       return composed
@@ -119,6 +124,7 @@ export function createOpinions(sources: OpinionSources): Opinions {
       const signers = signersOf(row)
       const turn = turnOf(row, signers, caller)
       if (row.review_id !== null) reviews.assertNoConflict(caller, row.review_id)
+      if (row.statement_id !== null) statements.assertComposed(row.statement_id)
       const pdf = await objects.readWhole(row.object_id)
       if (createHash('sha256').update(pdf).digest('hex') !== row.sha256) throw refuse('opinion.altered')
       const identity = await people.signingIdentity(caller, passphrase)
@@ -140,6 +146,7 @@ export function createOpinions(sources: OpinionSources): Opinions {
         return store.record(caller, 'opinion.signed', id, (note) => {
           const now = opinionRow(store, id)
           if (now.object_id !== row.object_id) throw refuse('opinion.not-your-turn')
+          if (row.statement_id !== null) statements.assertComposed(row.statement_id)
           const signedBy = { userId: caller.userId, name: caller.displayName, signedAt: at.toISOString() }
           const after = signers.map((signer) => (signer === turn ? { ...signer, ...signedBy } : signer))
           const isLast = after.every((signer) => signer.signedAt !== null)

@@ -24,12 +24,13 @@ export interface OpinionRow {
   dossier_title: string
   size_bytes: number
   sha256: string
+  item_id: string | null
 }
 
 export interface OpinionFilter {
   readonly id?: string
   readonly dossierId?: string | null
-  readonly source?: { readonly kind: 'evaluation' | 'review'; readonly id: string }
+  readonly source?: { readonly kind: OpinionSort; readonly id: string }
   readonly offset?: number
   readonly limit?: number
 }
@@ -40,16 +41,16 @@ export function opinionRows(store: Store, filter: OpinionFilter): (OpinionRow & 
       .selectFrom('opinion')
       .innerJoin('dossier', 'dossier.id', 'opinion.dossier_id')
       .innerJoin('object', 'object.id', 'opinion.object_id')
+      .leftJoin('statement', 'statement.id', 'opinion.statement_id')
       .selectAll('opinion')
-      .select(['dossier.title as dossier_title', 'object.size_bytes', 'object.sha256'])
+      .select(['dossier.title as dossier_title', 'object.size_bytes', 'object.sha256', 'statement.item_id'])
       .select((e) => e.fn.countAll<number>().over().as('total'))
       .orderBy('opinion.composed_at', 'desc')
       .limit(filter.limit ?? 1)
       .offset(filter.offset ?? 0)
     if (filter.id !== undefined) select = select.where('opinion.id', '=', filter.id)
     if (filter.dossierId) select = select.where('opinion.dossier_id', '=', filter.dossierId)
-    if (filter.source?.kind === 'evaluation') select = select.where('opinion.evaluation_id', '=', filter.source.id)
-    if (filter.source?.kind === 'review') select = select.where('opinion.review_id', '=', filter.source.id)
+    if (filter.source) select = select.where(`opinion.${filter.source.kind}_id`, '=', filter.source.id)
     return select
   })
 }
@@ -72,6 +73,7 @@ export function toOpinion(row: OpinionRow): Opinion {
     dossierId: row.dossier_id,
     dossierTitle: row.dossier_title,
     sourceId: row.evaluation_id ?? row.review_id ?? row.statement_id ?? '',
+    itemId: row.item_id,
     state: row.state,
     pages: row.pages,
     objectId: row.object_id,

@@ -8,7 +8,7 @@ import type { DossierObjects } from '../dossiers/index.ts'
 import { dossierRow, itemById } from '../dossiers/index.ts'
 import type { ByteSource, MediaTools, NewJob, Queue, QueuedJob } from '../jobs/index.ts'
 import type { Actor, Store } from '../store/index.ts'
-import { captureOf } from './captures.ts'
+import { capturedByContainer, captureOf, enterCapture, enterStart } from './captures.ts'
 import { CopyInput } from './copy-runner.ts'
 import { copyIn, derivativesOf, previewsIn } from './derivatives.ts'
 import { type CopyQuality, frame, isFullCopy, type ProbedRecording, probe } from './media/index.ts'
@@ -21,7 +21,7 @@ export interface Recordings {
    * answer is plain data, fit to wait in a row until `enter`.
    */
   probe(source: ByteSource, signal: AbortSignal): Promise<ProbedRecording>
-  /** Enters what was found of a new item; call it inside record(). */
+  /** Enters what was found of a new item, its start among it; call it inside record(). A dock enters better captures after it. */
   enter(itemId: string, probed: ProbedRecording): void
   /** What a new recording waits for: a copy where it does not play, and its previews. Also inside record(). */
   queueDerivatives(item: Item): void
@@ -93,7 +93,10 @@ export function createRecordings(options: {
 
   return {
     probe: async (source, signal) => probe({ source, tools: await tools(), signal }),
-    enter: (itemId, probed) => insertMedia(store, itemId, probed),
+    enter(itemId, probed) {
+      insertMedia(store, itemId, probed)
+      enterCapture(store, itemId, capturedByContainer(probed.media?.recordedAt ?? null))
+    },
     queueDerivatives,
     get(itemId) {
       const item = recording(itemId)
@@ -136,6 +139,7 @@ export function createRecordings(options: {
         note({ flaw: probed.flaw })
         const duration = dossierRow(store, item.dossierId).state === 'sealed'
         updateMedia(store, itemId, probed, { duration, copy: item.media.playing === 'copy' })
+        if (probed.media?.recordedAt) enterStart(store, itemId, probed.media.recordedAt, 'container')
         if (item.viewing === 'none' && probed.media !== null) {
           const viewing = probed.media.videoCodec === null ? 'audio' : 'video'
           store.run((q) => q.updateTable('item').set({ viewing }).where('id', '=', itemId))

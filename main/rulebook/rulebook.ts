@@ -8,7 +8,10 @@ import {
   type EvaluationStandard,
   type OpinionKindsPack,
   type PackKind,
+  type PaperKind,
   type PaperKindsPack,
+  type RecordingListPack,
+  type RecordingPracticePack,
   type RecordingTermsPack,
   type ReviewCataloguePack,
   type ReviewHeadsPack,
@@ -33,6 +36,8 @@ export type Rulebook = {
   reviewTerm(): ReviewTermPack
   dockIndex(): DockIndexPack
   recordingTerms(): RecordingTermsPack
+  recordingPractice(): RecordingPracticePack
+  recordingList(): RecordingListPack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -66,6 +71,8 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
     reviewTerm: () => only(packs, 'review-term'),
     dockIndex: () => only(packs, 'dock-index'),
     recordingTerms: () => only(packs, 'recording-terms'),
+    recordingPractice: () => only(packs, 'recording-practice'),
+    recordingList: () => only(packs, 'recording-list'),
     hashOf(id) {
       return hashes.get(get(id).id) ?? ''
     },
@@ -85,7 +92,7 @@ function loadPacks(folder: string): Packs {
     packs.set(pack.id, freeze(pack))
     files.set(pack.id, file)
   }
-  const kinds = new Set(all(packs, 'paper-kinds').flatMap((pack) => pack.kinds.map(({ code }) => code)))
+  const kinds = new Map(all(packs, 'paper-kinds').flatMap((pack) => pack.kinds.map((kind) => [kind.code, kind])))
   for (const pack of packs.values()) {
     if (!isConsistent(pack, kinds)) throw refuse('rulebook.damaged', { file: files.get(pack.id) ?? pack.id })
   }
@@ -105,7 +112,7 @@ function readPack(folder: string, file: string): RulePack {
 }
 
 /** What one pack's schema cannot see: sums, codes used twice, evidence kinds that no dictionary knows. */
-function isConsistent(pack: RulePack, kinds: ReadonlySet<string>): boolean {
+function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): boolean {
   const known = (codes: readonly string[]) => codes.every((code) => kinds.has(code))
   if (pack.kind === 'evaluation-standard') {
     const criteria = [...pack.vetoes, ...pack.basics, ...pack.criteria]
@@ -118,7 +125,27 @@ function isConsistent(pack: RulePack, kinds: ReadonlySet<string>): boolean {
     const origins = new Set(pack.origins.map(({ code }) => code))
     return unique(pack.kinds) && pack.kinds.every(({ origin }) => origins.has(origin))
   }
+  if (pack.kind === 'recording-practice') return unique(pack.markCategories) && unique(pack.noRecordingGrounds)
+  if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
   return true
+}
+
+/** Recordings fulfil a requirement and papers make it due, each of a kind that its category knows; every source is listed. */
+function isListConsistent(pack: RecordingListPack, kinds: ReadonlyMap<string, PaperKind>): boolean {
+  const sources = new Set(pack.sources.map(({ code }) => code))
+  const fits = (codes: readonly string[], medium: PaperKind['medium'], category: PaperKind['categories'][number]) =>
+    codes.every((code) => kinds.get(code)?.medium === medium && kinds.get(code)?.categories.includes(category))
+  return (
+    unique(pack.sources) &&
+    unique(pack.requirements) &&
+    pack.requirements.every(
+      ({ fulfilledBy, dueWhen, category, sources: codes, grade }) =>
+        fits(fulfilledBy, 'recording', category) &&
+        fits(dueWhen, 'paper', category) &&
+        codes.every((code) => sources.has(code)) &&
+        codes.length > 0 === (grade === 'listed'),
+    )
+  )
 }
 
 function unique(entries: readonly { code: string }[]): boolean {

@@ -268,6 +268,8 @@ export interface Tables {
     signed_by: Fixed<string>
     signed_at: Fixed<string>
     revoked_at: string | null
+    revoked_by: string | null
+    revoked_reason: string | null
   }
   redaction: { item_id: Fixed<string>; plan: string; version: number; saved_by: string; saved_at: string }
   dock: {

@@ -28,7 +28,7 @@ export function HomeScreen() {
         {is('reviewer', 'head') && <ReviewsSection />}
         {is('inspector') && <EvaluationsSection />}
         {is('inspector') && <UnevaluatedSection />}
-        {is('inspector', 'reviewer', 'head') && <SignaturesSection />}
+        {is(...caseWorkers) && <SignaturesSection />}
         {is('handler') && <ReturnedSection />}
         {is('archivist', 'handler') && <TraySection />}
         {is('archivist', 'handler') && <OpenDossiersSection />}

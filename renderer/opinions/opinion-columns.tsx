@@ -28,7 +28,7 @@ export const opinionColumns: readonly Column<Opinion>[] = [
       </span>
     ),
   },
-  { key: 'kind', title: titles.kind, width: 110, render: ({ kind }) => opinionKindNames[kind] },
+  { key: 'kind', title: titles.kind, width: 136, render: ({ kind }) => opinionKindNames[kind] },
   {
     key: 'dossier',
     title: titles.dossier,

@@ -40,16 +40,32 @@ export function OpinionHead({ opinion }: { opinion: Opinion }) {
   )
 }
 
-function SourceLink({ opinion: { kind, sourceId } }: { opinion: Opinion }) {
-  return kind === 'evaluation' ? (
-    <Link to="/evaluation/$evaluationId" params={{ evaluationId: sourceId }}>
-      {text.backEvaluation}
-    </Link>
-  ) : (
-    <Link to="/review/$reviewId" params={{ reviewId: sourceId }}>
-      {text.backReview}
-    </Link>
-  )
+function SourceLink({ opinion: { kind, sourceId, dossierId, itemId } }: { opinion: Opinion }) {
+  switch (kind) {
+    case 'evaluation':
+      return (
+        <Link to="/evaluation/$evaluationId" params={{ evaluationId: sourceId }}>
+          {text.backEvaluation}
+        </Link>
+      )
+    case 'review':
+      return (
+        <Link to="/review/$reviewId" params={{ reviewId: sourceId }}>
+          {text.backReview}
+        </Link>
+      )
+    case 'statement':
+      return (
+        <Link to="/dossiers/$dossierId" params={{ dossierId }} search={itemId === null ? {} : openAt(itemId)}>
+          {text.backRecording}
+        </Link>
+      )
+  }
+}
+
+/** The recording alone, in front. */
+function openAt(itemId: string) {
+  return { open: [itemId], at: itemId }
 }
 
 /** Until somebody has signed, whoever signs first may compose it again. */
@@ -72,8 +88,8 @@ function Again({ opinion }: { opinion: Opinion }) {
       <Button onClick={() => setAsking(true)}>{text.again}</Button>
       <ConfirmDialog
         open={asking}
-        title={text.againTitle}
-        consequence={text.againConsequence}
+        title={text.againTitle(opinionKindNames[opinion.kind])}
+        consequence={text.againConsequence[opinion.kind]}
         confirmLabel={text.again}
         busy={compose.running}
         error={compose.failure?.sentence}

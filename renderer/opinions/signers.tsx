@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Opinion, OpinionSigner } from '#shared/contract/opinions.ts'
+import { opinionKindNames } from '#shared/text/states.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
@@ -81,7 +82,7 @@ function SignDialog({ opinion, turn, open, onClose }: SignDialogProps) {
       title={words.title(opinion.number)}
       effect={
         <ul className={css.effects}>
-          {words.effects(as).map((effect) => (
+          {words.effects(as, opinionKindNames[opinion.kind]).map((effect) => (
             <li key={effect}>{effect}</li>
           ))}
         </ul>

@@ -6,7 +6,7 @@ export const opinionText = {
     count: (count: string) => `共 ${count} 份`,
     empty: {
       title: '还没有意见书',
-      sentence: '评查或法制审核办结后，在办结的画面上制作意见书；制作好的意见书显示在这里。',
+      sentence: '评查或法制审核办结后，在办结的画面上制作意见书；录音录像的制作说明在案卷中制作。制作好的显示在这里。',
     },
     columns: {
       number: '编号',
@@ -27,9 +27,14 @@ export const opinionText = {
     panel: '签署与核验',
     backEvaluation: '查看评查',
     backReview: '查看审核',
+    backRecording: '查看录音录像',
     again: '重新制作',
-    againTitle: '重新制作意见书',
-    againConsequence: '按办结的内容重新生成这份意见书，编号不变。现有的这一份不再使用。',
+    againTitle: (paper: string) => `重新制作${paper}`,
+    againConsequence: {
+      evaluation: '按办结的内容重新生成这份意见书，编号不变。现有的这一份不再使用。',
+      review: '按办结的内容重新生成这份意见书，编号不变。现有的这一份不再使用。',
+      statement: '按最后填写的内容和现有的标注、文字稿、保管经过重新生成，编号不变。现有的这一份不再使用。',
+    },
     againDone: '已重新制作',
     download: '下载 PDF',
     print: '打印',
@@ -67,13 +72,13 @@ export const opinionText = {
   },
   dialog: {
     title: (number: string) => `签署 ${number}`,
-    effects: (as: string) => [
-      `以“${as}”身份，用您自己的签名密钥签署这份意见书。`,
-      '签署不能撤回；签署后意见书不能重新制作。',
+    effects: (as: string, paper: string) => [
+      `以“${as}”身份，用您自己的签名密钥签署这份${paper}。`,
+      `签署不能撤回；签署后这份${paper}不能重新制作。`,
       '口令只用于打开这一次签名的密钥，不会保存。',
     ],
     confirm: '签署',
-    number: '意见书',
+    number: '编号',
   },
   verify: {
     title: '核验结果',

@@ -28,6 +28,8 @@ export const Opinion = z.object({
   dossierId: Id,
   dossierTitle: z.string(),
   sourceId: Id,
+  /** The recording an evidence statement is about; null for the other kinds. */
+  itemId: Id.nullable(),
   state: z.enum(['draft', 'partly-signed', 'signed']),
   pages: z.int(),
   objectId: ObjectId,

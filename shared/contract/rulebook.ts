@@ -6,6 +6,7 @@ import {
   OpinionKindsPack,
   PackHead,
   PaperKindsPack,
+  RecordingPracticePack,
   ReviewCataloguePack,
   ReviewHeadsPack,
 } from '../rules/pack.ts'
@@ -22,4 +23,6 @@ export const rulebook = {
   opinionKinds: query({ by: 'signed-in', input: nothing, output: OpinionKindsPack }),
   /** For a window that is handed a dock's folder: which of its files is the index. */
   dockIndex: query({ by: 'signed-in', input: nothing, output: DockIndexPack }),
+  /** Mark categories, tolerances of chains, grounds for not recording. */
+  recordingPractice: query({ by: 'signed-in', input: nothing, output: RecordingPracticePack }),
 }

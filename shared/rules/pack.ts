@@ -3,10 +3,13 @@ import * as z from 'zod'
 import { isDay } from './day.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { PackHead, Slug } from './pack-head.ts'
+import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
+import { DossierCategory, Stage } from './pack-words.ts'
 
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { PackHead } from './pack-head.ts'
+export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export type {
   Band,
   BasicElement,
@@ -16,6 +19,7 @@ export type {
   Veto,
 } from './pack-standard.ts'
 export { EvaluationStandardPack } from './pack-standard.ts'
+export { DossierCategory, Stage } from './pack-words.ts'
 
 const Text = z.string().min(1)
 const DayText = z.string().refine(isDay, 'not a calendar day')
@@ -29,9 +33,6 @@ export const WorkCalendarPack = PackHead.extend({
   /** Weekend days worked to make up for a holiday (调休). */
   makeUpDays: z.array(z.strictObject({ on: DayText, name: Text })),
 })
-
-export const Stage = z.enum(['启动', '调查取证', '审核', '决定', '送达', '执行', '归档'])
-export const DossierCategory = z.enum(['处罚', '许可', '强制', '检查', '征收征用', '确认'])
 
 export const PaperKind = z.strictObject({
   code: Slug,
@@ -114,6 +115,8 @@ export const RulePack = z.discriminatedUnion('kind', [
   ReviewTermPack,
   DockIndexPack,
   RecordingTermsPack,
+  RecordingPracticePack,
+  RecordingListPack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
@@ -126,7 +129,5 @@ export type ReviewCatalogueEntry = z.infer<typeof ReviewCatalogueEntry>
 export type ReviewHeadsPack = z.infer<typeof ReviewHeadsPack>
 export type ReviewHead = z.infer<typeof ReviewHead>
 export type ReviewTermPack = z.infer<typeof ReviewTermPack>
-export type Stage = z.infer<typeof Stage>
-export type DossierCategory = z.infer<typeof DossierCategory>
 export type RulePack = z.infer<typeof RulePack>
 export type PackKind = RulePack['kind']

@@ -1,6 +1,6 @@
 // Everything the command line says beside refusals: help, results, progress.
-import type { OpinionVerdict } from '../contract/opinions.ts'
-import { journalBreaks } from './states.ts'
+import type { OpinionSort, OpinionVerdict } from '../contract/opinions.ts'
+import { journalBreaks, opinionKindNames } from './states.ts'
 
 /** Help of each command: what it does, its arguments and options, one example to copy. */
 export const cliHelp = {
@@ -92,6 +92,15 @@ export const cliHelp = {
     example: 'anjuan review 0199… --sheet 审核表.json --user reviewer',
     note: '审核表：{"heads": [{"head", "verdict", "note"}…], "findings": […], "conclusion": {"kind", "text"}}。',
   },
+  statement: {
+    summary: '为一件录音录像制作视听资料制作说明，并可当即签署',
+    item: '材料编号',
+    facts: '制作说明的内容（JSON 文件，- 为标准输入）；没有写的，按存档已知的填写',
+    sign: '制成后即用本人的密钥签署',
+    out: '把 PDF 存到这个文件',
+    example: 'anjuan statement 0199… --facts 说明.json --sign --out 制作说明.pdf --user archivist',
+    note: '说明：{"method": 制作方法, "madeAt": 制作时间, "producer": 制作人, "proves": 证明对象, "original": 原始载体及存放处, "note": 其他情况, "withTranscript": 是否附文字稿, "withMarks": 是否附标注}。',
+  },
   sign: {
     summary: '用本人的密钥签署意见书',
     opinion: '意见书编号',
@@ -179,11 +188,13 @@ export const cliText = {
   leftOpen: (id: string) => `已记录，尚未作结论（${id}）。`,
   submitted: (id: string) => `已送审（${id}）。`,
   reviewed: (p: { kind: string; id: string }) => `审核结论：${p.kind}（${p.id}）。`,
-  composed: (p: { number: string; id: string; pages: number }) =>
-    `已制成意见书 ${p.number}，${p.pages} 页（${p.id}）。请签署：anjuan sign ${p.id}`,
-  signed: (p: { number: string; left: string }) =>
-    `已签署意见书 ${p.number}${p.left === '' ? '，签署完毕。' : `，还需${p.left}签署。`}`,
-  signsAs: { inspector: '评查人', reviewer: '审核人', head: '审核机构负责人' } as Readonly<Record<string, string>>,
+  composed: (p: { kind: OpinionSort; number: string; id: string; pages: number }) =>
+    `已制成${opinionKindNames[p.kind]} ${p.number}，${p.pages} 页（${p.id}）。请签署：anjuan sign ${p.id}`,
+  signed: (p: { kind: OpinionSort; number: string; left: string }) =>
+    `已签署${opinionKindNames[p.kind]} ${p.number}${p.left === '' ? '，签署完毕。' : `，还需${p.left}签署。`}`,
+  signsAs: { inspector: '评查人', reviewer: '审核人', head: '审核机构负责人', producer: '制作人' } as Readonly<
+    Record<string, string>
+  >,
   saved: (path: string) => `已存到 ${path}`,
   validUnproven: '签名有效，文件未被改动。未给出根证书（--root），签署人证书的来源没有核对。',
   ownTime: '签署时间由签署人的机器给出，未经时间戳机构证实。',

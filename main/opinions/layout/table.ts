@@ -29,7 +29,12 @@ export function tableSlabs(block: BlockOf<'table'>, setting: Setting): Slab[] {
       ...(head === undefined ? {} : { head }),
     })
   })
-  return head === undefined ? [...rows, after()] : [head, ...rows, after()]
+  return head === undefined ? [...endKept(rows), after()] : [head, ...endKept(rows), after()]
+}
+
+/** The last row does not begin a page alone. */
+function endKept(rows: readonly Slab[]): Slab[] {
+  return rows.map((row, at) => (at === rows.length - 2 ? { ...row, keepWithNext: true } : row))
 }
 
 function headSlab(block: BlockOf<'table'>, widths: readonly number[], setting: Setting): Slab {
@@ -57,7 +62,7 @@ export function fieldsSlabs(block: BlockOf<'fields'>, setting: Setting): Slab[] 
     rowSlab(fieldCells(fields, setting), setting, { ...FORM_ROW, before: at === 0 ? AROUND : 0 }),
   )
   const small = rows.reduce((sum, row) => sum + row.height, 0) <= SMALL_FORM
-  const kept = small ? rows.map((row, at) => ({ ...row, keepWithNext: at < rows.length - 1 })) : rows
+  const kept = small ? rows.map((row, at) => ({ ...row, keepWithNext: at < rows.length - 1 })) : endKept(rows)
   return [...kept, after()]
 }
 

@@ -163,9 +163,12 @@ function fitting(quality: CopyQuality): string {
 }
 
 /** 48 kbit/s for each channel is plenty for speech; more than two channels are mixed down. */
+const isFramedAac = (media: MediaFacts): boolean => media.audioCodec === 'aac' && media.container === 'ts'
+
 function audioArguments(made: AudioRecipe, media: MediaFacts): string[] {
   if (made === 'none') return []
-  if (made === 'copy') return ['-c:a', 'copy']
+  // Transport streams carry AAC with a header before each packet, which MP4 does not.
+  if (made === 'copy') return ['-c:a', 'copy', ...(isFramedAac(media) ? ['-bsf:a', 'aac_adtstoasc'] : [])]
   const channels = Math.min(2, media.channels ?? 2)
   return ['-c:a', 'aac', '-b:a', `${channels * 48}k`, '-ac', String(channels)]
 }
@@ -174,7 +177,7 @@ function audioArguments(made: AudioRecipe, media: MediaFacts): string[] {
  * `delay_moov` writes the edit list that keeps the copy's times those of the original: without it pictures with B frames
  * come two frames late.
  */
-function fragments(media: MediaFacts): string[] {
+export function fragments(media: Pick<MediaFacts, 'videoCodec'>): string[] {
   const cut =
     media.videoCodec === null
       ? ['-frag_duration', stretch.leastMicroseconds]
@@ -184,7 +187,7 @@ function fragments(media: MediaFacts): string[] {
 }
 
 /** The slowest step measured is HEVC at twice real time on two cores; this is sixty times slower. */
-const limitsFor = (media: MediaFacts): Limits => ({
+export const limitsFor = (media: Pick<MediaFacts, 'durationMs'>): Limits => ({
   timeoutMs: Math.min(24 * 3_600_000, 600_000 + media.durationMs * 30),
   memoryBytes: 2048 * 1024 * 1024,
 })

@@ -192,7 +192,9 @@ create table recording_absence (
   certificate blob not null,
   signed_by text not null,
   signed_at text not null,
-  revoked_at text
+  revoked_at text,
+  revoked_by text,
+  revoked_reason text
 ) strict;
 create unique index recording_absence_standing on recording_absence (dossier_id, requirement) where revoked_at is null;
 

@@ -48,6 +48,7 @@ const names = [
   ['verify'],
   ['evaluate'],
   ['review'],
+  ['statement'],
   ['sign'],
   ['verify-opinion'],
   ['export-root'],

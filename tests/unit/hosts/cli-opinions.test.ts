@@ -119,6 +119,23 @@ test('an inspector evaluates by a written sheet, in two sittings', async () => {
   expect(signed).toMatchObject({ opinion: { state: 'signed' }, savedTo: '评查意见书.pdf' })
 })
 
+test('an archivist states how a recording was made, from a file of words, and signs it at once', async () => {
+  const other = (await json('archivist', 'create', 'facts.json')).dossier.id
+  const { tickets } = await json('archivist', 'file', other, await files.clip('D0123.mp4', 1))
+  const itemId = tickets[0].item.id
+  await writeFile(join(cwd, '说明.json'), JSON.stringify({ madeAt: '2026-03-05 10:12', producer: '赵执法' }))
+  const first = await run('archivist', 'statement', itemId, '--facts', '说明.json')
+  expect(first).toMatchObject({ code: 2, err: expect.stringContaining('还没有填写证明对象') })
+  await writeFile(join(cwd, '说明.json'), JSON.stringify({ proves: '证明当事人正在经营。' }))
+  expect((await run('handler', 'statement', itemId, '--facts', '说明.json')).code).toBe(2)
+  const made = ['statement', itemId, '--facts', '说明.json', '--sign', '--out', '制作说明.pdf']
+  const signed = await run('archivist', ...made)
+  expect(signed.out).toBe('已签署视听资料制作说明 音像说明〔2026〕1号，签署完毕。\n已存到 制作说明.pdf\n')
+  await writeFile(join(cwd, '说明.json'), JSON.stringify({ purpose: '证明' }))
+  const wrong = await run('archivist', 'statement', itemId, '--facts', '说明.json')
+  expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('说明.json') })
+})
+
 test('a sheet that is not one is refused with the place, before anything is changed', async () => {
   await writeFile(join(cwd, '错.json'), JSON.stringify({ standard: standardId, judgements: [{ part: 'item' }] }))
   const wrong = await run('inspector', 'evaluate', dossierId, '--sheet', '错.json')

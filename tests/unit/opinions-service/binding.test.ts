@@ -51,7 +51,7 @@ async function judged(content: unknown, name = 'opinion.json') {
     attachments: [{ name, mime: 'application/json', bytes, description: '机读数据' }],
   })
   const { store, vault } = desk.rooms
-  const row = { number: opinion.number, dossier_id: opinion.dossierId, review_id: null }
+  const row = { number: opinion.number, dossier_id: opinion.dossierId, review_id: null, statement_id: null }
   return bindingOf({ store, archiveId: vault.archiveId }, row, pdf)
 }
 

@@ -61,6 +61,7 @@ export function findingsOf(count: number, pictures: Pictures = () => null, words
       note: `${words[at % words.length]}（记录${at + 1}）`,
       anchor,
       place: `${place}〔${at + 1}〕`,
+      provenance: [],
       picture: anchor.on === 'absence' ? null : pictures(at),
     }
   })

@@ -54,6 +54,8 @@ describe('the packs as shipped', () => {
     expect(rulebook.reviewCatalogue().entries.filter(({ basis }) => basis === 'law')).toHaveLength(4)
     expect(rulebook.reviewCatalogue().entries.filter(({ basis }) => basis !== 'law')).toHaveLength(5)
     expect(rulebook.reviewTerm()).toMatchObject({ days: 7, unit: 'work', grade: 'example' })
+    expect(rulebook.recordingPractice()).toMatchObject({ joinGapMs: 2000, grade: 'example' })
+    expect(rulebook.recordingList()).toMatchObject({ id: 'recording-list-example', grade: 'example' })
   })
 
   test('each of the 38 agriculture forms is there once, by its number', () => {
@@ -156,6 +158,23 @@ describe('the rulebook', () => {
     expect(damagedBy(mee, (text) => text.replace('"hundredths": 50,', '"hundredths": 60,'))).toBe(mee)
     expect(damagedBy(mee, (text) => text.replace('"penalty-decision"', '"no-such-paper"'))).toBe(mee)
     expect(damagedBy(mee, (text) => text.replace('"V-2"', '"V-1"'))).toBe(mee)
+  })
+
+  test('refuses a recording list whose kinds, categories or sources do not fit, and marks under one code', () => {
+    const list = 'recording-list-example.json'
+    const edits: readonly [string, string][] = [
+      ['"hearing-recording"', '"hearing-record"'],
+      ['"hearing-record"', '"no-such-paper"'],
+      ['"sampling-voucher"', '"sampling-recording"'],
+      ['"category": "处罚"', '"category": "征收征用"'],
+      ['"L1"', '"L99"'],
+      ['"penalty-hearing"', '"penalty-notice"'],
+      ['"grade": "listed"', '"grade": "derived"'],
+    ]
+    for (const [from, to] of edits) expect(damagedBy(list, (text) => text.replace(from, to))).toBe(list)
+    const practice = 'recording-practice.json'
+    expect(damagedBy(practice, (text) => text.replace('"code": "site"', '"code": "other"'))).toBe(practice)
+    expect(damagedBy(practice, (text) => text.replace('"code": "emergency"', '"code": "objective"'))).toBe(practice)
   })
 
   test('refuses the second of two packs with one id', () => {

@@ -12,6 +12,7 @@ import { registerList } from './list.ts'
 import { registerReview } from './review.ts'
 import { registerSeal } from './seal.ts'
 import { registerSign } from './sign.ts'
+import { registerStatement } from './statement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
 import { registerUsers } from './users.ts'
 import { registerVerify } from './verify.ts'
@@ -28,6 +29,7 @@ export const commands: readonly RegisterCommand[] = [
   registerVerify,
   registerEvaluate,
   registerReview,
+  registerStatement,
   registerSign,
   registerVerifyOpinion,
   registerExportRoot,

@@ -16,7 +16,7 @@ export const registerSign: RegisterCommand = (program, io) => {
         const opinion = await session.client.opinions.sign({ id, passphrase: session.passphrase })
         const missing = opinion.signers.filter(({ signedAt }) => signedAt === null)
         const left = missing.map((signer) => cliText.signsAs[signer.as]).join('、')
-        const lines = [cliText.signed({ number: opinion.number, left })]
+        const lines = [cliText.signed({ ...opinion, left })]
         if (options.out !== undefined) {
           await saveObject(io, session, opinion.objectId, options.out)
           lines.push(cliText.saved(options.out))

@@ -1,0 +1,2 @@
+// Taking pictures and stretches out of recordings.
+export { createExtracts, type Extracts } from './extracts.ts'

@@ -1,0 +1,101 @@
+// A database of every shipped version is brought up to date with everything in it.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { migrations, openDatabase } from '#main/store/index.ts'
+
+let folder: string
+let file: string
+const key = randomBytes(32)
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'anjuan-migrations-'))
+  file = join(folder, 'archive.db')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function raw(): Database.Database {
+  const connection = new Database(file)
+  connection.pragma("cipher='sqlcipher'")
+  connection.pragma('legacy=4')
+  connection.pragma(`key="x'${key.toString('hex')}'"`)
+  return connection
+}
+
+/** The first version with a row in every table that a later one makes anew, and rows that point at them. */
+function makeFoundation(): void {
+  const connection = raw()
+  connection.exec(migrations[0] ?? '')
+  connection.exec(`
+    insert into user values ('u', 'li', '李', '局', null, '[]', 'active', null, null, null, 't', null);
+    insert into dossier values ('d', 'penalty', null, '案', '{}', null, 'open', null, null, null, null, null, null, 't', 't');
+    insert into object values ('o', 'd', 5, 'aa', 'video/mp4', 'original', null, null, 't');
+    insert into object values ('c', 'd', 3, 'bb', 'video/mp4', 'viewing-copy', 'o', 'mp4/1', 't');
+    insert into object values ('p', 'd', 9, 'cc', 'application/pdf', 'opinion', null, null, 't');
+    insert into item values ('i', 'd', 'o', 'recording', 'main', 1, '录像', null, null, null, 'a.mp4', 'video', '[]', 't', 'li', null, null);
+    insert into media values ('i', 2000, 'mp4', 'h264', 'aac', 320, 180, 25.0, null, 'copy');
+    insert into job values ('j1', 'playable-copy', 'd', 'i', '录像', '{}', 'done', 1.0, null, 't1', 't2');
+    insert into job values ('j2', 'playable-copy', 'd', 'i', '录像', '{}', 'queued', 0.0, null, 't3', null);
+    insert into evaluation values ('e', 'd', 's', 'h', '{}', 'm', 'u', 'open', '{}', '', 0, 't', 't', null);
+    insert into opinion values ('n', 'evaluation', '号', 'd', 'e', null, 'm', 1, 'jh', 'signed', 'p', 1, '[]', '[]', 't', 't');
+  `)
+  connection.pragma('user_version=1')
+  connection.close()
+}
+
+test('the first version keeps its objects, jobs and opinions, and what points at them', () => {
+  makeFoundation()
+  const connection = openDatabase(file, key)
+  expect(connection.pragma('user_version', { simple: true })).toBe(migrations.length)
+  expect(connection.pragma('foreign_keys', { simple: true })).toBe(1)
+  expect(connection.pragma('foreign_key_check')).toEqual([])
+  expect(
+    connection.prepare('select id, dossier_id, holding_id, role, parent_id from object order by id').all(),
+  ).toEqual([
+    { id: 'c', dossier_id: 'd', holding_id: null, role: 'viewing-copy', parent_id: 'o' },
+    { id: 'o', dossier_id: 'd', holding_id: null, role: 'original', parent_id: null },
+    { id: 'p', dossier_id: 'd', holding_id: null, role: 'opinion', parent_id: null },
+  ])
+  expect(connection.prepare('select id, state, rank from job order by rank').all()).toEqual([
+    { id: 'j1', state: 'done', rank: 1 },
+    { id: 'j2', state: 'queued', rank: 2 },
+  ])
+  expect(connection.prepare('select id, evaluation_id, statement_id, object_id from opinion').all()).toEqual([
+    { id: 'n', evaluation_id: 'e', statement_id: null, object_id: 'p' },
+  ])
+  expect(connection.prepare('select outside_seal, derivation from item').all()).toEqual([
+    { outside_seal: 0, derivation: null },
+  ])
+  connection.close()
+})
+
+test('after it rows still need their parents, one copy is one, and an object has one owner', () => {
+  makeFoundation()
+  const connection = openDatabase(file, key)
+  const entering = (sql: string) => () => connection.exec(sql)
+  const object = (id: string, owners: string, role: string) =>
+    entering(`insert into object values ('${id}', ${owners}, 1, 'dd', 'x/y', '${role}', 'o', null, 't')`)
+  expect(entering("delete from object where id = 'o'")).toThrow('FOREIGN KEY')
+  expect(object('x', "'d', null", 'viewing-copy')).toThrow('UNIQUE')
+  expect(object('x', 'null, null', 'peaks')).toThrow('CHECK')
+  expect(object('x', "'nobody', null", 'peaks')).toThrow('FOREIGN KEY')
+  object('x', "'d', null", 'peaks')()
+  expect(object('y', "'d', null", 'peaks')).toThrow('UNIQUE')
+  connection.close()
+})
+
+test('a migration that fails leaves the version before it, whole', () => {
+  makeFoundation()
+  const connection = raw()
+  connection.pragma('foreign_keys=OFF')
+  connection.exec("insert into object values ('lost', 'nobody', 1, 'dd', 'x/y', 'original', null, null, 't')")
+  connection.close()
+  expect(() => openDatabase(file, key)).toThrow('without their parents')
+  const after = raw()
+  expect(after.pragma('user_version', { simple: true })).toBe(1)
+  expect(after.prepare('select count(*) as n from object').get()).toEqual({ n: 4 })
+  after.close()
+})
