@@ -7,9 +7,10 @@ import {
   ReloadOutlined,
   VerticalAlignTopOutlined,
 } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useMemo, useState } from 'react'
+import { App, Button } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Dock, type DockFile, type DockFileState, dockFileStates } from '#shared/contract/docks.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { FailureState } from '../desk/read-state.tsx'
@@ -42,6 +43,7 @@ export function DockFiles({ dock }: { dock: Dock }) {
     (paging, signal) => desk.docks.files({ id: dock.id, states, ...paging }, { signal }),
     { everyMs: dock.state === 'running' ? pollMs : undefined },
   )
+  useFreshAt(dock)
   const chosen = useChosen(pages.rows, rowKey)
   const titles = useDossierTitles(pages.rows.some(({ dossierId }) => dossierId !== null))
   const columns = useMemo(() => dockColumns(titles), [titles])
@@ -69,6 +71,19 @@ export function DockFiles({ dock }: { dock: Dock }) {
       />
     </>
   )
+}
+
+/** The list is read again when the dock itself moves, since the last file ends after the last look; so is the tray. */
+function useFreshAt({ id, state, totalBytes, counts }: Dock) {
+  const queries = useQueryClient()
+  const turn = `${state} ${totalBytes} ${counts.done}`
+  const before = useRef(turn)
+  useEffect(() => {
+    if (before.current === turn) return
+    before.current = turn
+    void queries.invalidateQueries({ queryKey: deskQuery.docks.files.key({ input: { id } }) })
+    void queries.invalidateQueries({ queryKey: deskQuery.tray.key() })
+  }, [queries, id, turn])
 }
 
 function placeholder(pages: Pages<DockFile>) {
@@ -206,12 +221,19 @@ function ChosenCount({ chosen }: { chosen: Chosen<DockFile> }) {
 }
 
 function useFileActs(dock: Dock, rows: readonly DockFile[], chosen: Chosen<DockFile>) {
+  const { message } = App.useApp()
   const look = () => transferQueue.look(dock.id)
   const settings = { refreshes: [deskQuery.docks.key()], onDone: look }
   const moveDeed = useDeed(desk.docks.move, settings)
   const retryDeed = useDeed(desk.docks.retry, settings)
   const cancelDeed = useDeed(desk.docks.cancel, settings)
-  const directDeed = useDeed(desk.docks.direct, settings)
+  const directDeed = useDeed(desk.docks.direct, {
+    ...settings,
+    onDone: (_, { dossierId }) => {
+      look()
+      void message.success(dossierId === null ? text.undirected : text.directed)
+    },
+  })
   const idsOf = (keep: (file: DockFile) => boolean) => chosen.rows.filter(keep).map(rowKey)
   const [movable, retryable, cancellable] = [idsOf(isMovable), idsOf(isRetryable), idsOf(isCancellable)]
   return {

@@ -5,7 +5,7 @@ import type { Dock } from '#shared/contract/docks.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { saveText } from '../desk/save-file.ts'
 import { useDeed } from '../desk/use-deed.ts'
-import { formatBytes, formatMinute, formatPercent, formatRate, formatRemaining } from '../ui/format.ts'
+import { formatBytes, formatCount, formatMinute, formatPercent, formatRate, formatRemaining } from '../ui/format.ts'
 import { DockStateTag } from './dock-list.tsx'
 import { outcomeOf } from './dock-outcome.ts'
 import type { DockSurvey, Group } from './dock-survey.ts'
@@ -47,14 +47,18 @@ export function DockHead({ dock, survey }: { dock: Dock; survey: DockSurvey | nu
 }
 
 function Groups({ label, groups }: { label: string; groups: readonly Group[] }) {
-  const words = groups.map(({ name, files }) => text.groupFiles(name ?? text.unknown, files))
+  const named = groups.map(({ name, files }) => ({ name: name ?? text.unknown, files: formatCount(files) }))
+  const all = named.map(({ name, files }) => text.groupFiles(name, files)).join('，')
   return (
-    <div className={css.group} title={words.join('，')}>
+    <div className={css.group} title={all}>
       <dt>{label}</dt>
-      {words.slice(0, shownGroups).map((word) => (
-        <dd key={word}>{word}</dd>
+      {named.slice(0, shownGroups).map(({ name, files }) => (
+        <dd key={name}>
+          {name}
+          <span className={css.groupCount}>{files}</span>
+        </dd>
       ))}
-      {words.length > shownGroups && <dd>{text.others(words.length)}</dd>}
+      {named.length > shownGroups && <dd>{text.others(named.length)}</dd>}
     </div>
   )
 }

@@ -34,6 +34,11 @@ function OpenDock({ dock }: { dock: Dock }) {
   return (
     <section className={css.page} aria-label={dock.label}>
       <DockHead dock={dock} survey={survey} />
+      {dock.indexSentence !== null && (
+        <p className={css.notice} role="status">
+          {dock.indexSentence}
+        </p>
+      )}
       <Notice dock={dock} handover={handover} />
       <DockOutcome dock={dock} flawed={survey?.flawed ?? 0} />
       <DockFiles dock={dock} />

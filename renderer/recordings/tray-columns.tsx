@@ -1,10 +1,12 @@
 // The columns of the tray.
 import { AudioOutlined, FileOutlined, PictureOutlined, VideoCameraOutlined } from '@ant-design/icons'
+import type { Job } from '#shared/contract/jobs.ts'
 import type { Holding } from '#shared/contract/tray.ts'
 import { classNames } from '../ui/class-names.ts'
 import type { Column } from '../ui/data-table.tsx'
-import { formatBytes, formatDuration, formatInstant } from '../ui/format.ts'
+import { formatBytes, formatDuration, formatInstant, formatPercent } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
+import { isAssigning } from './assignments.ts'
 import { HoldingClock } from './holding-clock.tsx'
 import { MiddleCut } from './middle-cut.tsx'
 import css from './recordings.module.css'
@@ -16,9 +18,10 @@ export type TrayColumnFacts = {
   readonly aside: boolean
   readonly now: number
   readonly rule: string
+  readonly jobs: readonly Job[]
 }
 
-export function trayColumns({ aside, now, rule }: TrayColumnFacts): readonly Column<Holding>[] {
+export function trayColumns({ aside, now, rule, jobs }: TrayColumnFacts): readonly Column<Holding>[] {
   return [
     { key: 'name', title: titles.name, width: 220, grow: 3, render: (holding) => <Name holding={holding} /> },
     { key: 'officer', title: titles.officer, width: 96, render: ({ capture }) => <Officer capture={capture} /> },
@@ -36,7 +39,9 @@ export function trayColumns({ aside, now, rule }: TrayColumnFacts): readonly Col
           title: titles.offer,
           width: 168,
           grow: 3,
-          render: (holding) => <Offer holding={holding} />,
+          render: (holding) => (
+            <Offer holding={holding} job={jobs.find((job) => isAssigning(job) && job.title === holding.name)} />
+          ),
         },
   ]
 }
@@ -102,7 +107,11 @@ export function secondsOf({ media, capture }: Pick<Holding, 'media' | 'capture'>
   return media !== null && media.durationMs > 0 ? media.durationMs / 1000 : capture.statedSeconds
 }
 
-function Offer({ holding }: { holding: Holding }) {
+function Offer({ holding, job }: { holding: Holding; job: Job | undefined }) {
+  if (holding.state === 'assigned') {
+    const words = job?.state === 'running' ? trayText.going(formatPercent(job.progress)) : trayText.queued
+    return <StateTag plain tone="info" label={words} />
+  }
   // What could not be filed waits again, with the reason.
   if (holding.reason !== null) {
     return (

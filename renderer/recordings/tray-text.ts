@@ -71,6 +71,8 @@ export const trayText = {
   failedTitle: '没有归入',
   dismiss: '收起',
   retry: '重试',
+  queued: '等待归入',
+  going: (percent: string) => `正在归入 ${percent}`,
   preview: {
     label: '预览',
     none: { title: '先选一件音像', sentence: '选中一件即可在这里播放：空格播放，Enter 采纳建议，A 指定案卷。' },
@@ -123,10 +125,4 @@ export const trayText = {
     'duration-lies': '时长不符',
     'not-probed': '未检查',
   },
-  keys: [
-    { label: '播放、暂停所选', keys: [['Space']] },
-    { label: '归入首个建议的案卷', keys: [['Enter']] },
-    { label: '指定案卷', keys: [['A']] },
-    { label: '勾选', keys: [['Ctrl', 'Space']] },
-  ],
 } as const

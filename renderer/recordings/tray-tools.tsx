@@ -21,7 +21,7 @@ export function TrayTools({ aside, chosen, acts, dialogs }: TrayToolsProps) {
   const none = chosen.rows.length === 0 ? text.chooseFirst : undefined
   const noOffer = chosen.rows.some(({ offers }) => offers.length > 0) ? undefined : text.noOffers
   useShortcuts({ a: dialogs.assign }, { enabled: !aside && none === undefined })
-  const bringBack = () => acts.bringBack.run({ ids: [...chosen.keys] })
+  const bringBack = () => acts.bringBack.run({ ids: chosen.rows.map(({ id }) => id) })
   return (
     <Toolbar
       label={text.tools}

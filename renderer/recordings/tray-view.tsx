@@ -17,7 +17,7 @@ import { TrayHead } from './tray-head.tsx'
 import { TrayPreview } from './tray-preview.tsx'
 import { trayText as text } from './tray-text.ts'
 import { TrayTools } from './tray-tools.tsx'
-import { useChosen } from './use-chosen.ts'
+import { chosenOf, useChosen } from './use-chosen.ts'
 import { type Tray, useNow, useTray } from './use-tray.ts'
 import { useTrayActs } from './use-tray-acts.ts'
 import { useTrayDialogs } from './use-tray-dialogs.tsx'
@@ -35,11 +35,12 @@ export function TrayView() {
   const rows = useMemo(() => inGroups(tray.data?.rows ?? [], grouping), [tray.data, grouping])
   const sizes = useMemo(() => groupSizes(rows, grouping), [rows, grouping])
   const chosen = useChosen(rows, rowKey)
+  const free = useMemo(() => chosenOf(chosen, isFree), [chosen])
   const acts = useTrayActs()
-  const dialogs = useTrayDialogs(chosen, acts)
+  const dialogs = useTrayDialogs(free, acts)
   const preview = useRef<HTMLElement>(null)
   const rule = tray.data?.rule ?? ''
-  const columns = useMemo(() => trayColumns({ aside, now, rule }), [aside, now, rule])
+  const columns = useMemo(() => trayColumns({ aside, now, rule, jobs }), [aside, now, rule, jobs])
   const heading = useCallback(
     (row: Holding, before: Holding | null) => headingOf(row, before, grouping, sizes),
     [grouping, sizes],
@@ -48,14 +49,14 @@ export function TrayView() {
     const fromTable = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'grid'
     if (event.key !== 'Enter' || !fromTable || aside) return
     event.preventDefault()
-    acts.accept(chosen.rows)
+    acts.accept(free.rows)
   }
   return (
     <div className={css.tray}>
       <TrayHead tray={tray.data} aside={aside} grouping={grouping} />
       <div className={css.trayBody}>
         <section className={css.trayList} aria-label={text.list} onKeyDown={onKeyDown}>
-          <TrayTools aside={aside} chosen={chosen} acts={acts} dialogs={dialogs} />
+          <TrayTools aside={aside} chosen={free} acts={acts} dialogs={dialogs} />
           {!aside && <AssignmentStrip jobs={jobs} />}
           <DataTable
             label={aside ? text.asideLabel : text.label}
@@ -80,9 +81,9 @@ export function TrayView() {
           now={now}
           rule={rule}
           onAssign={
-            aside || chosen.activeRow === null
+            aside || free.activeRow === null
               ? null
-              : (dossierId) => chosen.activeRow && acts.assignTo(chosen.activeRow, dossierId)
+              : (dossierId) => free.activeRow && acts.assignTo(free.activeRow, dossierId)
           }
           onOther={dialogs.assignActive}
         />
@@ -90,6 +91,11 @@ export function TrayView() {
       {dialogs.shown}
     </div>
   )
+}
+
+/** What is on its way into a dossier already takes nothing more. */
+function isFree({ state }: Holding): boolean {
+  return state !== 'assigned'
 }
 
 /** A heading where a group begins: its day or officer, and how many. */

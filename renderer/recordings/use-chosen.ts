@@ -30,3 +30,13 @@ export function useChosen<Row>(rows: readonly Row[], rowKey: (row: Row) => strin
     }
   }, [rows, rowKey, ticked, active])
 }
+
+/** Of what is chosen, only those with which something can be done. */
+export function chosenOf<Row>(chosen: Chosen<Row>, keep: (row: Row) => boolean): Chosen<Row> {
+  const { activeRow } = chosen
+  return {
+    ...chosen,
+    rows: chosen.rows.filter(keep),
+    activeRow: activeRow !== null && keep(activeRow) ? activeRow : null,
+  }
+}

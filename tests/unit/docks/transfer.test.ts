@@ -302,7 +302,8 @@ test('the file that is being taken can be cancelled or paused, and leaves nothin
   const docks = home.rooms.docks
   const { id } = await words.open(dock.folder)
   const file = words.fileAt(id, 'big.ts')
-  const objects = () => home.rooms.store.all((q) => q.selectFrom('object').select('id').where('role', '=', 'held')).length
+  const objects = () =>
+    home.rooms.store.all((q) => q.selectFrom('object').select('id').where('role', '=', 'held')).length
   const before = objects()
   const watching = docks.watch(id, never)
   await docks.start(archivist, id)
