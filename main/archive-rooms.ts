@@ -20,11 +20,13 @@ import { openJournal } from './journal/index.ts'
 import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
 import {
+  createAnalysisRunner,
   createCaptures,
   createChains,
   createCopyRunner,
   createExtracts,
   createMarks,
+  createPreviewRunner,
   createRecordingList,
   createRecordings,
   createRedactions,
@@ -95,12 +97,13 @@ export async function openRooms(store: Store, options: RoomOptions) {
     newId,
     runners: {
       'playable-copy': createCopyRunner({ store, objects, tools }),
+      preview: createPreviewRunner({ store, objects, tools }),
+      analysis: createAnalysisRunner({ store, objects, tools }),
       clip: (job, during) => extracts.runClip(job, during),
       redaction: (job, during) => redactions.runRender(job, during),
     },
-    onCancelled: (job) => {
-      if (job.kind === 'playable-copy' && job.itemId !== null) recordings.copyCancelled(job.itemId)
-    },
+    onCancelled: (job) => recordings.jobCancelled(job),
+    onRetried: (job) => recordings.jobRetried(job),
     onIncident: (error) => incidents.file(store, 'job', error),
   })
   const recordings = createRecordings({ store, objects, queue, tools })

@@ -3,10 +3,6 @@ import type { ArchiveRooms } from './archive-rooms.ts'
 import type { GuardedContract } from './guarded-calls.ts'
 import { until } from './until.ts'
 
-function notYet(): never {
-  throw new Error('not there yet')
-}
-
 export function jobCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
     list: os.jobs.list.handler(() => rooms().queue.list()),
@@ -17,10 +13,13 @@ export function jobCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
       rooms().queue.cancel(context.caller, input.id)
       return {}
     }),
-    retry: os.jobs.retry.handler(() => notYet()),
-    move: os.jobs.move.handler(() => notYet()),
-    queue: os.jobs.queue.handler(() => notYet()),
-    pause: os.jobs.pause.handler(() => notYet()),
-    resume: os.jobs.resume.handler(() => notYet()),
+    retry: os.jobs.retry.handler(({ context, input }) => rooms().queue.retry(context.caller, input.id)),
+    move: os.jobs.move.handler(({ context, input }) => {
+      rooms().queue.move(context.caller, input.id, input.beforeId)
+      return {}
+    }),
+    queue: os.jobs.queue.handler(() => rooms().queue.state()),
+    pause: os.jobs.pause.handler(({ context }) => rooms().queue.pause(context.caller)),
+    resume: os.jobs.resume.handler(({ context }) => rooms().queue.resume(context.caller)),
   }
 }

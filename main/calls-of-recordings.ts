@@ -1,21 +1,25 @@
 // The calls of recordings and their redactions, answered by their services.
 import type { ArchiveRooms } from './archive-rooms.ts'
 import type { GuardedContract } from './guarded-calls.ts'
-
-function notYet(): never {
-  throw new Error('not there yet')
-}
+import { until } from './until.ts'
 
 export function recordingCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
-    get: os.recordings.get.handler(() => notYet()),
     chains: os.recordings.chains.handler(({ input }) => rooms().chains.of(input.dossierId)),
+    get: os.recordings.get.handler(({ input }) => rooms().recordings.get(input.itemId)),
     requestCopy: os.recordings.requestCopy.handler(({ context, input }) =>
-      rooms().recordings.requestCopy(context.caller, input.itemId),
+      rooms().recordings.requestCopy(context.caller, input.itemId, input.quality),
     ),
-    analyse: os.recordings.analyse.handler(() => notYet()),
-    probeAgain: os.recordings.probeAgain.handler(() => notYet()),
-    describe: os.recordings.describe.handler(() => notYet()),
+    analyse: os.recordings.analyse.handler(({ context, input }) =>
+      rooms().recordings.analyse(context.caller, input.itemId),
+    ),
+    probeAgain: os.recordings.probeAgain.handler(({ context, input, signal }) =>
+      rooms().recordings.probeAgain(context.caller, input.itemId, until(signal, context)),
+    ),
+    describe: os.recordings.describe.handler(({ context, input }) => {
+      rooms().captures.describe(context.caller, input.itemId, input.facts)
+      return rooms().recordings.get(input.itemId)
+    }),
     correctClock: os.recordings.correctClock.handler(({ context, input }) =>
       rooms().captures.correctClock(context.caller, input),
     ),

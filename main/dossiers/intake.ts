@@ -78,10 +78,10 @@ export function createIntake(options: {
           outside_seal: 0,
         }),
       )
-      if (found.media !== null) recordings.enter(id, found.media)
+      if (found.recording !== null) recordings.enter(id, found.recording)
       touch(store, dossierId, clock)
       const item = itemById(store, id)
-      if (item.media?.playing === 'preparing') recordings.queueCopy(item)
+      recordings.queueDerivatives(item)
       return item
     })
   }

@@ -23,6 +23,15 @@ export interface FfmpegRun {
   readonly background?: boolean
   /** Milliseconds of the recording written so far. */
   readonly onProgress?: ((doneMs: number) => void) | undefined
+  /**
+   * Each line ffmpeg prints beside its output: what filters say (`metadata=print:file=pipe\\:2`), and its complaints. They may
+   * quote the file, so they must not be logged, thrown or journalled.
+   */
+  readonly onLine?: ((line: string) => void) | undefined
+  /** Awaited before each piece of the output is handed on; meanwhile ffmpeg stands still and its time does not run. */
+  readonly hold?: (() => Promise<void>) | undefined
+  /** More than this ends it as `memory`. */
+  readonly outputBytes?: number | undefined
 }
 
 /** ffmpeg did not do what it was asked. Translate it before anybody sees it. */
@@ -58,12 +67,19 @@ export function runFfmpeg(run: FfmpegRun): FfmpegOutput {
   pipe.on('error', () => undefined)
   const unread = new AbortController()
   const signal = AbortSignal.any([run.signal, unread.signal])
-  const done = follow(run, pipe, signal)
+  const pace = { held: false }
+  const done = follow(run, pipe, signal, pace)
   done.catch((error: unknown) => pipe.destroy(error instanceof Error ? error : new Error('ffmpeg failed')))
   async function* written(): AsyncGenerator<Uint8Array> {
     let whole = false
+    let size = 0
     try {
-      yield* pipe
+      for await (const chunk of pipe as AsyncIterable<Uint8Array>) {
+        size += chunk.byteLength
+        if (size > (run.outputBytes ?? Number.POSITIVE_INFINITY)) throw new FfmpegFailure('memory')
+        await held(run, pace)
+        yield chunk
+      }
       await done
       whole = true
     } finally {
@@ -73,24 +89,33 @@ export function runFfmpeg(run: FfmpegRun): FfmpegOutput {
   return { stream: ReadableStream.from(written()), done }
 }
 
+interface Pace {
+  held: boolean
+}
+
+async function held(run: FfmpegRun, pace: Pace): Promise<void> {
+  if (run.hold === undefined) return
+  pace.held = true
+  try {
+    await run.hold()
+  } finally {
+    pace.held = false
+  }
+}
+
 /** The whole output at once, for frames and pictures. */
 export async function collectFfmpeg(run: FfmpegRun, outputBytes: number): Promise<Uint8Array> {
-  const { stream } = runFfmpeg(run)
+  const { stream } = runFfmpeg({ ...run, outputBytes })
   const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.byteLength
-    if (size > outputBytes) throw new FfmpegFailure('memory')
-    chunks.push(chunk)
-  }
+  for await (const chunk of stream) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 
-async function follow(run: FfmpegRun, pipe: PassThrough, signal: AbortSignal): Promise<void> {
+async function follow(run: FfmpegRun, pipe: PassThrough, signal: AbortSignal, pace: Pace): Promise<void> {
   const server = await openByteServer(run.source)
   try {
     signal.throwIfAborted()
-    await execute(build(run, server.url, pipe), run, server, signal)
+    await execute(build(run, server.url, pipe), run, server, signal, pace)
   } finally {
     await server.close()
   }
@@ -117,7 +142,13 @@ function confine(command: FfmpegCommand): void {
   }
 }
 
-function execute(command: FfmpegCommand, run: FfmpegRun, server: ByteServer, signal: AbortSignal): Promise<void> {
+function execute(
+  command: FfmpegCommand,
+  run: FfmpegRun,
+  server: ByteServer,
+  signal: AbortSignal,
+  pace: Pace,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let supervision: Supervision | null = null
     const settled = (error: Error | null): void => {
@@ -130,12 +161,13 @@ function execute(command: FfmpegCommand, run: FfmpegRun, server: ByteServer, sig
     command.on('start', () => {
       const started = (command as unknown as Inside).ffmpegProc
       if (started === undefined) return
-      supervision = supervise(started, run.limits, signal)
+      supervision = supervise(started, run.limits, signal, () => pace.held)
       if (run.background === true) giveWay(started.pid)
     })
     command.on('stderr', (line: string) => {
       const doneMs = progressMs(line)
       if (doneMs !== null) run.onProgress?.(doneMs)
+      run.onLine?.(line)
     })
     command.on('end', () => settled(null))
     command.on('error', (error: Error) => settled(error))

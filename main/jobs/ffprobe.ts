@@ -17,7 +17,7 @@ export interface ProbeRun {
 export type ProbeOutcome =
   | { readonly state: 'done'; readonly json: unknown }
   /** ffprobe could not make sense of it, or took too much. */
-  | { readonly state: 'failed'; readonly why: 'unreadable' | 'timeout' | 'memory' }
+  | { readonly state: 'failed'; readonly why: 'unreadable' | 'timeout' | 'memory' | 'streams' }
 
 /** @throws what reading the source threw, or the signal's reason */
 export async function runFfprobe(run: ProbeRun): Promise<ProbeOutcome> {
@@ -33,6 +33,7 @@ export async function runFfprobe(run: ProbeRun): Promise<ProbeOutcome> {
     if (server.failure() !== null) throw server.failure()
     if (outcome.state === 'stopped') return { state: 'failed', why: outcome.why === 'memory' ? 'memory' : 'timeout' }
     if (outcome.state === 'not-started') throw new Error('ffprobe did not start')
+    if (outcome.stderr.includes('max_streams')) return { state: 'failed', why: 'streams' }
     if (outcome.exitCode !== 0) return { state: 'failed', why: 'unreadable' }
     return { state: 'done', json: JSON.parse(outcome.stdout.toString('utf8')) as unknown }
   } finally {

@@ -6,5 +6,6 @@ export { collectFfmpeg, FfmpegFailure, type FfmpegOutput, type FfmpegRun, runFfm
 export { type ProbeOutcome, type ProbeRun, runFfprobe } from './ffprobe.ts'
 export type { Limits } from './process.ts'
 export { fractionDone } from './progress.ts'
-export { createQueue, type JobRunner, type NewJob, type Queue, type QueuedJob, type QueueOptions } from './queue.ts'
+export { createQueue, type JobDuring, type JobRunner, type Queue, type QueueOptions } from './queue.ts'
+export type { NewJob, QueuedJob } from './queue-rows.ts'
 export { findTools, type MediaTools, type ToolPlaces, type ToolsFrom } from './tools.ts'

@@ -33,8 +33,16 @@ export function bareEnvironment(): Record<string, string> {
 /** A group of its own, so that killing it takes along whatever it started. */
 export const spawnApart: SpawnOptions = { detached: process.platform !== 'win32', windowsHide: true }
 
-/** Puts limits on a running process. It must have been started with `spawnApart`. */
-export function supervise(child: ChildProcess, limits: Limits, signal: AbortSignal | null): Supervision {
+/**
+ * Puts limits on a running process. It must have been started with `spawnApart`.
+ * @param isHeld while its output is left standing on purpose, its time does not run
+ */
+export function supervise(
+  child: ChildProcess,
+  limits: Limits,
+  signal: AbortSignal | null,
+  isHeld: () => boolean = () => false,
+): Supervision {
   let stopped: Stopped | null = null
   const stop = (why: Stopped): void => {
     if (stopped !== null || hasEnded(child)) return
@@ -42,14 +50,24 @@ export function supervise(child: ChildProcess, limits: Limits, signal: AbortSign
     killGroup(child)
   }
   const onAbort = (): void => stop('cancelled')
-  const timer = setTimeout(() => stop('timeout'), limits.timeoutMs)
+  let ranMs = 0
+  let lookedAt = performance.now()
+  const clock = setInterval(
+    () => {
+      const now = performance.now()
+      if (!isHeld()) ranMs += now - lookedAt
+      lookedAt = now
+      if (ranMs >= limits.timeoutMs) stop('timeout')
+    },
+    Math.min(watchEveryMs, limits.timeoutMs),
+  )
   const watch = setInterval(async () => {
     const used = await residentBytes(child.pid)
     if (used > limits.memoryBytes) stop('memory')
   }, watchEveryMs)
   watch.unref()
   const rest = (): void => {
-    clearTimeout(timer)
+    clearInterval(clock)
     clearInterval(watch)
     signal?.removeEventListener('abort', onAbort)
   }

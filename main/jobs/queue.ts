@@ -1,45 +1,52 @@
-// Long work in the background: one job at a time, kept in the store, begun again after a restart.
-import { sql } from 'kysely'
-import type { Job } from '#shared/contract/jobs.ts'
+// Long work in the background: one heavy job at a time and one light job beside it, kept in the store, begun again after a
+// restart.
+import type { Job, QueueState } from '#shared/contract/jobs.ts'
 import { faultSentence, isFaultCode } from '#shared/text/faults.ts'
 import { Refusal, refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { createChanges } from './changes.ts'
+import { createGate } from './gate.ts'
+import { createRows, type JobRow, type Lane, lanes, type NewJob, type QueuedJob, toQueued } from './queue-rows.ts'
+import { remainingSeconds } from './remaining.ts'
 
-export interface NewJob {
-  readonly kind: Job['kind']
-  readonly dossierId: string | null
-  readonly itemId: string | null
-  readonly title: string
-  /** Plain data that the runner reads back. */
-  readonly input: unknown
-  /** One item may have several of these at once, as clips: none is taken for another's twin. */
-  readonly distinct?: boolean
-}
-
-export interface QueuedJob extends NewJob {
-  readonly id: string
+export interface JobDuring {
+  readonly signal: AbortSignal
+  readonly onProgress: (share: number) => void
+  /**
+   * Resolves at once while the queue works, and when it goes on while it is paused. Awaited between two pieces of the work,
+   * nothing of what was done is lost: ffmpeg waits until its output is taken. Rejects with the signal's reason.
+   */
+  readonly hold: () => Promise<void>
 }
 
 /** Does one job. A refusal becomes the job's sentence; anything else an incident. Stops soon after the signal is aborted. */
-export type JobRunner = (
-  job: QueuedJob,
-  during: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void },
-) => Promise<void>
+export type JobRunner = (job: QueuedJob, during: JobDuring) => Promise<void>
 
 export interface Queue {
   /** Also inside record(): it starts after the transaction. A job of the same kind that waits or runs for the item is returned instead. */
   enqueue(job: NewJob): Job
   /** Refuses `job.unknown`, `job.ended`. Writes `job.cancelled`. */
   cancel(caller: Actor, id: string): void
+  /**
+   * Once more, at the end of the queue. Refuses `job.unknown`, `job.not-failed`, and `job.twin` when the same is waiting or
+   * running already. Writes `job.retried`.
+   */
+  retry(caller: Actor, id: string): Job
+  /** A waiting job before another one, or last. Refuses `job.unknown`, `job.not-waiting`. Writes `job.moved`. */
+  move(caller: Actor, id: string, beforeId: string | null): void
+  state(): QueueState
+  /** Begins no other job and holds the running ones, until `resume` or the archive's lock. Writes `queue.paused`. */
+  pause(caller: Actor): QueueState
+  /** Writes `queue.resumed`. */
+  resume(caller: Actor): QueueState
   /** Running and waiting ones, then the newest that ended. */
   list(): Job[]
   /** The list now, and again whenever it changed, until the signal is aborted. */
   watch(signal: AbortSignal): AsyncIterable<Job[]>
-  /** When nothing runs or waits any more. */
+  /** When nothing runs any more, and nothing waits unless the queue is paused. */
   idle(): Promise<void>
-  /** Stops the running job, which will begin again when the archive is next opened. */
+  /** Stops the running jobs, which will begin again when the archive is next opened. */
   close(): Promise<void>
 }
 
@@ -50,83 +57,162 @@ export interface QueueOptions {
   readonly runners: Readonly<Partial<Record<Job['kind'], JobRunner>>>
   /** Told inside the transaction that cancels a job, whether it waited or ran. */
   readonly onCancelled?: (job: QueuedJob) => void
+  /** Told inside the transaction that puts a failed or cancelled job in again. */
+  readonly onRetried?: (job: QueuedJob) => void
   /** Files what nobody expected, and gives the number that people are told. */
   readonly onIncident: (error: unknown) => string
 }
-
-type JobRow = NonNullable<ReturnType<ReturnType<typeof createRows>['oldestQueued']>>
 
 const endedShown = 50
 
 interface Running {
   readonly id: string
   readonly stop: AbortController
+  cancelled: boolean
   progress: number
-  readonly settled: Promise<void>
+  /** How long it worked before the last pause, and since when it works; null while it is held. */
+  workedMs: number
+  sinceMs: number | null
+  settled: Promise<void>
 }
 
 export function createQueue(options: QueueOptions): Queue {
-  const { store, runners } = options
+  const { store, runners, clock } = options
   const rows = createRows(store)
   const changes = createChanges()
-  let running: Running | null = null
+  const gate = createGate()
+  const running = new Map<Lane, Running>()
   let closed = false
   rows.restart()
 
-  const toJob = (row: JobRow): Job => shownJob(row, running?.id === row.id ? running.progress : row.progress)
-
-  function finish(id: string, state: 'done' | 'failed', fault: string | null): void {
-    rows.end(id, state, fault, options.clock.now().toISOString())
+  const nowMs = () => clock.now().getTime()
+  const now = () => clock.now().toISOString()
+  const runOf = (id: string) => [...running.values()].find((run) => run.id === id) ?? null
+  const toJob = (row: JobRow): Job => {
+    const run = row.state === 'running' ? runOf(row.id) : null
+    return shownJob(row, run?.progress ?? row.progress, run === null ? null : estimate(run))
+  }
+  function estimate({ progress, workedMs, sinceMs }: Running): number | null {
+    return remainingSeconds(progress, workedMs + (sinceMs === null ? 0 : nowMs() - sinceMs))
   }
 
-  async function work(row: JobRow, stop: AbortController): Promise<void> {
+  async function work(row: JobRow, run: Running): Promise<void> {
+    const { signal } = run.stop
     const onProgress = (share: number): void => {
-      if (running?.id !== row.id || share - running.progress < 0.001) return
-      running.progress = Math.min(1, share)
+      if (share - run.progress < 0.001) return
+      run.progress = Math.min(1, share)
       changes.tell()
     }
     try {
-      const run = runners[row.kind]
-      if (run === undefined) throw new Error(`nobody runs ${row.kind}`)
-      await run({ ...toQueued(row) }, { signal: stop.signal, onProgress })
-      finish(row.id, 'done', null)
+      const runner = runners[row.kind]
+      if (runner === undefined) throw new Error(`nobody runs ${row.kind}`)
+      await runner(toQueued(row), { signal, onProgress, hold: () => gate.pass(signal) })
+      // Retried meanwhile, the row is another job's already.
+      if (!run.cancelled) rows.end(row.id, 'done', null, now())
     } catch (error) {
-      if (!stop.signal.aborted) finish(row.id, 'failed', faultOf(error, options.onIncident))
-      else if (closed) rows.requeue(row.id)
+      if (!signal.aborted) rows.end(row.id, 'failed', faultOf(error, options.onIncident), now())
+      else if (closed && !run.cancelled) rows.putBack(row.id)
     }
   }
 
-  function pump(): void {
-    if (closed || running !== null) return
-    const row = rows.oldestQueued()
+  function begin(lane: Lane): void {
+    if (closed || gate.isShut() || running.has(lane)) return
+    const row = rows.nextOf(lane)
     if (row === null) return
-    rows.begin(row.id)
-    const stop = new AbortController()
-    const settled = Promise.resolve()
-      .then(() => work(row, stop))
+    rows.begin(row.id, now())
+    const run: Running = {
+      id: row.id,
+      stop: new AbortController(),
+      cancelled: false,
+      progress: 0,
+      workedMs: 0,
+      sinceMs: nowMs(),
+      settled: Promise.resolve(),
+    }
+    running.set(lane, run)
+    run.settled = Promise.resolve()
+      .then(() => work(row, run))
       .finally(() => {
-        running = null
+        running.delete(lane)
         changes.tell()
-        pump()
+        begin(lane)
       })
-    running = { id: row.id, stop, progress: 0, settled }
     changes.tell()
+  }
+
+  function pump(): void {
+    for (const lane of Object.keys(lanes) as Lane[]) begin(lane)
+    changes.tell()
+  }
+
+  /** Refuses `job.unknown`. */
+  function known(id: string): JobRow {
+    const row = rows.byId(id)
+    if (row === null) throw refuse('job.unknown')
+    return row
   }
 
   function cancel(caller: Actor, id: string): void {
     store.record(caller, 'job.cancelled', id, () => {
-      const row = rows.byId(id)
-      if (row === null) throw refuse('job.unknown')
+      const row = known(id)
       if (row.ended_at !== null) throw refuse('job.ended')
-      rows.end(id, 'cancelled', null, options.clock.now().toISOString())
+      rows.end(id, 'cancelled', null, now())
       options.onCancelled?.(toQueued(row))
     })
-    if (running?.id === id) running.stop.abort()
+    const run = runOf(id)
+    if (run !== null) {
+      run.cancelled = true
+      run.stop.abort()
+    }
     changes.tell()
   }
 
+  function retry(caller: Actor, id: string): Job {
+    const job = store.record(caller, 'job.retried', id, () => {
+      const row = known(id)
+      if (row.state !== 'failed' && row.state !== 'cancelled') throw refuse('job.not-failed')
+      if (row.item_id !== null && rows.unended(row.kind, row.item_id) !== null) throw refuse('job.twin')
+      rows.renew(id, now())
+      options.onRetried?.(toQueued(row))
+      return toJob(known(id))
+    })
+    queueMicrotask(pump)
+    return job
+  }
+
+  function move(caller: Actor, id: string, beforeId: string | null): void {
+    store.record(caller, 'job.moved', id, () => {
+      const wanted = beforeId === null ? [id] : [id, beforeId]
+      if (wanted.map(known).some((row) => row.state !== 'queued')) throw refuse('job.not-waiting')
+      if (id !== beforeId) rows.move(id, beforeId)
+    })
+    changes.tell()
+  }
+
+  const state = (): QueueState => ({ paused: gate.isShut() })
+
+  function pause(caller: Actor): QueueState {
+    store.record(caller, 'queue.paused', null, () => undefined)
+    gate.shut()
+    for (const run of running.values()) {
+      if (run.sinceMs !== null) run.workedMs += nowMs() - run.sinceMs
+      run.sinceMs = null
+    }
+    changes.tell()
+    return state()
+  }
+
+  function resume(caller: Actor): QueueState {
+    store.record(caller, 'queue.resumed', null, () => undefined)
+    for (const run of running.values()) run.sinceMs ??= nowMs()
+    gate.open()
+    pump()
+    return state()
+  }
+
+  const list = () => rows.listed(endedShown).map(toJob)
   async function* watch(signal: AbortSignal): AsyncGenerator<Job[]> {
-    for await (const _change of changes.follow(signal)) yield rows.listed(endedShown).map(toJob)
+    for await (const _change of changes.follow(signal)) yield list()
   }
 
   queueMicrotask(pump)
@@ -135,25 +221,28 @@ export function createQueue(options: QueueOptions): Queue {
       const twin = job.itemId === null || job.distinct === true ? null : rows.unended(job.kind, job.itemId)
       if (twin !== null) return toJob(twin)
       const id = options.newId()
-      rows.insert(id, job, options.clock.now().toISOString())
-      queueMicrotask(() => {
-        pump()
-        changes.tell()
-      })
-      return toJob(rows.byId(id) as JobRow)
+      rows.insert(id, job, now())
+      queueMicrotask(pump)
+      return toJob(known(id))
     },
     cancel,
-    list: () => rows.listed(endedShown).map(toJob),
+    retry,
+    move,
+    state,
+    pause,
+    resume,
+    list,
     watch,
     async idle() {
       // A microtask first: what was just put in has not begun yet.
       await Promise.resolve()
-      while (running !== null) await running.settled
+      while (running.size > 0) await Promise.all([...running.values()].map((run) => run.settled))
     },
     async close() {
       closed = true
-      running?.stop.abort()
-      await running?.settled
+      const runs = [...running.values()]
+      for (const run of runs) run.stop.abort()
+      await Promise.all(runs.map((run) => run.settled))
       changes.end()
     },
   }
@@ -170,16 +259,7 @@ function sentenceOf(fault: string | null): string | null {
   return isFaultCode(code) ? faultSentence(code, params) : null
 }
 
-const toQueued = (row: JobRow): QueuedJob => ({
-  id: row.id,
-  kind: row.kind,
-  dossierId: row.dossier_id,
-  itemId: row.item_id,
-  title: row.title,
-  input: JSON.parse(row.input) as unknown,
-})
-
-const shownJob = (row: JobRow, progress: number): Job => ({
+const shownJob = (row: JobRow, progress: number, remaining: number | null): Job => ({
   id: row.id,
   kind: row.kind,
   dossierId: row.dossier_id,
@@ -188,85 +268,8 @@ const shownJob = (row: JobRow, progress: number): Job => ({
   state: row.state,
   progress,
   sentence: sentenceOf(row.fault),
-  remainingSeconds: null,
+  remainingSeconds: remaining,
   createdAt: row.created_at,
   startedAt: row.started_at,
   endedAt: row.ended_at,
 })
-
-/** Jobs of the same millisecond keep the order in which they were put in; their ids do not tell it. */
-const inOrder = sql<number>`rowid`
-
-function createRows(store: Store) {
-  const setState = (id: string, state: 'queued' | 'running'): void => {
-    store.run((q) => q.updateTable('job').set({ state }).where('id', '=', id).where('ended_at', 'is', null))
-  }
-  return {
-    /** Whatever ran when the program ended begins anew. */
-    restart: () =>
-      store.run((q) => q.updateTable('job').set({ state: 'queued', progress: 0 }).where('state', '=', 'running')),
-    begin: (id: string) => setState(id, 'running'),
-    requeue: (id: string) => setState(id, 'queued'),
-    end: (id: string, state: 'done' | 'failed' | 'cancelled', fault: string | null, at: string) =>
-      store.run((q) =>
-        q
-          .updateTable('job')
-          .set({ state, fault, ended_at: at, ...(state === 'done' ? { progress: 1 } : {}) })
-          .where('id', '=', id)
-          .where('ended_at', 'is', null),
-      ),
-    insert: (id: string, job: NewJob, at: string) =>
-      store.run((q) =>
-        q.insertInto('job').values({
-          id,
-          kind: job.kind,
-          dossier_id: job.dossierId,
-          item_id: job.itemId,
-          title: job.title,
-          input: JSON.stringify(job.input ?? null),
-          state: 'queued',
-          progress: 0,
-          fault: null,
-          asked_by: null,
-          rank: Date.parse(at),
-          created_at: at,
-          started_at: null,
-          ended_at: null,
-        }),
-      ),
-    byId: (id: string) => store.one((q) => q.selectFrom('job').selectAll().where('id', '=', id)),
-    unended: (kind: Job['kind'], itemId: string) =>
-      store.one((q) =>
-        q
-          .selectFrom('job')
-          .selectAll()
-          .where('kind', '=', kind)
-          .where('item_id', '=', itemId)
-          .where('ended_at', 'is', null),
-      ),
-    oldestQueued: () =>
-      store.one((q) =>
-        q.selectFrom('job').selectAll().where('state', '=', 'queued').orderBy('created_at').orderBy(inOrder).limit(1),
-      ),
-    listed: (ended: number) => [
-      ...store.all((q) =>
-        q
-          .selectFrom('job')
-          .selectAll()
-          .where('ended_at', 'is', null)
-          .orderBy('state', 'desc')
-          .orderBy('created_at')
-          .orderBy(inOrder),
-      ),
-      ...store.all((q) =>
-        q
-          .selectFrom('job')
-          .selectAll()
-          .where('ended_at', 'is not', null)
-          .orderBy('ended_at', 'desc')
-          .orderBy(inOrder, 'desc')
-          .limit(ended),
-      ),
-    ],
-  }
-}

@@ -27,6 +27,8 @@ const pictures = ['tiff_pipe', 'png_pipe', 'jpeg_pipe']
 /** One allocation may not be larger than this: a forged size field must not eat the machine. */
 const largestAllocation = String(512 * 1024 * 1024)
 
+const mostStreams = 64
+
 /**
  * The options before `-i`. The only address ffmpeg may open is the one it is given: http over tcp, no other protocol, and
  * no container that leads elsewhere.
@@ -38,6 +40,9 @@ export const untrustedInput: readonly string[] = [
   [...containers, ...pictures].join(','),
   '-rw_timeout',
   '60000000',
+  // A forged file can announce thousands, each of which costs memory and a look into it.
+  '-max_streams',
+  String(mostStreams),
 ]
 
 export const quietTool: readonly string[] = ['-hide_banner', '-loglevel', 'error', '-max_alloc', largestAllocation]

@@ -1,23 +1,45 @@
-// Recordings beyond their bytes: what they are made of, whether they play, and the copy that plays when they do not.
+// Recordings beyond their bytes: what they are made of, whether they play, the copy that plays when they do not, and what is
+// shown of them before anybody plays them.
 import type { Item } from '#shared/contract/dossiers.ts'
+import type { Job } from '#shared/contract/jobs.ts'
+import type { RecordingDetail } from '#shared/contract/recordings.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { DossierObjects } from '../dossiers/index.ts'
-import { itemById } from '../dossiers/index.ts'
-import type { ByteSource, JobRunner, MediaTools, Queue } from '../jobs/index.ts'
-import { type Actor, type Store, system } from '../store/index.ts'
-import { capturedByContainer, enterCapture } from './captures.ts'
-import { frame, type MediaFacts, playableCopy, probe } from './media/index.ts'
+import { dossierRow, itemById } from '../dossiers/index.ts'
+import type { ByteSource, MediaTools, NewJob, Queue, QueuedJob } from '../jobs/index.ts'
+import type { Actor, Store } from '../store/index.ts'
+import { capturedByContainer, captureOf, enterCapture } from './captures.ts'
+import { CopyInput } from './copy-runner.ts'
+import { copyIn, derivativesOf, previewsIn } from './derivatives.ts'
+import { type CopyQuality, frame, isFullCopy, type ProbedRecording, probe } from './media/index.ts'
+import { insertMedia, mediaDetail, updateMedia } from './media-rows.ts'
+import { needed } from './runner-rooms.ts'
 
 export interface Recordings {
-  /** Refuses `recording.empty`, `recording.broken`, `recording.no-tools`. */
-  probe(source: ByteSource, signal: AbortSignal): Promise<MediaFacts>
-  /** Enters the facts of a new item, its start among them; call it inside record(). A dock enters better captures after it. */
-  enter(itemId: string, media: MediaFacts): void
-  /** Also inside record(): it starts after the transaction. */
-  queueCopy(item: Item): void
-  requestCopy(caller: Actor, itemId: string): Item
-  /** Its job was cancelled: the recording has no copy until one is asked for again. Call it inside record(). */
-  copyCancelled(itemId: string): void
+  /**
+   * Looks into the bytes of a recording. Never refuses: what is wrong with it is its `flaw`, and it is filed with that. The
+   * answer is plain data, fit to wait in a row until `enter`.
+   */
+  probe(source: ByteSource, signal: AbortSignal): Promise<ProbedRecording>
+  /** Enters what was found of a new item, its start among it; call it inside record(). A dock enters better captures after it. */
+  enter(itemId: string, probed: ProbedRecording): void
+  /** What a new recording waits for: a copy where it does not play, and its previews. Also inside record(). */
+  queueDerivatives(item: Item): void
+  /** Refuses `recording.none`. */
+  get(itemId: string): RecordingDetail
+  /**
+   * Refuses `recording.plays-already`; for a full one also `recording.no-copy-yet` and `recording.full-already`. A copy that
+   * is already waited for is not begun twice.
+   */
+  requestCopy(caller: Actor, itemId: string, quality?: CopyQuality): Item
+  /** Refuses `recording.none`, `recording.not-analysed` when nothing can be got out of it. */
+  analyse(caller: Actor, itemId: string): Job
+  /** Looks into it once more. What a seal holds (its length) stays as it was sealed. */
+  probeAgain(caller: Actor, itemId: string, signal: AbortSignal): Promise<Item>
+  /** A job was cancelled: a recording that waited for its copy has none until one is asked for again. Inside record(). */
+  jobCancelled(job: QueuedJob): void
+  /** A job was put in again: the recording waits for its copy once more. Inside record(). */
+  jobRetried(job: QueuedJob): void
   /** JPEG of the frame shown at this instant of the recording. */
   frameAt(itemId: string, atMs: number, widthPx: number, signal: AbortSignal): Promise<Uint8Array>
 }
@@ -30,133 +52,116 @@ export function createRecordings(options: {
 }): Recordings {
   const { store, objects, queue, tools } = options
 
-  function queueCopy(item: Item): void {
-    queue.enqueue({
-      kind: 'playable-copy',
+  function setPlaying(itemId: string, from: 'preparing' | 'failed', to: 'preparing' | 'failed'): void {
+    store.run((q) =>
+      q.updateTable('media').set({ playing: to }).where('item_id', '=', itemId).where('playing', '=', from),
+    )
+  }
+
+  function enqueue(item: Item, kind: Job['kind'], input: object = {}, caller: Actor | null = null): Job {
+    const job: NewJob = {
+      kind,
       dossierId: item.dossierId,
       itemId: item.id,
       title: item.title,
-      input: { itemId: item.id },
-    })
+      input: { itemId: item.id, ...input },
+      askedBy: caller?.name ?? null,
+    }
+    return queue.enqueue(job)
+  }
+
+  function queueDerivatives(item: Item): void {
+    if (item.media === null || item.media.playing === 'failed') return
+    if (item.media.playing === 'preparing') enqueue(item, 'playable-copy')
+    enqueue(item, 'preview')
+  }
+
+  /** Refuses `recording.none`. */
+  function recording(itemId: string): Item & { media: NonNullable<Item['media']> } {
+    const item = itemById(store, itemId)
+    if (item.media === null) throw refuse('recording.none')
+    return { ...item, media: item.media }
+  }
+
+  function askFull(caller: Actor, item: Item): void {
+    const copy = copyIn(derivativesOf(store, item.objectId))
+    if (copy === null) throw refuse('recording.no-copy-yet')
+    if (isFullCopy(copy.recipe)) throw refuse('recording.full-already')
+    // The small one goes on playing until the full one takes its place.
+    enqueue(item, 'playable-copy', { quality: 'full' }, caller)
   }
 
   return {
-    async probe(source, signal) {
-      const result = await probe({ source, tools: await needed(tools), signal })
-      if (result.state === 'empty') throw refuse('recording.empty')
-      if (result.state === 'broken') throw refuse('recording.broken', { why: result.why })
-      return result.media
+    probe: async (source, signal) => probe({ source, tools: await tools(), signal }),
+    enter(itemId, probed) {
+      insertMedia(store, itemId, probed)
+      enterCapture(store, itemId, capturedByContainer(probed.media?.recordedAt ?? null))
     },
-    enter(itemId, media) {
-      store.run((q) =>
-        q.insertInto('media').values({
-          item_id: itemId,
-          duration_ms: media.durationMs,
-          container: media.container,
-          video_codec: media.videoCodec,
-          audio_codec: media.audioCodec,
-          width: media.width,
-          height: media.height,
-          frames_per_second: media.framesPerSecond,
-          recorded_at: media.recordedAt,
-          playing: media.playable ? 'original' : 'preparing',
-          flaw: null,
-          stated_duration_ms: null,
-          technical: null,
-          analysis: null,
-        }),
-      )
-      enterCapture(store, itemId, capturedByContainer(media.recordedAt))
+    queueDerivatives,
+    get(itemId) {
+      const item = recording(itemId)
+      const derivatives = derivativesOf(store, item.objectId)
+      const { technical, analysis } = mediaDetail(store, itemId)
+      return {
+        itemId,
+        technical,
+        capture: captureOf(store, itemId),
+        previews: previewsIn(derivatives),
+        analysis,
+        copy: copyIn(derivatives),
+      }
     },
-    queueCopy,
-    requestCopy(caller, itemId) {
-      return store.record(caller, 'recording.copy-requested', itemId, () => {
-        const item = itemById(store, itemId)
-        if (item.media === null || item.media.playing === 'original') throw refuse('recording.plays-already')
-        if (item.media.playing !== 'copy') {
-          store.run((q) => q.updateTable('media').set({ playing: 'preparing' }).where('item_id', '=', itemId))
-          // A copy that is already waited for is not begun twice: the queue knows its twin.
-          queueCopy(item)
+    requestCopy(caller, itemId, quality = 'small') {
+      return store.record(caller, 'recording.copy-requested', itemId, (note) => {
+        const item = recording(itemId)
+        note({ quality })
+        if (item.media.playing === 'original') throw refuse('recording.plays-already')
+        if (quality === 'full') askFull(caller, item)
+        else if (item.media.playing !== 'copy') {
+          setPlaying(itemId, 'failed', 'preparing')
+          enqueue(item, 'playable-copy', { quality }, caller)
         }
         return itemById(store, itemId)
       })
     },
-    copyCancelled(itemId) {
-      // A copy that was entered while its job still tidied up stays.
-      store.run((q) =>
-        q
-          .updateTable('media')
-          .set({ playing: 'failed' })
-          .where('item_id', '=', itemId)
-          .where('playing', '=', 'preparing'),
-      )
+    analyse(caller, itemId) {
+      return store.record(caller, 'recording.analysis-requested', itemId, () => {
+        const item = recording(itemId)
+        if (item.media.playing === 'failed') throw refuse('recording.not-analysed')
+        return enqueue(item, 'analysis', {}, caller)
+      })
+    },
+    async probeAgain(caller, itemId, signal) {
+      const reader = await objects.open(recording(itemId).objectId)
+      const probed = await probe({ source: reader, tools: await tools(), signal }).finally(() => reader.close())
+      return store.record(caller, 'recording.probed', itemId, (note) => {
+        const item = recording(itemId)
+        note({ flaw: probed.flaw })
+        const duration = dossierRow(store, item.dossierId).state === 'sealed'
+        updateMedia(store, itemId, probed, { duration, copy: item.media.playing === 'copy' })
+        if (item.viewing === 'none' && probed.media !== null) {
+          const viewing = probed.media.videoCodec === null ? 'audio' : 'video'
+          store.run((q) => q.updateTable('item').set({ viewing }).where('id', '=', itemId))
+        }
+        const found = itemById(store, itemId)
+        queueDerivatives(found)
+        return found
+      })
+    },
+    jobCancelled(job) {
+      if (job.kind === 'playable-copy' && job.itemId !== null) setPlaying(job.itemId, 'preparing', 'failed')
+    },
+    jobRetried(job) {
+      const isFirst = job.kind === 'playable-copy' && CopyInput.parse(job.input).quality === 'small'
+      if (isFirst && job.itemId !== null) setPlaying(job.itemId, 'failed', 'preparing')
     },
     async frameAt(itemId, atMs, widthPx, signal) {
       const reader = await objects.open(itemById(store, itemId).objectId)
       try {
-        return await frame({ source: reader, tools: await needed(tools), second: atMs / 1000, widthPx, signal })
+        return await frame({ source: reader, tools: needed(await tools()), second: atMs / 1000, widthPx, signal })
       } finally {
         await reader.close()
       }
     },
   }
-}
-
-/** Runs queued copies: decrypts, transcodes, encrypts as it arrives, and enters the derivative with its recipe. */
-export function createCopyRunner(options: {
-  store: Store
-  objects: DossierObjects
-  tools: () => Promise<MediaTools | null>
-}): JobRunner {
-  const { store, objects, tools } = options
-  return async (job, { signal, onProgress }) => {
-    if (job.itemId === null) return
-    const item = itemById(store, job.itemId)
-    // A crash between the copy's entry and the end of its job begins the job again.
-    if (item.media?.playing === 'copy') return
-    try {
-      await makeCopy(item, signal, onProgress)
-    } catch (error) {
-      // A job that was only interrupted begins again at the next opening.
-      if (!signal.aborted) {
-        store.run((q) => q.updateTable('media').set({ playing: 'failed' }).where('item_id', '=', item.id))
-      }
-      throw error
-    }
-  }
-
-  async function makeCopy(item: Item, signal: AbortSignal, onProgress: (share: number) => void): Promise<void> {
-    const reader = await objects.open(item.objectId)
-    try {
-      const found = await needed(tools)
-      const probed = await probe({ source: reader, tools: found, signal })
-      if (probed.state !== 'readable') throw refuse('recording.copy-failed')
-      const copy = playableCopy({ source: reader, tools: found, media: probed.media, signal, onProgress })
-      const name = `${item.title}.mp4`
-      // Whichever of the two fails first names the reason; both are always awaited.
-      const [stored] = await Promise.all([
-        objects.put({ dossierId: item.dossierId, source: { stream: copy.stream }, name, signal }),
-        copy.done,
-      ])
-      store.record(system, 'recording.copied', item.id, (note) => {
-        note({ recipe: copy.recipe, sha256: stored.sha256, parent: item.sha256 })
-        objects.enter(stored, {
-          dossierId: item.dossierId,
-          mime: copy.mime,
-          role: 'viewing-copy',
-          parentId: item.objectId,
-          recipe: copy.recipe,
-        })
-        store.run((q) => q.updateTable('media').set({ playing: 'copy' }).where('item_id', '=', item.id))
-      })
-    } finally {
-      await reader.close()
-    }
-  }
-}
-
-async function needed(tools: () => Promise<MediaTools | null>): Promise<MediaTools> {
-  const found = await tools()
-  if (found === null) throw refuse('recording.no-tools')
-  return found
 }

@@ -5,10 +5,11 @@ import type { JobKind } from '#shared/contract/jobs.ts'
 /** Written once, when the row is made. */
 type Fixed<T> = ColumnType<T, T, never>
 
-/** What an object is to its dossier; `held` waits in the tray for one. */
+/** What an object is to its dossier; `held` waits in the tray for one, a `former-copy` was a viewing copy until a better one came. */
 export type ObjectRole =
   | 'original'
   | 'viewing-copy'
+  | 'former-copy'
   | 'poster'
   | 'filmstrip'
   | 'peaks'
@@ -70,7 +71,7 @@ export interface Tables {
     size_bytes: Fixed<number>
     sha256: Fixed<string>
     mime: Fixed<string>
-    role: Fixed<ObjectRole>
+    role: ObjectRole
     parent_id: Fixed<string | null>
     recipe: Fixed<string | null>
     created_at: Fixed<string>

@@ -5,7 +5,7 @@ export interface DetectedType {
   readonly kind: 'paper' | 'recording'
   readonly mime: string
   /** TIFF is a 'picture' that no browser shows: it needs a PNG derivative. */
-  readonly viewing: 'pdf' | 'picture' | 'docx' | 'video' | 'audio'
+  readonly viewing: 'pdf' | 'picture' | 'docx' | 'video' | 'audio' | 'none'
   /** Without the dot. */
   readonly extension: string
 }
@@ -109,12 +109,38 @@ export async function detectSource(source: {
   return detectType(head, tail)
 }
 
+/** What vendors call recordings, encrypted ones of their own format too. */
+const recordingNames = new Set([
+  ...Object.values(known).flatMap(({ kind, extension }) =>
+    kind === 'recording' ? [extension, ...(otherNames[extension] ?? [])] : [],
+  ),
+  ...['h264', '264', 'h265', '265', 'hevc', 'dav', 'rm', 'rmvb', 'f4v', 'pcm'],
+])
+
+/**
+ * The type of an offered file: by its bytes, and only where nobody knows these by its name. A recording that came damaged or
+ * encrypted is no less a recording; a program that calls itself one is none.
+ */
+export async function detectOffered(
+  source: Parameters<typeof detectSource>[0],
+  name: string,
+): Promise<DetectedType | null> {
+  const detected = await detectSource(source)
+  const extension = extensionOf(name)
+  if (detected !== null || extension === null || !recordingNames.has(extension)) return detected
+  const head = await source.read(0, Math.min(source.sizeBytes, headBytes))
+  if ((await fileTypeFromBuffer(head)) !== undefined) return null
+  return { kind: 'recording', mime: 'application/octet-stream', viewing: 'none', extension }
+}
+
 /** Whether the name claims another type than the content has. A name without an extension claims nothing. */
 export function nameDisagrees(name: string, detected: DetectedType): boolean {
-  const extension = /\.([a-z0-9]{1,5})$/i.exec(name.trim())?.[1]?.toLowerCase()
-  if (extension === undefined) return false
+  const extension = extensionOf(name)
+  if (extension === null) return false
   return extension !== detected.extension && !(otherNames[detected.extension] ?? []).includes(extension)
 }
+
+const extensionOf = (name: string): string | null => /\.([a-z0-9]{1,5})$/i.exec(name.trim())?.[1]?.toLowerCase() ?? null
 
 /** ISO 32000 wants the mark at the start; readers accept it within the first kilobyte, and scanners rely on that. */
 function isPdf(head: Uint8Array): boolean {

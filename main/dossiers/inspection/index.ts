@@ -1,5 +1,13 @@
 // What the filing of papers needs to know about bytes it cannot trust.
-export { type DetectedType, detectSource, detectType, headBytes, nameDisagrees, tailBytes } from './detect-type.ts'
+export {
+  type DetectedType,
+  detectOffered,
+  detectSource,
+  detectType,
+  headBytes,
+  nameDisagrees,
+  tailBytes,
+} from './detect-type.ts'
 export { inspectPaper, type PaperInspection } from './inspect-paper.ts'
 export { type Snippet, type SnippetOrder, snippet } from './snippet.ts'
 export { tiffToPdf } from './tiff-to-pdf.ts'

@@ -9,7 +9,7 @@ import type { Clock } from '../../clock.ts'
 import { type DossierObjects, enterDerived, itemById } from '../../dossiers/index.ts'
 import { FfmpegFailure, type JobRunner, type MediaTools, type Queue } from '../../jobs/index.ts'
 import { type Actor, type Store, system } from '../../store/index.ts'
-import { type MadeFilm, type MediaFacts, madeFilm, probe, still } from '../media/index.ts'
+import { type MadeFilm, madeFilm, probe, still } from '../media/index.ts'
 import type { Recordings } from '../recordings.ts'
 import { type Cut, cutOf } from './cut.ts'
 
@@ -125,16 +125,16 @@ export function createExtracts(options: {
   }
 
   async function makeClip(input: ClipInput, during: Parameters<JobRunner>[1]): Promise<void> {
-    const { signal, onProgress } = during
+    const { signal } = during
     const parent = recordingById(store, input.itemId)
     const tools = await neededTools()
     const reader = await objects.open(parent.objectId)
     try {
       const probed = await probe({ source: reader, tools, signal })
-      if (probed.state !== 'readable') throw refuse('extract.undecodable')
+      if (probed.media === null || probed.playing === 'failed') throw refuse('extract.undecodable')
       const cut = await cutOf(reader, probed.media, input, { tools, signal })
       const media = { durationMs: cut.lengthMs, videoCodec: probed.media.videoCodec }
-      const film = madeFilm({ source: reader, tools, media, input: cut.input, output: cut.output, signal, onProgress })
+      const film = madeFilm({ ...during, source: reader, tools, media, input: cut.input, output: cut.output })
       await fileClip(input, parent, cut, film, signal)
     } catch (error) {
       undecodable(error)
@@ -159,20 +159,20 @@ export function createExtracts(options: {
     ])
     try {
       const made = await objects.openStored(stored.objectId, dossierId)
-      const media = await recordings.probe(made, signal).finally(() => made.close())
+      const found = await recordings.probe(made, signal).finally(() => made.close())
       signal.throwIfAborted()
       const derivation: Derivation = {
         ...from(parent),
         kind: 'clip',
         startMs: cut.startMs,
-        endMs: Math.min(cut.startMs + media.durationMs, parent.media.durationMs),
+        endMs: Math.min(cut.startMs + (found.media?.durationMs ?? 0), parent.media.durationMs),
         recipe: [cut.how, ...cut.input, ...cut.output].join(' '),
       }
       store.record(system, 'recording.clip-filed', input.newItemId, (note) => {
         const { startMs, endMs, sha256, recipe } = derivation
         note({ startMs, endMs, parent: sha256, sha256: stored.sha256, recipe: recipeKind(recipe) })
         const { newItemId: id, askedBy: by } = input
-        const viewing = media.videoCodec === null ? 'audio' : 'video'
+        const viewing = film.mime === 'audio/mp4' ? 'audio' : 'video'
         const entry = { id, title, name, mime: film.mime, viewing, derivation, by } as const
         enterDerived(options, stored, {
           ...entry,
@@ -180,19 +180,14 @@ export function createExtracts(options: {
           kind: 'recording',
           pages: null,
         })
-        enterRecording(id, media)
+        // As every filed recording: its facts, and what makes it watchable.
+        recordings.enter(id, found)
+        recordings.queueDerivatives(itemById(store, id))
       })
     } catch (error) {
       await objects.discard(stored.objectId)
       throw error
     }
-  }
-
-  /** As every filed recording: its facts, and what makes it watchable. */
-  function enterRecording(id: string, media: MediaFacts): void {
-    recordings.enter(id, media)
-    const item = itemById(store, id)
-    if (item.media?.playing === 'preparing') recordings.queueCopy(item)
   }
 
   return {

@@ -14,6 +14,7 @@ export interface FilmOrder {
   readonly output: readonly string[]
   readonly signal: AbortSignal
   readonly onProgress?: ((share: number) => void) | undefined
+  readonly hold?: (() => Promise<void>) | undefined
 }
 
 export interface MadeFilm {
@@ -37,6 +38,7 @@ export function madeFilm(order: FilmOrder): MadeFilm {
     limits: limitsFor(media),
     signal: order.signal,
     background: true,
+    hold: order.hold,
     onProgress: (doneMs) => order.onProgress?.(fractionDone(doneMs, media.durationMs)),
   })
   run.done.catch(() => undefined)

@@ -31,22 +31,33 @@ export function box(type: string, ...parts: readonly Buffer[]): Buffer {
   return Buffer.concat([head, ...parts])
 }
 
-/**
- * Tells a cut file from a whole one by its outermost boxes: ffprobe is content with a file whose index comes first and whose
- * pictures are missing. False for everything that is not made of boxes.
- */
-export async function isCutMp4(source: ByteSource): Promise<boolean> {
+/** How the outermost boxes of a file lie: whether one reaches beyond its end, and whether an index is among them. */
+export interface Layout {
+  readonly isCut: boolean
+  readonly hasIndex: boolean
+}
+
+/** Null for what is not made of boxes. */
+export async function layoutOf(source: ByteSource): Promise<Layout | null> {
   let at = 0
+  let hasIndex = false
   for (let seen = 0; seen < mostBoxes && at < source.sizeBytes; seen++) {
     const head = Buffer.from(await source.read(at, Math.min(at + 16, source.sizeBytes)))
-    if (head.length < 8 || !/^[\x20-\x7e\xa9]{4}$/.test(head.toString('latin1', 4, 8))) return false
+    // What a camera left behind the last box (zeros, a vendor's mark) does not matter.
+    const isBox = head.length >= 8 && /^[\x20-\x7e\xa9]{4}$/.test(head.toString('latin1', 4, 8))
+    if (!isBox) return seen === 0 ? null : { isCut: false, hasIndex }
+    const type = head.toString('latin1', 4, 8)
+    if (seen === 0 && !firstBoxes.has(type)) return null
+    hasIndex ||= type === 'moov' || type === 'moof'
     const short = head.readUInt32BE(0)
     // 0 means "up to the end", 1 that a long size follows.
-    if (short === 0) return false
-    if (short === 1 && head.length < 16) return true
+    if (short === 0) return { isCut: false, hasIndex }
+    if (short === 1 && head.length < 16) return { isCut: true, hasIndex }
     const size = short === 1 ? Number(head.readBigUInt64BE(8)) : short
-    if (size < 8) return false
+    if (size < 8) return { isCut: false, hasIndex }
     at += size
   }
-  return at > source.sizeBytes
+  return { isCut: at > source.sizeBytes, hasIndex }
 }
+
+const firstBoxes = new Set(['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide', 'pnot', 'styp', 'sidx', 'uuid'])

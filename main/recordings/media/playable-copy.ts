@@ -12,23 +12,31 @@ import { refuse } from '#shared/text/refusal.ts'
 import type { MediaFacts } from './media-facts.ts'
 import { plainMp4 } from './plain-mp4.ts'
 
+/** `small` is the smallest useful copy, `full` keeps every pixel that a screen shows. */
+export type CopyQuality = 'small' | 'full'
+
 export interface CopyOrder {
   readonly source: ByteSource
   readonly tools: MediaTools
   readonly media: MediaFacts
+  readonly quality: CopyQuality
+  /** Of a recording with a flaw: what cannot be decoded is left out instead of ending the work. */
+  readonly isFlawed?: boolean
   readonly signal: AbortSignal
   /** 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined
+  readonly hold?: (() => Promise<void>) | undefined
 }
 
 export interface PlayableCopy {
-  /** How it was made, for the record of the derivative. */
-  readonly recipe: string
   readonly mime: 'video/mp4' | 'audio/mp4'
   /** Errors with the same reason as `done`; must be read, or nothing is made. */
   readonly stream: ReadableStream<Uint8Array>
-  /** Rejects with `recording.copy-failed`, with what reading the source threw, or with the signal's reason. */
-  readonly done: Promise<void>
+  /**
+   * How it was made, for the record of the derivative. Rejects with `recording.copy-failed`, also when there is not a single
+   * picture in it; with what reading the source threw; with the signal's reason.
+   */
+  readonly done: Promise<string>
 }
 
 /**
@@ -36,30 +44,67 @@ export interface PlayableCopy {
  * after the first, or at the second where none comes.
  */
 const stretch = { leastMicroseconds: '2000000', mostMicroseconds: '20000000' } as const
-const longestEdge = 1920
+/** Of both qualities: the picture is never larger than this, and never enlarged. */
+const mostPixels = { small: { shortEdge: 480, longEdge: 1920 }, full: { shortEdge: 1920, longEdge: 1920 } } as const
 
 export function playableCopy(order: CopyOrder): PlayableCopy {
-  const { media } = order
+  const { media, quality, isFlawed = false } = order
   const video = videoRecipe(media)
   const audio = audioRecipe(media)
+  const made = { pictures: 0, lastMs: 0 }
   const run = runFfmpeg({
     tools: order.tools,
     source: order.source,
-    input: [],
-    output: [...streams(media), ...videoArguments(video), ...audioArguments(audio), ...fragments(media)],
+    input: isFlawed ? forgiving : [],
+    output: [
+      ...streams(media),
+      ...videoArguments(video, quality),
+      ...audioArguments(audio, media),
+      ...(isFlawed ? ['-max_error_rate', '1'] : []),
+      ...fragments(media),
+    ],
     limits: limitsFor(media),
+    outputBytes: mostBytes(order),
     signal: order.signal,
     background: true,
-    onProgress: (doneMs) => order.onProgress?.(fractionDone(doneMs, media.durationMs)),
+    hold: order.hold,
+    onProgress(doneMs) {
+      made.lastMs = Math.max(made.lastMs, doneMs)
+      order.onProgress?.(fractionDone(doneMs, media.durationMs))
+    },
+    onLine(line) {
+      made.pictures = Number(/^frame=\s*(\d+)/.exec(line)?.[1] ?? made.pictures)
+    },
   })
-  const done = run.done.then(() => order.onProgress?.(1)).catch((error: unknown) => Promise.reject(translated(error)))
+  const done = run.done
+    .then(() => {
+      if (media.videoCodec !== null && made.pictures === 0) throw refuse('recording.copy-failed')
+      order.onProgress?.(1)
+      return recipe(quality, video, audio, endsEarly(made.lastMs, media.durationMs))
+    })
+    .catch((error: unknown) => Promise.reject(translated(error)))
   done.catch(() => undefined)
   return {
-    recipe: `mp4/1 video=${video} audio=${audio}`,
     mime: media.videoCodec === null ? 'audio/mp4' : 'video/mp4',
     stream: ReadableStream.from(translating(run.stream)),
     done,
   }
+}
+
+/** Kept with the derivative, and read back by `isFullCopy`. */
+function recipe(quality: CopyQuality, video: VideoRecipe, audio: AudioRecipe, early: boolean): string {
+  return `mp4/2 quality=${quality} video=${video} audio=${audio}${early ? ' ends-early' : ''}`
+}
+
+/** Whether a copy made by this recipe already shows all there is. Those of version 1 had all pixels. */
+export function isFullCopy(made: string): boolean {
+  return made.startsWith('mp4/1 ') || made.includes('quality=full') || !made.includes('video=x264')
+}
+
+const forgiving = ['-err_detect', 'ignore_err', '-fflags', '+genpts+discardcorrupt']
+
+function endsEarly(lastMs: number, durationMs: number): boolean {
+  return durationMs - lastMs > Math.max(2_000, durationMs * 0.05)
 }
 
 async function* translating(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -76,12 +121,15 @@ const translated = (error: unknown): unknown =>
 /** Pictures of these containers come with times of their own; those of AVI do not, and are made anew. */
 const timedContainers = ['mp4', 'mov', '3gp', 'mkv', 'ts', 'mpeg', 'flv']
 
-function videoRecipe(media: MediaFacts): 'copy' | 'x264' | 'none' {
+type VideoRecipe = 'copy' | 'x264' | 'none'
+type AudioRecipe = 'copy' | 'aac' | 'none'
+
+function videoRecipe(media: MediaFacts): VideoRecipe {
   if (media.videoCodec === null) return 'none'
   return media.plainH264 && timedContainers.includes(media.container) ? 'copy' : 'x264'
 }
 
-function audioRecipe(media: MediaFacts): 'copy' | 'aac' | 'none' {
+function audioRecipe(media: MediaFacts): AudioRecipe {
   if (media.audioCodec === null) return 'none'
   return media.audioCodec === 'aac' || media.audioCodec === 'mp3' ? 'copy' : 'aac'
 }
@@ -92,23 +140,34 @@ function streams(media: MediaFacts): string[] {
   return [...maps, '-map_metadata', '-1', '-map_chapters', '-1', '-sn', '-dn']
 }
 
-function videoArguments(recipe: 'copy' | 'x264' | 'none'): string[] {
-  if (recipe === 'none') return []
-  if (recipe === 'copy') return ['-c:v', 'copy']
-  const fit = `min(${longestEdge},iw)`.replaceAll(',', '\\,')
-  const fitDown = `min(${longestEdge},ih)`.replaceAll(',', '\\,')
-  const scale = `scale=${fit}:${fitDown}:force_original_aspect_ratio=decrease:force_divisible_by=2:out_range=tv`
+function videoArguments(made: VideoRecipe, quality: CopyQuality): string[] {
+  if (made === 'none') return []
+  if (made === 'copy') return ['-c:v', 'copy']
   return [
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-pix_fmt', 'yuv420p', '-profile:v', 'high'],
+    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', quality === 'small' ? '26' : '23'],
+    ...['-pix_fmt', 'yuv420p', '-profile:v', 'high'],
     // A key frame each second: seeking decodes from the last one.
     ...['-force_key_frames', 'expr:gte(t,n_forced)', '-sc_threshold', '0'],
-    ...['-vf', `${scale},format=yuv420p`],
+    // Pictures keep the times they have; nothing is doubled to fill a rate.
+    ...['-fps_mode', 'vfr'],
+    ...['-vf', `${fitting(quality)},format=yuv420p`],
   ]
 }
 
-function audioArguments(recipe: 'copy' | 'aac' | 'none'): string[] {
-  if (recipe === 'none') return []
-  return recipe === 'copy' ? ['-c:a', 'copy'] : ['-c:a', 'aac', '-b:a', '96k', '-ac', '2']
+/** Turned pictures are turned before this, so the short edge is that of the picture as it is shown. Both edges become even. */
+function fitting(quality: CopyQuality): string {
+  const { shortEdge, longEdge } = mostPixels[quality]
+  const share = `min(1,min(${shortEdge}/min(iw,ih),${longEdge}/max(iw,ih)))`
+  const edge = (of: 'iw' | 'ih') => `'max(2,2*round(${of}*${share}/2))'`
+  return `scale=w=${edge('iw')}:h=${edge('ih')}:out_range=tv`
+}
+
+/** 48 kbit/s for each channel is plenty for speech; more than two channels are mixed down. */
+function audioArguments(made: AudioRecipe, media: MediaFacts): string[] {
+  if (made === 'none') return []
+  if (made === 'copy') return ['-c:a', 'copy']
+  const channels = Math.min(2, media.channels ?? 2)
+  return ['-c:a', 'aac', '-b:a', `${channels * 48}k`, '-ac', String(channels)]
 }
 
 /**
@@ -129,3 +188,7 @@ export const limitsFor = (media: Pick<MediaFacts, 'durationMs'>): Limits => ({
   timeoutMs: Math.min(24 * 3_600_000, 600_000 + media.durationMs * 30),
   memoryBytes: 2048 * 1024 * 1024,
 })
+
+/** Remuxed it is as large as the original; made anew, 16 Mbit/s is far more than x264 takes at these sizes. */
+const mostBytes = ({ source, media }: CopyOrder): number =>
+  256 * 1024 * 1024 + source.sizeBytes * 1.25 + media.durationMs * 2_000

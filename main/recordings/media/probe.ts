@@ -1,67 +1,149 @@
-// Finds out what a recording is made of, and whether there is anything in it.
+// Finds out what a recording is made of, and what is wrong with it. Nothing is refused: whatever cannot be decoded is said.
 import {
   type ByteSource,
   collectFfmpeg,
   FfmpegFailure,
   type Limits,
   type MediaTools,
+  type ProbeOutcome,
   runFfprobe,
 } from '#main/jobs/index.ts'
-import type { RecordingBroken } from '#shared/text/faults/recordings.ts'
-import { type MediaFacts, Probed, toMediaFacts } from './media-facts.ts'
-import { isCutMp4 } from './mp4-boxes.ts'
+import type { RecordingFlaw } from '#shared/contract/dossiers.ts'
+import type { Technical } from '#shared/contract/recordings.ts'
+import { isCutShort } from './cut-short.ts'
+import { lastPacketMs, Probed, shownStreams } from './ffprobe-output.ts'
+import { type MediaFacts, toMediaFacts } from './media-facts.ts'
+import { toTechnical } from './technical.ts'
 
-export type ProbeResult =
-  | { readonly state: 'readable'; readonly media: MediaFacts }
-  /** It is a recording, and it lasts no time. */
-  | { readonly state: 'empty' }
-  | { readonly state: 'broken'; readonly why: RecordingBroken }
-
-const limits: Limits = { timeoutMs: 60_000, memoryBytes: 1024 * 1024 * 1024 }
-
-/** @throws what reading the source threw, or the signal's reason */
-export async function probe(options: {
-  readonly source: ByteSource
-  readonly tools: MediaTools
-  readonly signal: AbortSignal
-}): Promise<ProbeResult> {
-  const outcome = await runFfprobe({ ...options, args: ['-show_format', '-show_streams'], limits })
-  const cut = await isCutMp4(options.source)
-  if (cut) return { state: 'broken', why: 'truncated' }
-  if (outcome.state === 'failed') return { state: 'broken', why: whyBroken[outcome.why] }
-  const probed = Probed.safeParse(outcome.json)
-  if (!probed.success) return { state: 'broken', why: 'damaged' }
-  const media = toMediaFacts(probed.data)
-  // A camera switched off at once leaves an index without a single track.
-  if (media === null) return { state: 'empty' }
-  const durationMs = media.durationMs > 0 ? media.durationMs : await measure(options)
-  return durationMs > 0 ? { state: 'readable', media: { ...media, durationMs } } : { state: 'empty' }
+/** What was found in the bytes of a recording: plain data that can wait in a row until it is entered. */
+export interface ProbedRecording {
+  /** Null when not even its make could be told. */
+  readonly media: MediaFacts | null
+  readonly technical: Technical | null
+  /** Why it is filed as it is; null when it is sound. */
+  readonly flaw: RecordingFlaw | null
+  /** `original` plays as it is, `preparing` wants a copy, from `failed` neither picture nor sound can be got. */
+  readonly playing: 'original' | 'preparing' | 'failed'
 }
 
-const whyBroken = { unreadable: 'damaged', timeout: 'too-slow', memory: 'too-large' } as const
-
-/** Reads all packets of a recording that does not say how long it is, as after a power cut. */
-async function measure(options: {
+export interface ProbeOrder {
   readonly source: ByteSource
-  readonly tools: MediaTools
+  /** Null on a machine without them: then it is `not-probed`. */
+  readonly tools: MediaTools | null
   readonly signal: AbortSignal
-}): Promise<number> {
+}
+
+type Reading = ProbeOrder & { readonly tools: MediaTools }
+
+const limits: Limits = { timeoutMs: 60_000, memoryBytes: 1024 * 1024 * 1024 }
+const lost = (flaw: RecordingFlaw): ProbedRecording => ({ media: null, technical: null, flaw, playing: 'failed' })
+
+/** @throws what reading the source threw, or the signal's reason */
+export async function probe({ source, tools, signal }: ProbeOrder): Promise<ProbedRecording> {
+  if (tools === null) return lost('not-probed')
+  const order = { source, tools, signal }
+  const outcome = await ask(order)
+  const isCut = await isCutShort(source)
+  const unread = isCut ? 'truncated' : 'damaged'
+  if (outcome.state === 'failed') return lost(outcome.why === 'unreadable' ? unread : whyLost[outcome.why])
+  const probed = Probed.safeParse(outcome.json)
+  if (!probed.success) return lost(unread)
+  const stated = toMediaFacts(probed.data)
+  // A camera switched off at once leaves an index without a single track.
+  if (stated === null) return lost(isCut ? 'truncated' : 'empty')
+
+  const { durationMs, isLie } = await lengthOf(order, probed.data, stated, isCut)
+  const media = { ...stated, durationMs }
+  const technical = toTechnical(probed.data, durationMs, `ffprobe ${tools.version}`)
+  const found = (flaw: RecordingFlaw | null, playing: ProbedRecording['playing']) => ({
+    media,
+    technical,
+    flaw,
+    playing,
+  })
+  if (durationMs === 0) return found(isCut ? 'truncated' : 'empty', 'failed')
+  const undecoded = await whyUndecoded(order, probed.data)
+  if (undecoded !== null) return found(isCut ? 'truncated' : undecoded, 'failed')
+  // A player would show the length that the container claims; the copy has its own.
+  if (isCut || isLie) return found(isCut ? 'truncated' : 'duration-lies', 'preparing')
+  return found(null, media.playable ? 'original' : 'preparing')
+}
+
+const whyLost = { timeout: 'too-slow', memory: 'too-large', streams: 'too-many-streams' } as const
+
+/** The end is gone to, not read up to; so many packets show it, unless the last key frame is very far from it. */
+const mostPackets = 3000
+const nearTheEnd = ['-read_intervals', `99999999%+#${mostPackets}`]
+
+async function ask(order: Reading): Promise<ProbeOutcome> {
+  const facts = ['-show_format', '-show_streams']
+  const packets = ['-show_packets', '-show_entries', 'packet=pts_time,duration_time', ...nearTheEnd]
+  const whole = await runFfprobe({ ...order, args: [...facts, ...packets], limits })
+  // Some containers cannot be gone through out of order; they still say what they are made of.
+  if (whole.state === 'done' || whole.why !== 'unreadable') return whole
+  return runFfprobe({ ...order, args: facts, limits })
+}
+
+/** Containers that note their length apart from their packets, and so can lie about it; the others are estimates. */
+const stating = ['mp4', 'mov', '3gp', 'mkv', 'webm', 'avi', 'asf']
+const toleratedMs = 2_000
+const toleratedShare = 0.05
+
+async function lengthOf(
+  order: Reading,
+  probed: Probed,
+  { durationMs: statedMs, container }: MediaFacts,
+  isCut: boolean,
+): Promise<{ durationMs: number; isLie: boolean }> {
+  if (isCut || statedMs === 0) return { durationMs: await measure(order), isLie: false }
+  const lastMs = lastPacketMs(probed)
+  const isReached = lastMs !== null && lastMs > 0 && probed.packets.length < mostPackets
+  if (!stating.includes(container) || !isReached) return { durationMs: statedMs, isLie: false }
+  const isLie = Math.abs(lastMs - statedMs) > Math.max(toleratedMs, toleratedShare * Math.max(lastMs, statedMs))
+  return { durationMs: isLie ? lastMs : statedMs, isLie }
+}
+
+/** Reads all packets of a recording that does not say how long it is, or of which only a part is there. */
+async function measure(order: Reading): Promise<number> {
   let lastMs = 0
+  const copyNothing = ['-map', '0:v:0?', '-map', '0:a:0?', '-c', 'copy', '-f', 'null']
+  await tolerant(order, copyNothing, { ...limits, timeoutMs: 600_000 }, (doneMs) => {
+    lastMs = Math.max(lastMs, doneMs)
+  })
+  return lastMs
+}
+
+/**
+ * A decoder that ffprobe could start tells the pixels' format. Where that is missing, one picture is tried: only a trial says
+ * whether the decoder or the picture is to blame.
+ */
+async function whyUndecoded(order: Reading, probed: Probed): Promise<'no-decoder' | 'damaged' | null> {
+  const { video, audio } = shownStreams(probed)
+  if (video === null) return audio?.codec_name === 'unknown' ? 'no-decoder' : null
+  if (video.codec_name === 'unknown') return 'no-decoder'
+  if (video.pix_fmt !== undefined) return null
+  let isMissing = false
+  let hasPicture = false
+  const onLine = (line: string): void => {
+    if (/decoder.{0,60}not found|unknown decoder|could not find codec/i.test(line)) isMissing = true
+    if (/^frame=\s*[1-9]/.test(line)) hasPicture = true
+  }
+  await tolerant(order, ['-map', '0:V:0', '-frames:v', '1', '-f', 'null'], limits, () => undefined, onLine)
+  if (hasPicture) return null
+  return isMissing ? 'no-decoder' : 'damaged'
+}
+
+/** A run whose only fruit is what it says on the way; its failure is none. */
+async function tolerant(
+  order: Reading,
+  output: readonly string[],
+  within: Limits,
+  onProgress: (doneMs: number) => void,
+  onLine?: (line: string) => void,
+): Promise<void> {
   try {
-    await collectFfmpeg(
-      {
-        ...options,
-        input: [],
-        output: ['-map', '0:v:0?', '-map', '0:a:0?', '-c', 'copy', '-f', 'null'],
-        limits: { ...limits, timeoutMs: 600_000 },
-        onProgress: (doneMs) => {
-          lastMs = Math.max(lastMs, doneMs)
-        },
-      },
-      1024,
-    )
+    await collectFfmpeg({ ...order, input: [], output, limits: within, onProgress, onLine }, 1024)
   } catch (error) {
     if (!(error instanceof FfmpegFailure)) throw error
   }
-  return lastMs
 }

@@ -62,6 +62,6 @@ async function probed(
   args: readonly string[],
 ): Promise<unknown> {
   const outcome = await runFfprobe({ source, tools, signal, limits, args })
-  if (outcome.state === 'failed') throw new FfmpegFailure(outcome.why)
+  if (outcome.state === 'failed') throw new FfmpegFailure(outcome.why === 'streams' ? 'unreadable' : outcome.why)
   return outcome.json
 }

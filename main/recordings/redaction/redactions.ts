@@ -126,7 +126,7 @@ export function createRedactions(options: {
         return waiting(itemId, version) ?? queue.enqueue({ ...jobOf(item), input })
       })
     },
-    async runRender(job, { signal, onProgress }) {
+    async runRender(job, during) {
       const input = RenderInput.parse(job.input)
       const item = recordingById(store, input.itemId)
       // A crash between the copy's entry and the end of its job begins the job again.
@@ -137,11 +137,11 @@ export function createRedactions(options: {
       const reader = await objects.open(item.objectId)
       try {
         const { plan } = input
-        const film = await redactedFilm({ source: reader, tools, plan, signal, onProgress })
+        const film = await redactedFilm({ ...during, source: reader, tools, plan })
         const { dossierId } = item
         const name = `${redactedName(item.title)}.mp4`
         const [stored] = await Promise.all([
-          objects.put({ dossierId, source: { stream: film.stream }, name, signal }),
+          objects.put({ dossierId, source: { stream: film.stream }, name, signal: during.signal }),
           film.done,
         ])
         const recipe = ledgerText({ ...input, job: job.id, item, madeAt: clock.now(), how: film.how })

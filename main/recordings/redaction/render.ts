@@ -1,5 +1,5 @@
 // Makes the film of a redacted copy: always from the original, every picture encoded anew, in full size.
-import { type ByteSource, FfmpegFailure, type MediaTools } from '#main/jobs/index.ts'
+import { type ByteSource, FfmpegFailure, type JobDuring, type MediaTools } from '#main/jobs/index.ts'
 import type { RedactionPlan } from '#shared/contract/redactions.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { type MadeFilm, madeFilm, probe } from '../media/index.ts'
@@ -13,24 +13,20 @@ export interface RedactedFilm extends MadeFilm {
 const longestArguments = process.platform === 'win32' ? 30_000 : 120_000
 
 /** Refuses `redaction.failed`, `redaction.too-much`; `stream` and `done` end with `redaction.failed`, too. */
-export async function redactedFilm(order: {
-  readonly source: ByteSource
-  readonly tools: MediaTools
-  readonly plan: RedactionPlan
-  readonly signal: AbortSignal
-  readonly onProgress: (share: number) => void
-}): Promise<RedactedFilm> {
-  const { source, tools, plan, signal, onProgress } = order
+export async function redactedFilm(
+  order: JobDuring & { readonly source: ByteSource; readonly tools: MediaTools; readonly plan: RedactionPlan },
+): Promise<RedactedFilm> {
+  const { source, tools, plan, signal } = order
   const probed = await probe({ source, tools, signal })
-  if (probed.state !== 'readable') throw refuse('redaction.failed')
   const { media } = probed
+  if (media === null || probed.playing === 'failed') throw refuse('redaction.failed')
   const { width, height, framesPerSecond } = media
   const picture =
     media.videoCodec === null || width === null || height === null ? null : { width, height, framesPerSecond }
   const output = redactionArguments(plan, { picture, hasSound: media.audioCodec !== null })
   const how = output.join(' ')
   if (how.length > longestArguments) throw refuse('redaction.too-much')
-  const film = madeFilm({ source, tools, media, input: [], output, signal, onProgress })
+  const film = madeFilm({ ...order, media, input: [], output })
   const done = film.done.catch(failed)
   done.catch(() => undefined)
   return { mime: film.mime, how, done, stream: failing(film.stream) }

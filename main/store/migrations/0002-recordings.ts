@@ -10,7 +10,7 @@ create table object_next (
   size_bytes integer not null,
   sha256 text not null,
   mime text not null,
-  role text not null check (role in ('original', 'viewing-copy', 'poster', 'filmstrip', 'peaks', 'redacted', 'held', 'opinion-draft', 'opinion')),
+  role text not null check (role in ('original', 'viewing-copy', 'former-copy', 'poster', 'filmstrip', 'peaks', 'redacted', 'held', 'opinion-draft', 'opinion')),
   parent_id text references object (id),
   recipe text,
   created_at text not null,

@@ -1,23 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { type ByteSource, bytesInMemory } from '#main/jobs/index.ts'
-import { frame, playableCopy, probe } from '#main/recordings/media/index.ts'
+import { type CopyQuality, frame, playableCopy, probe } from '#main/recordings/media/index.ts'
 import { madeByFfmpeg } from '../inspection/samples.ts'
 import { numbered, numberOn, tools, whole, withTone } from './samples.ts'
 
 const signal = new AbortController().signal
 
 async function factsOf(source: ByteSource) {
-  const found = await probe({ source, tools, signal })
-  if (found.state !== 'readable') throw new Error(`the sample is ${found.state}`)
-  return found.media
+  const { media, flaw } = await probe({ source, tools, signal })
+  if (media === null) throw new Error(`the sample is ${flaw}`)
+  return media
 }
 
-async function copyOf(film: Uint8Array) {
+async function copyOf(film: Uint8Array, quality: CopyQuality = 'small') {
   const source = bytesInMemory(film)
   const shares: number[] = []
-  const copy = playableCopy({ source, tools, media: await factsOf(source), signal, onProgress: (s) => shares.push(s) })
-  const [bytes] = await Promise.all([whole(copy.stream), copy.done])
-  return { copy, bytes, shares, media: await factsOf(bytesInMemory(bytes)) }
+  const onProgress = (share: number) => void shares.push(share)
+  const copy = playableCopy({ source, tools, media: await factsOf(source), quality, signal, onProgress })
+  const [bytes, recipe] = await Promise.all([whole(copy.stream), copy.done])
+  return { copy, recipe, bytes, shares, media: await factsOf(bytesInMemory(bytes)) }
 }
 
 const hevc = ['-c:v', 'libx265', '-x265-params', 'log-level=none']
@@ -25,14 +26,14 @@ const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-bf', '2', '-crf', '10
 
 describe('a playable copy', () => {
   test.each([
-    ['a.mp4', hevc, 'mp4/1 video=x264 audio=none'],
-    ['a.avi', ['-c:v', 'mpeg4', '-q:v', '2'], 'mp4/1 video=x264 audio=none'],
-    ['a.avi', ['-c:v', 'mjpeg', '-q:v', '2', '-pix_fmt', 'yuvj422p'], 'mp4/1 video=x264 audio=none'],
-    ['a.mkv', h264, 'mp4/1 video=copy audio=none'],
-    ['a.ts', h264, 'mp4/1 video=copy audio=none'],
+    ['a.mp4', hevc, 'mp4/2 quality=small video=x264 audio=none'],
+    ['a.avi', ['-c:v', 'mpeg4', '-q:v', '2'], 'mp4/2 quality=small video=x264 audio=none'],
+    ['a.avi', ['-c:v', 'mjpeg', '-q:v', '2', '-pix_fmt', 'yuvj422p'], 'mp4/2 quality=small video=x264 audio=none'],
+    ['a.mkv', h264, 'mp4/2 quality=small video=copy audio=none'],
+    ['a.ts', h264, 'mp4/2 quality=small video=copy audio=none'],
   ] as const)('of %s %j plays, and shows each picture at its own time', async (name, encoding, recipe) => {
-    const { copy, bytes, media } = await copyOf(numbered(name, 50, ...encoding))
-    expect(copy).toMatchObject({ recipe, mime: 'video/mp4' })
+    const { copy, recipe: made, bytes, media } = await copyOf(numbered(name, 50, ...encoding))
+    expect([made, copy.mime]).toEqual([recipe, 'video/mp4'])
     expect(media).toMatchObject({ container: 'mp4', videoCodec: 'h264', playable: true, framesPerSecond: 10 })
     expect(Math.abs(media.durationMs - 5000)).toBeLessThan(150)
     for (const number of [0, 7, 23, 48]) {
@@ -46,14 +47,14 @@ describe('a playable copy', () => {
     const aac = await copyOf(
       madeByFfmpeg('a.mkv', ...film, ...withTone, '-t', '2', ...h264, '-pix_fmt', 'yuv420p', '-c:a', 'aac'),
     )
-    expect(aac.copy.recipe).toBe('mp4/1 video=copy audio=copy')
+    expect(aac.recipe).toBe('mp4/2 quality=small video=copy audio=copy')
     const pcm = await copyOf(
       madeByFfmpeg('a.avi', ...film, ...withTone, '-t', '2', '-c:v', 'mpeg4', '-c:a', 'pcm_s16le'),
     )
-    expect(pcm.copy.recipe).toBe('mp4/1 video=x264 audio=aac')
+    expect(pcm.recipe).toBe('mp4/2 quality=small video=x264 audio=aac')
     expect(pcm.media).toMatchObject({ audioCodec: 'aac', playable: true })
     const sound = await copyOf(madeByFfmpeg('a.wma', '-f', 'lavfi', '-i', 'sine=duration=2'))
-    expect(sound.copy).toMatchObject({ recipe: 'mp4/1 video=none audio=aac', mime: 'audio/mp4' })
+    expect([sound.recipe, sound.copy.mime]).toEqual(['mp4/2 quality=small video=none audio=aac', 'audio/mp4'])
     expect(sound.media).toMatchObject({ videoCodec: null, audioCodec: 'aac', playable: true })
   })
 
@@ -68,7 +69,7 @@ describe('a playable copy', () => {
     const source = bytesInMemory(numbered('a.mp4', 50, ...hevc))
     const media = await factsOf(source)
     const leaving = new AbortController()
-    const copy = playableCopy({ source, tools, media, signal: leaving.signal })
+    const copy = playableCopy({ source, tools, media, quality: 'small', signal: leaving.signal })
     leaving.abort(new Error('left'))
     await expect(whole(copy.stream)).rejects.toThrow('left')
     await expect(copy.done).rejects.toThrow('left')
@@ -88,13 +89,19 @@ describe('a playable copy', () => {
           },
         }),
     }
-    const copy = playableCopy({ source: altered, tools, media, signal })
+    const copy = playableCopy({ source: altered, tools, media, quality: 'small', signal })
     await expect(Promise.all([whole(copy.stream), copy.done])).rejects.toThrow('altered')
   })
 
   test('of something that is no recording is refused', async () => {
     const media = await factsOf(bytesInMemory(numbered('a.mp4', 10, ...hevc)))
-    const copy = playableCopy({ source: bytesInMemory(Buffer.alloc(5000, 'x')), tools, media, signal })
+    const copy = playableCopy({
+      source: bytesInMemory(Buffer.alloc(5000, 'x')),
+      tools,
+      media,
+      quality: 'small',
+      signal,
+    })
     await expect(whole(copy.stream)).rejects.toMatchObject({ code: 'recording.copy-failed' })
     await expect(copy.done).rejects.toMatchObject({ code: 'recording.copy-failed' })
   })

@@ -1,8 +1,7 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { bytesInMemory } from '#main/jobs/index.ts'
 import { probe } from '#main/recordings/media/index.ts'
+import { Technical } from '#shared/contract/recordings.ts'
 import { madeByFfmpeg } from '../inspection/samples.ts'
 import { numbered, tools, withTone } from './samples.ts'
 
@@ -23,8 +22,9 @@ describe('probing', () => {
       ...withTone,
       ...['-t', '2', '-pix_fmt', 'yuv420p', ...h264, '-c:a', 'aac', '-metadata', 'creation_time=2026-03-05T02:01:00Z'],
     )
-    expect(await look(bytes)).toEqual({
-      state: 'readable',
+    expect(await look(bytes)).toMatchObject({
+      flaw: null,
+      playing: 'original',
       media: {
         durationMs: 2000,
         container: 'mp4',
@@ -33,6 +33,7 @@ describe('probing', () => {
         width: 64,
         height: 48,
         framesPerSecond: 25,
+        channels: 1,
         recordedAt: '2026-03-05T02:01:00.000Z',
         playable: true,
         plainH264: true,
@@ -53,7 +54,11 @@ describe('probing', () => {
     ['a.mp4', [...h264, '-profile:v', 'high10', '-pix_fmt', 'yuv420p10le'], 'mp4', false],
   ] as const)('knows whether the browser plays %s %j', async (name, encoding, container, playable) => {
     const result = await look(madeByFfmpeg(name, ...film, ...encoding))
-    expect(result).toMatchObject({ state: 'readable', media: { container, playable } })
+    expect(result).toMatchObject({
+      flaw: null,
+      playing: playable ? 'original' : 'preparing',
+      media: { container, playable },
+    })
   })
 
   test.each([
@@ -63,7 +68,7 @@ describe('probing', () => {
     ['a.wma', 'asf', false],
   ] as const)('knows whether the browser plays the sound %s', async (name, container, playable) => {
     const result = await look(madeByFfmpeg(name, '-f', 'lavfi', '-i', 'sine=duration=1'))
-    expect(result).toMatchObject({ state: 'readable', media: { container, playable, videoCodec: null } })
+    expect(result).toMatchObject({ flaw: null, media: { container, playable, videoCodec: null } })
   })
 
   test('does not take the cover of a sound for a film', async () => {
@@ -80,7 +85,7 @@ describe('probing', () => {
       '-id3v2_version',
       '3',
     )
-    expect(await look(bytes)).toMatchObject({ state: 'readable', media: { videoCodec: null, playable: true } })
+    expect(await look(bytes)).toMatchObject({ flaw: null, media: { videoCodec: null, playable: true } })
   })
 
   test('gives the size as it is shown when the camera was held upright', async () => {
@@ -92,7 +97,10 @@ describe('probing', () => {
     turned.fill(0, matrixAt, matrixAt + 32)
     turned.writeInt32BE(one, matrixAt + 4)
     turned.writeInt32BE(-one, matrixAt + 12)
-    expect(await look(turned)).toMatchObject({ state: 'readable', media: { width: 48, height: 64 } })
+    expect(await look(turned)).toMatchObject({
+      media: { width: 48, height: 64 },
+      technical: { video: { widthPx: 64, heightPx: 48, rotation: 90 } },
+    })
   })
 
   test('does not believe a camera whose clock was never set', async () => {
@@ -103,24 +111,56 @@ describe('probing', () => {
   test('measures a recording that does not say how long it is', async () => {
     const bytes = madeByFfmpeg('a.mkv', ...film, ...h264, '-f', 'matroska', '-live', '1')
     const result = await look(bytes)
-    expect(result).toMatchObject({ state: 'readable' })
-    expect(result.state === 'readable' && result.media.durationMs).toBeGreaterThan(1700)
+    expect(result).toMatchObject({ flaw: null, technical: { statedDurationMs: null } })
+    expect(result.media?.durationMs).toBeGreaterThan(1700)
   })
 
-  test('calls a recording of 0 seconds empty', async () => {
-    expect(await look(madeByFfmpeg('a.mp4', ...film, ...h264, '-t', '0'))).toEqual({ state: 'empty' })
+  test('fills the technical fields of DA/T 63', async () => {
+    const bytes = madeByFfmpeg(
+      'a.mp4',
+      ...['-f', 'lavfi', '-i', 'testsrc=size=128x96:rate=25:duration=2'],
+      ...withTone,
+      ...['-t', '2', '-pix_fmt', 'yuv422p', ...h264, '-colorspace', 'bt709', '-c:a', 'aac', '-ac', '2'],
+    )
+    const { technical } = await look(bytes)
+    expect(technical).toMatchObject({
+      format: { name: 'mov,mp4,m4a,3gp,3g2,mj2', description: 'QuickTime / MOV' },
+      durationMs: 2000,
+      statedDurationMs: null,
+      frames: 50,
+      streams: 2,
+      video: {
+        codec: 'h264',
+        profile: 'High 4:2:2',
+        colourSpace: 'bt709',
+        widthPx: 128,
+        heightPx: 96,
+        framesPerSecond: 25,
+        variableFrameRate: false,
+        chromaSubsampling: '4:2:2',
+        bitsPerSample: 8,
+        rotation: 0,
+      },
+      audio: { codec: 'aac', sampleRate: 16000, channels: 2 },
+    })
+    expect(technical?.video?.bitRate).toBeGreaterThan(1000)
+    expect(technical?.readBy).toMatch(/^ffprobe \d/)
+    expect(Technical.parse(technical)).toEqual(technical)
   })
 
-  test('calls a cut recording truncated, wherever its index is', async () => {
-    const last = madeByFfmpeg('a.mp4', ...film, ...h264)
-    const first = madeByFfmpeg('a.mp4', ...film, ...h264, '-movflags', '+faststart')
-    expect(await look(last.slice(0, last.length / 2))).toEqual({ state: 'broken', why: 'truncated' })
-    expect(await look(first.slice(0, first.length - 500))).toEqual({ state: 'broken', why: 'truncated' })
+  test('knows ten bits, grey and the samples of a WAV', async () => {
+    const deep = await look(madeByFfmpeg('a.mp4', ...film, ...h264, '-pix_fmt', 'yuv420p10le'))
+    expect(deep.technical?.video).toMatchObject({ bitsPerSample: 10, chromaSubsampling: '4:2:0' })
+    const grey = await look(madeByFfmpeg('a.mkv', ...film, '-c:v', 'ffv1', '-pix_fmt', 'gray'))
+    expect(grey.technical?.video).toMatchObject({ bitsPerSample: 8, chromaSubsampling: '4:0:0' })
+    const wav = await look(madeByFfmpeg('a.wav', '-f', 'lavfi', '-i', 'sine=duration=1', '-c:a', 'pcm_s24le'))
+    expect(wav.technical).toMatchObject({ video: null, audio: { bitsPerSample: 24, channels: 1 } })
   })
 
-  test('calls noise damaged', async () => {
-    const noise = Buffer.from(Array.from({ length: 50_000 }, (_, at) => (at * 7919 + (at >> 3)) % 256))
-    expect(await look(noise)).toEqual({ state: 'broken', why: 'damaged' })
+  test('is done with nothing but a promise on a machine without tools', async () => {
+    const source = bytesInMemory(madeByFfmpeg('a.mp4', ...film, ...h264))
+    const found = await probe({ source, tools: null, signal })
+    expect(found).toEqual({ media: null, technical: null, flaw: 'not-probed', playing: 'failed' })
   })
 
   test('passes on what reading the object threw', async () => {
@@ -138,49 +178,3 @@ describe('probing', () => {
     await expect(asked).rejects.toThrow('left')
   })
 })
-
-describe('a file that leads elsewhere', () => {
-  test('causes no request, whatever it pretends to be', async () => {
-    const asked: string[] = []
-    const elsewhere = createServer((request, response) => {
-      asked.push(request.url ?? '')
-      response.end()
-    })
-    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
-    const url = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`
-    const disguises = {
-      hls: `#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:10,\n${url}/a.ts\n#EXT-X-ENDLIST\n`,
-      concat: `ffconcat version 1.0\nfile '${url}/b.mp4'\n`,
-      dash: `<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static" mediaPresentationDuration="PT10S"><Period><AdaptationSet mimeType="video/mp4"><Representation id="1" bandwidth="1"><BaseURL>${url}/c.mp4</BaseURL><SegmentBase/></Representation></AdaptationSet></Period></MPD>`,
-      sdp: `v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\na=rtpmap:96 H264/90000\n`,
-    }
-    try {
-      for (const playlist of Object.values(disguises)) {
-        expect((await look(Buffer.from(playlist))).state).toBe('broken')
-      }
-      expect((await look(externalMovie(`${url}/d.mp4`))).state).not.toBe('readable')
-      expect(asked).toEqual([])
-    } finally {
-      elsewhere.close()
-    }
-  })
-})
-
-/** A QuickTime reference movie: `moov/rmra/rmda/rdrf` names another place. */
-function externalMovie(url: string): Uint8Array {
-  const box = (type: string, ...parts: Buffer[]): Buffer => {
-    const body = Buffer.concat(parts)
-    const head = Buffer.alloc(8)
-    head.writeUInt32BE(body.length + 8, 0)
-    head.write(type, 4, 'latin1')
-    return Buffer.concat([head, body])
-  }
-  const name = Buffer.from(`${url}\0`)
-  const reference = Buffer.alloc(12)
-  reference.write('url ', 4, 'latin1')
-  reference.writeUInt32BE(name.length, 8)
-  return Buffer.concat([
-    box('ftyp', Buffer.from('qt  \0\0\0\0qt  ')),
-    box('moov', box('rmra', box('rmda', box('rdrf', reference, name)))),
-  ])
-}
