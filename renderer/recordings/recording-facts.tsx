@@ -10,6 +10,7 @@ import { formatBytes, formatMinute } from '../ui/format.ts'
 import { HashText } from '../ui/hash-text.tsx'
 import css from './capture.module.css'
 import { CaptureSection } from './capture-section.tsx'
+import { flawWords } from './flaw-words.ts'
 import { recordingText } from './panel-text.ts'
 import { TechnicalFields } from './technical-fields.tsx'
 
@@ -21,6 +22,7 @@ export function RecordingFacts({ item, mayChange }: RecordingFactsProps) {
     <Read query={detail} loading={{ label: recordingText.capture.loading, shape: 'fields', rows: 4 }}>
       {(value) => (
         <>
+          {item.media?.flaw != null && <p className={panel.warn}>{flawWords(item.media.flaw)}</p>}
           <CaptureSection detail={value} mayChange={mayChange} />
           <details className={panel.divide}>
             <summary className={css.fold}>{recordingText.technical.title}</summary>

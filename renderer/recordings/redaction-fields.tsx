@@ -22,7 +22,6 @@ export function RedactionFields({ hidden, store }: RedactionFieldsProps) {
       <Radio.Group
         aria-label={text.kind}
         optionType="button"
-        size="small"
         disabled={!editable}
         value={hidden.kind}
         options={(isRegion(hidden) ? (['blur', 'box'] as const) : (['mute', 'tone'] as const)).map((value) => ({
@@ -145,7 +144,7 @@ function Labelled({ label, fault, children }: LabelledProps) {
         {label}
       </label>
       {children(id)}
-      {fault !== null && <p className={css.fault}>{fault}</p>}
+      {fault !== null && <p className={css.due}>{fault}</p>}
     </div>
   )
 }
