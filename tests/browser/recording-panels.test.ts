@@ -68,8 +68,8 @@ test('the list says what lacks; a recording of its kind fulfils it, and opens fr
   await inspection.getByText('记录内容').waitFor()
   await window.expectClean()
   await dossier.tab('著录').click()
-  await panel.getByLabel('文书种类').click()
-  await page.getByTitle('现场检查录像', { exact: true }).click()
+  await panel.getByLabel('文书种类').fill('现场检查录像')
+  await page.locator('.ant-select-item-option').filter({ hasText: '现场检查录像' }).first().click()
   await panel.getByRole('button', { name: '保存著录' }).click()
   await page.getByText('已保存').waitFor()
   await dossier.tab('音像').click()
@@ -78,7 +78,7 @@ test('the list says what lacks; a recording of its kind fulfils it, and opens fr
   await panel.getByText(/^应有 \d+ 项，已有 [1-9]\d*，缺 \d+，已说明 0$/).waitFor()
   await dossier.item('检查录像乙').click()
   await inspection.getByRole('button', { name: /检查录像甲/ }).click()
-  await page.getByRole('tab', { name: /检查录像甲/ }).waitFor()
+  await expect.poll(() => dossier.item('检查录像甲').getAttribute('aria-current'), soon).toBe('true')
 })
 
 test('what was not recorded is excused with a signature that is checked, and the excuse is revoked with a reason', async () => {
@@ -237,6 +237,25 @@ test('a region is drawn, moved by key at another time, described, saved, undone,
   expect(copies).toHaveLength(1)
   const [original] = (await filmed.client.dossiers.items({ id: filmed.dossier.id })).filter((item) => item.id === id)
   expect(JSON.parse(copies[0]?.ledger ?? '{}')).toMatchObject({ original: { sha256: original?.sha256 } })
+})
+
+test('what somebody else saved meanwhile is not overwritten, and can be loaded', async () => {
+  const { page, panel } = await openAs('archivist', '遮蔽')
+  await panel.getByRole('button', { name: '模糊 面部' }).click()
+  const id = await itemId('检查录像甲')
+  const { version, plan } = await filmed.client.redactions.get({ itemId: id })
+  const regions = plan.regions.map((region) => ({ ...region, what: '车牌' }))
+  await filmed.client.redactions.save({ itemId: id, version, plan: { ...plan, regions } })
+  await panel.getByLabel('遮蔽理由').fill('个人隐私')
+  await panel.getByText(/您的改动没有保存/).waitFor(soon)
+  expect((await filmed.client.redactions.get({ itemId: id })).plan.regions[0]?.reason).toBe('当事人子女为未成年人')
+  await window.expectClean()
+  await panel.getByRole('button', { name: '载入最新方案' }).click()
+  await panel.getByRole('button', { name: '模糊 车牌' }).waitFor()
+  // Nothing of the refused change is left to come back.
+  await page.reload()
+  await panel.getByRole('button', { name: '模糊 车牌' }).waitFor(soon)
+  expect(await panel.getByText(/没有保存的改动已恢复/).count()).toBe(0)
 })
 
 test('who may only look sees the panels without their tools', async () => {
