@@ -29,7 +29,9 @@ export function recordingCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
     explainBreak: os.recordings.explainBreak.handler(({ context, input }) =>
       rooms().chains.explainBreak(context.caller, input),
     ),
-    snapshot: os.recordings.snapshot.handler(({ context, input }) => rooms().extracts.snapshot(context.caller, input)),
+    snapshot: os.recordings.snapshot.handler(({ context, input, signal }) =>
+      rooms().extracts.snapshot(context.caller, input, signal),
+    ),
     clip: os.recordings.clip.handler(({ context, input }) => rooms().extracts.clip(context.caller, input)),
   }
 }

@@ -10,8 +10,6 @@ export interface NewJob {
   readonly title: string
   /** Plain data that the runner reads back. */
   readonly input: unknown
-  /** One item may have several of these at once, as clips: none is taken for another's twin. */
-  readonly distinct?: boolean
   /** Sign-in name; nobody's when left out: what the desk begins by itself. */
   readonly askedBy?: string | null
 }
@@ -23,6 +21,9 @@ export interface QueuedJob extends NewJob {
 
 export type Lane = 'heavy' | 'light'
 export const lanes: Readonly<Record<Lane, readonly Job['kind'][]>> = { heavy: heavyJobs, light: lightJobs }
+
+/** One item may have several of these at once, each of something else: none is another's twin. */
+export const manifoldJobs: readonly Job['kind'][] = ['clip', 'redaction']
 
 export type QueueRows = ReturnType<typeof createRows>
 export type JobRow = NonNullable<ReturnType<QueueRows['byId']>>

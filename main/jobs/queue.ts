@@ -7,7 +7,16 @@ import type { Clock } from '../clock.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { createChanges } from './changes.ts'
 import { createGate } from './gate.ts'
-import { createRows, type JobRow, type Lane, lanes, type NewJob, type QueuedJob, toQueued } from './queue-rows.ts'
+import {
+  createRows,
+  type JobRow,
+  type Lane,
+  lanes,
+  manifoldJobs,
+  type NewJob,
+  type QueuedJob,
+  toQueued,
+} from './queue-rows.ts'
 import { remainingSeconds } from './remaining.ts'
 
 export interface JobDuring {
@@ -167,11 +176,14 @@ export function createQueue(options: QueueOptions): Queue {
     changes.tell()
   }
 
+  const twinOf = (kind: Job['kind'], itemId: string | null): JobRow | null =>
+    itemId === null || manifoldJobs.includes(kind) ? null : rows.unended(kind, itemId)
+
   function retry(caller: Actor, id: string): Job {
     const job = store.record(caller, 'job.retried', id, () => {
       const row = known(id)
       if (row.state !== 'failed' && row.state !== 'cancelled') throw refuse('job.not-failed')
-      if (row.item_id !== null && rows.unended(row.kind, row.item_id) !== null) throw refuse('job.twin')
+      if (twinOf(row.kind, row.item_id) !== null) throw refuse('job.twin')
       rows.renew(id, now())
       options.onRetried?.(toQueued(row))
       return toJob(known(id))
@@ -218,7 +230,7 @@ export function createQueue(options: QueueOptions): Queue {
   queueMicrotask(pump)
   return {
     enqueue(job) {
-      const twin = job.itemId === null || job.distinct === true ? null : rows.unended(job.kind, job.itemId)
+      const twin = twinOf(job.kind, job.itemId)
       if (twin !== null) return toJob(twin)
       const id = options.newId()
       rows.insert(id, job, now())

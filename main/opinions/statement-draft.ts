@@ -1,19 +1,18 @@
 // Gathers what an evidence statement says: the maker's words, the recording's facts, its chain of custody, and where the journal stands.
-import type { Derivation, Item } from '#shared/contract/dossiers.ts'
+import type { Item } from '#shared/contract/dossiers.ts'
 import type { Mark } from '#shared/contract/marks.ts'
 import type { StatementBody } from '#shared/contract/statements.ts'
-import { momentText } from '#shared/text/evidence.ts'
 import { type StatementField, statementFields } from '#shared/text/faults/statements.ts'
 import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
 import { type EvidencePicture, itemById, itemsOf } from '../dossiers/index.ts'
 import { captureOf } from '../recordings/index.ts'
-import type { ObjectRole, Store } from '../store/index.ts'
 import { custodyOf } from './custody.ts'
+import { takenPart, wholeCopies } from './derived-parts.ts'
 import { type Draft, type OpinionSources, pictureWidthPx } from './drafts.ts'
 import { dockFileOf, technicalOf, type WrittenTranscript, writtenTranscript } from './recording-facts.ts'
 import { statementBody } from './statements.ts'
-import { type DerivedPart, evidenceStatement, type PrintedMark } from './templates/index.ts'
+import { evidenceStatement, type PrintedMark } from './templates/index.ts'
 
 /** Each picture costs a process and 100 KB of paper; more would make a file nobody opens. */
 const mostPictures = 60
@@ -34,8 +33,9 @@ export async function statementDraft(
   const journal = store.head()
   const composedAt = sources.clock.now()
   const manifest = dossiers.manifest(item.dossierId)
-  const taken = itemsOf(store, item.dossierId).filter((one) => one.derivation?.itemId === item.id)
-  const takenIds = taken.map((one) => one.id)
+  const taken = itemsOf(store, item.dossierId).flatMap((one) =>
+    one.derivation?.itemId === item.id ? [takenPart(one, one.derivation)] : [],
+  )
   const input = evidenceStatement({
     agency: sources.agency,
     number,
@@ -47,8 +47,13 @@ export async function statementDraft(
       dockFileId: dockFileOf(store, item.id)?.id ?? null,
     },
     body,
-    custody: custodyOf(store, item, takenIds, journal.position),
-    derived: [...taken.map(takenPart), ...copiesOf(store, item)],
+    custody: custodyOf(
+      store,
+      item,
+      taken.map(({ id: takenId }) => takenId),
+      journal.position,
+    ),
+    derived: [...taken, ...wholeCopies(store, item.objectId)],
     marks: body.withMarks ? await printedMarks(sources, caller, item) : null,
     mostPictures,
     transcript,
@@ -87,37 +92,6 @@ function transcriptToPrint(
   const heardOnly = item.viewing === 'audio' || (item.media?.videoCodec === null && item.media.audioCodec !== null)
   if (heardOnly && transcript === null) throw refuse('statement.no-transcript')
   return heardOnly || body.withTranscript ? transcript : null
-}
-
-const derivationNames: Readonly<Record<Derivation['kind'], string>> = { snapshot: '截图', clip: '片段' }
-
-function takenPart(item: Item): DerivedPart {
-  const { derivation, title, sha256, outsideSeal } = item
-  if (derivation === null) throw new Error('a taken part without its derivation')
-  const { kind, recipe, startMs, endMs } = derivation
-  return {
-    title: outsideSeal ? `${title}（卷外）` : title,
-    what: `${derivationNames[kind]}，${recipe}`,
-    place: endMs === null ? momentText(startMs) : `${momentText(startMs)}–${momentText(endMs)}`,
-    sha256,
-  }
-}
-
-const copyNames: Partial<Record<ObjectRole, string>> = { 'viewing-copy': '播放副本', redacted: '遮蔽副本' }
-
-/** Whole copies, which are no items of their own. */
-function copiesOf(store: Store, item: Item): DerivedPart[] {
-  const rows = store.all((q) =>
-    q
-      .selectFrom('object')
-      .select(['role', 'recipe', 'sha256'])
-      .where('parent_id', '=', item.objectId)
-      .orderBy('created_at'),
-  )
-  return rows.flatMap(({ role, recipe, sha256 }) => {
-    const title = copyNames[role]
-    return title === undefined ? [] : [{ title, what: recipe ?? '—', place: '全部', sha256 }]
-  })
 }
 
 /** One after the other: each picture costs a process. */

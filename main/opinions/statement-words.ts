@@ -4,6 +4,7 @@ import type { Capture } from '#shared/contract/recordings.ts'
 import type { StatementBody } from '#shared/contract/statements.ts'
 import { offsetText } from '#shared/text/clock.ts'
 import { anchorText, momentText } from '#shared/text/evidence.ts'
+import { recipeWords } from '#shared/text/extracts.ts'
 import { instantText } from '#shared/text/instant.ts'
 import { volumeNames } from '#shared/text/states.ts'
 
@@ -42,7 +43,7 @@ function method({ item, capture, fromDock }: KnownRecording): string {
   const { derivation } = item
   if (derivation !== null) {
     const from = anchorText({ on: 'moment', ...derivation }, `《${derivation.title}》`)
-    return `截取自 ${from}，截取办法：${derivation.recipe}。原件未作改动。`
+    return `截取自${from}，截取办法：${recipeWords(derivation.recipe)}。原件未作改动。`
   }
   const device = deviceWords(capture)
   const station = capture.stationNumber === null ? '采集工作站' : `采集工作站（编号 ${capture.stationNumber}）`

@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts'
 import { itemById, openDossierRow } from '../dossiers/index.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { shownNames } from './names.ts'
+import { assertWithin } from './place.ts'
 
 export interface Captures {
   /** Refuses `item.unknown`, `capture.not-a-recording`. */
@@ -53,7 +54,7 @@ export function createCaptures(options: { store: Store; clock: Clock; newId: () 
     readClock(caller, { itemId, atMs, burnedIn, how }) {
       return store.record(caller, 'recording.clock-read', itemId, (note) => {
         const item = recordingItem(store, itemId)
-        assertWithin(item, atMs)
+        assertWithin(store, item, atMs)
         assertDeviceTime(burnedIn)
         note({ atMs })
         enterOnce(store, item)
@@ -63,7 +64,7 @@ export function createCaptures(options: { store: Store; clock: Clock; newId: () 
             .insertInto('clock_reading')
             .values({ id: newId(), item_id: itemId, at_ms: atMs, burned_in: burnedIn, how, ...by }),
         )
-        startByReading(store, itemId, startFromReading(burnedIn, atMs))
+        enterStart(store, itemId, startFromReading(burnedIn, atMs), 'typed')
         return captureOf(store, itemId)
       })
     },
@@ -141,17 +142,6 @@ export function recordingItem(store: Store, itemId: string): Item {
   return item
 }
 
-/** A place in a recording; a second more than its length, which players and containers round apart. */
-export function assertWithin(item: Item, atMs: number): void {
-  const durationMs = item.media?.durationMs ?? 0
-  // Nothing is known of a length of 0: a damaged original may still be shown by other means.
-  const lastMs = durationMs > 0 ? durationMs + slackMs : longestMs
-  if (atMs > lastMs) throw refuse('mark.beyond', { durationMs: durationMs > 0 ? durationMs : longestMs })
-}
-const slackMs = 1000
-/** No recorder runs longer than two days on one file. */
-const longestMs = 172_800_000
-
 function assertDeviceTime(instant: string): void {
   if (!isDeviceTime(instant)) throw refuse('capture.time')
 }
@@ -162,10 +152,10 @@ function enterOnce(store: Store, item: Item): void {
   if (row === null) enterCapture(store, item.id, capturedByContainer(item.media?.recordedAt ?? null))
 }
 
-/** The picture tells when a recording began that nothing else dates; a start that is known stays. */
-function startByReading(store: Store, itemId: string, startedAt: string): void {
+/** Dates a recording that nothing dates yet, by the picture or by what its container turned out to say; a known start stays. */
+export function enterStart(store: Store, itemId: string, startedAt: string, from: 'typed' | 'container'): void {
   const row = store.one((q) => q.selectFrom('capture').selectAll().where('item_id', '=', itemId))
   if (row === null || row.started_at !== null) return
   const facts = toFacts(row.facts)
-  enterCapture(store, itemId, { ...facts, startedAt, from: facts.from === 'none' ? 'typed' : facts.from })
+  enterCapture(store, itemId, { ...facts, startedAt, from: facts.from === 'none' ? from : facts.from })
 }

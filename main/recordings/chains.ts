@@ -10,8 +10,9 @@ import type { Clock } from '../clock.ts'
 import { dossierRow, itemsOf } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import type { Actor, Store } from '../store/index.ts'
-import { assertWithin, capturedByContainer, recordingItem, toFacts } from './captures.ts'
+import { capturedByContainer, recordingItem, toFacts } from './captures.ts'
 import { shownNames } from './names.ts'
+import { assertWithin, lengthOf } from './place.ts'
 
 export interface BreakExplanation {
   readonly afterItemId: string
@@ -74,7 +75,7 @@ export function createChains(options: { store: Store; rulebook: Rulebook; clock:
 function heardAt(store: Store, chain: Chain, afterItemId: string, heardIn: string | null, atMs: number | null) {
   const segment = chain.segments.find(({ itemId }) => itemId === heardIn && itemId !== afterItemId)
   if (segment === undefined || atMs === null) throw refuse('chain.heard-in')
-  assertWithin(recordingItem(store, segment.itemId), atMs)
+  assertWithin(store, recordingItem(store, segment.itemId), atMs)
   return { heard_in: segment.itemId, at_ms: atMs }
 }
 
@@ -100,7 +101,7 @@ function segmentsOf(store: Store, dossierId: string): RecordedSegment[] {
         officerNumber: facts.officerNumber,
         officer: facts.officerName ?? facts.officerNumber,
         startedAt: correctedStart(facts.startedAt, row?.offset_ms ?? 0),
-        durationMs: item.media?.durationMs ?? 0,
+        durationMs: lengthOf(store, item),
       },
     ]
   })

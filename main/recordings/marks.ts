@@ -8,8 +8,9 @@ import type { Clock } from '../clock.ts'
 import { dossierRow } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import type { Actor, Store } from '../store/index.ts'
-import { assertWithin, recordingItem } from './captures.ts'
+import { recordingItem } from './captures.ts'
 import { shownNames } from './names.ts'
+import { assertWithin } from './place.ts'
 
 export interface MarkContent {
   readonly startMs: number
@@ -54,8 +55,7 @@ export function createMarks(options: { store: Store; rulebook: Rulebook; clock: 
   function assertContent(item: Item, { startMs, endMs, category }: MarkContent, before: string | null = null): void {
     if (category !== before && !known(category)) throw refuse('mark.category')
     if (endMs !== null && endMs <= startMs) throw refuse('mark.order')
-    assertWithin(item, endMs ?? startMs)
-    assertWithin(item, startMs)
+    assertWithin(store, item, endMs ?? startMs)
   }
 
   return {

@@ -13,6 +13,7 @@ import type { Rulebook } from '../rulebook/index.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { type AbsenceRow, signAbsence, standingAbsences, toAbsence } from './absences.ts'
 import { shownNames } from './names.ts'
+import { lengthOf } from './place.ts'
 
 export interface Excuse {
   readonly dossierId: string
@@ -48,7 +49,7 @@ export function createRecordingList(options: {
       id: item.id,
       kind: item.kind,
       paperKind: item.paperKind,
-      durationMs: item.media?.durationMs ?? 0,
+      durationMs: lengthOf(store, item),
       derived: item.derivation !== null,
     }))
     const words = categoryWords[Category.parse(category)]

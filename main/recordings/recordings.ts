@@ -8,7 +8,7 @@ import type { DossierObjects } from '../dossiers/index.ts'
 import { dossierRow, itemById } from '../dossiers/index.ts'
 import type { ByteSource, MediaTools, NewJob, Queue, QueuedJob } from '../jobs/index.ts'
 import type { Actor, Store } from '../store/index.ts'
-import { capturedByContainer, captureOf, enterCapture } from './captures.ts'
+import { capturedByContainer, captureOf, enterCapture, enterStart } from './captures.ts'
 import { CopyInput } from './copy-runner.ts'
 import { copyIn, derivativesOf, previewsIn } from './derivatives.ts'
 import { type CopyQuality, frame, isFullCopy, type ProbedRecording, probe } from './media/index.ts'
@@ -139,6 +139,7 @@ export function createRecordings(options: {
         note({ flaw: probed.flaw })
         const duration = dossierRow(store, item.dossierId).state === 'sealed'
         updateMedia(store, itemId, probed, { duration, copy: item.media.playing === 'copy' })
+        if (probed.media?.recordedAt) enterStart(store, itemId, probed.media.recordedAt, 'container')
         if (item.viewing === 'none' && probed.media !== null) {
           const viewing = probed.media.videoCodec === null ? 'audio' : 'video'
           store.run((q) => q.updateTable('item').set({ viewing }).where('id', '=', itemId))

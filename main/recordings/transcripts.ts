@@ -6,8 +6,9 @@ import { isTooLong, parseSubtitles, tidySpeaker, tidyText } from '#shared/rules/
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Actor, Store } from '../store/index.ts'
-import { assertWithin, recordingItem } from './captures.ts'
+import { recordingItem } from './captures.ts'
 import { shownNames } from './names.ts'
+import { assertWithin } from './place.ts'
 
 export interface Transcripts {
   of(itemId: string): Transcript
@@ -50,9 +51,9 @@ export function createTranscripts(options: { store: Store; clock: Clock }): Tran
       // Composed form may be longer than what was typed.
       if (isTooLong(line)) throw refuse('transcript.words', { line: at + 1 })
     })
-    for (const { startMs } of lines) assertWithin(item, startMs)
     // Overlapping lines stay; only their order is by time.
     lines.sort((a, b) => a.startMs - b.startMs)
+    assertWithin(store, item, lines.at(-1)?.startMs ?? 0)
     const values = {
       lines: JSON.stringify(lines),
       version: version + 1,

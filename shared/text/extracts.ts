@@ -22,17 +22,22 @@ export function recipeWords(recipe: string): string {
   return recipeKinds.find((known) => known === kind) === undefined ? kind : recipeKindNames[kind as RecipeKind]
 }
 
+/** A title in its marks; a title inside it takes the single ones (GB/T 15834). */
+function quoted(title: string): string {
+  return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`
+}
+
 /** A title is 200 characters at most; the parent's gives way. */
-const parentTitle = (title: string): string => [...title].slice(0, 80).join('')
+const parentTitle = (title: string): string => quoted([...title].slice(0, 80).join(''))
 
 /** 《现场检查录像》00:00:05 截图 */
 export function snapshotTitle(parent: string, atMs: number): string {
-  return `《${parentTitle(parent)}》${momentText(atMs)} 截图`
+  return `${parentTitle(parent)}${momentText(atMs)} 截图`
 }
 
 /** 《现场检查录像》00:00:05–00:00:12 片段 */
 export function clipTitle(parent: string, startMs: number, endMs: number): string {
-  return `《${parentTitle(parent)}》${momentText(startMs)}–${momentText(endMs)} 片段`
+  return `${parentTitle(parent)}${momentText(startMs)}–${momentText(endMs)} 片段`
 }
 
 /** What a redacted copy is called when it is saved. */
@@ -40,11 +45,8 @@ export function redactedName(title: string): string {
   return `${title}（遮蔽副本）`
 }
 
-/** “截自《现场检查录像》00:00:05，原件 SHA-256 …，流复制” */
-export function provenanceText(
-  { title, startMs, endMs, sha256, recipe }: Pick<Derivation, 'title' | 'startMs' | 'endMs' | 'sha256' | 'recipe'>,
-  hash: (sha256: string) => string = (sha256) => sha256,
-): string {
+/** “截自《现场检查录像》00:00:05” */
+export function takenFrom({ title, startMs, endMs }: Pick<Derivation, 'title' | 'startMs' | 'endMs'>): string {
   const place = endMs === null ? momentText(startMs) : `${momentText(startMs)}–${momentText(endMs)}`
-  return `截自《${title}》${place}，原件 SHA-256 ${hash(sha256)}，${recipeWords(recipe)}`
+  return `截自${quoted(title)}${place}`
 }

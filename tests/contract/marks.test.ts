@@ -99,6 +99,14 @@ describe.each(ways)('what people say about recordings, through the $name', ({ op
     expect(await archivist.recordings.chains({ dossierId })).toMatchObject([
       { key: item.id, startsAt: '2026-11-10T00:59:00.000Z', breaks: [] },
     ])
+    const facts = { deviceNumber: 'DSJ-01', officerName: '赵执法', startedAt: '2026-11-10T01:00:00.000Z' }
+    expect(await archivist.recordings.describe({ itemId: item.id, facts })).toMatchObject({
+      itemId: item.id,
+      capture: { ...facts, from: 'typed', offsetMs: -60_000 },
+    })
+    expect(await archivist.recordings.chains({ dossierId })).toMatchObject([
+      { deviceNumber: 'DSJ-01', officer: '赵执法' },
+    ])
     const nothing = { afterItemId: item.id, kind: 'written', reason: '没有中断' } as const
     expect(await refusalCode(archivist.recordings.explainBreak(nothing))).toBe('chain.no-break')
     expect(await refusalCode((await way.as('inspector')).recordings.correctClock(correction))).toBe('people.forbidden')

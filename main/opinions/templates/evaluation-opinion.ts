@@ -4,7 +4,7 @@ import { formatPoints, type Score, type Sheet } from '#shared/rules/scoring.ts'
 import type { Block, ComposeInput, TableRow } from '../layout/index.ts'
 import { type Binding, bindingBlocks } from './binding.ts'
 import { type DossierShown, dossierRows } from './dossier-form.ts'
-import { findingData, findingRows, type PrintedFinding, pictureBlocks } from './evidence.ts'
+import { findingData, findingRows, type PrintedFinding, pictureBlocks, provenanceBlocks } from './evidence.ts'
 
 export interface EvaluationOpinionData {
   readonly agency: string
@@ -98,6 +98,7 @@ function problems({ findings }: EvaluationOpinionData): Block[] {
       rows: findingRows(findings),
     },
     ...pictureBlocks(findings),
+    ...provenanceBlocks(findings),
   ]
 }
 

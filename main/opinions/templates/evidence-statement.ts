@@ -28,10 +28,14 @@ export interface PrintedMark {
 
 /** A paper or recording taken from this one, or a copy made of it. */
 export interface DerivedPart {
+  /** Of the item, or of the copy's object. */
+  readonly id: string
   readonly title: string
   readonly what: string
   readonly place: string
   readonly sha256: string
+  /** In full; only the machine-readable copy carries it. */
+  readonly recipe: string
 }
 
 export interface EvidenceStatementData {
@@ -199,7 +203,7 @@ function boundBlocks({ binding, recording: { item } }: EvidenceStatementData): B
     blocks.push({
       type: 'paragraph',
       size: 'small',
-      text: '本件在封卷之后截取，存于卷外，不在封卷清单之内；本件以上列原件散列值为准。',
+      text: '本件截取时，案卷材料已经封卷或者送审固定，本件存于卷外，不在上列清单之内，以上列原件散列值为准。',
     })
   }
   return blocks

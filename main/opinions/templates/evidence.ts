@@ -1,7 +1,7 @@
 // Findings and the pictures that stand for their evidence.
 import type { Provenance } from '#main/dossiers/index.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
-import { provenanceText } from '#shared/text/extracts.ts'
+import { recipeWords, takenFrom } from '#shared/text/extracts.ts'
 import type { Block, Picture } from '../layout/index.ts'
 import { grouped } from './binding.ts'
 
@@ -22,7 +22,7 @@ export function findingRows(findings: readonly PrintedFinding[]): string[][] {
     String(at + 1),
     finding.criterionTitle,
     finding.note,
-    [finding.place, ...finding.provenance.map((step) => provenanceText(step, grouped))].join('\n'),
+    finding.provenance.length === 0 ? finding.place : `${finding.place}\n（截取，出处附后）`,
   ])
 }
 
@@ -34,6 +34,23 @@ export function pictureBlocks(findings: readonly PrintedFinding[]): Block[] {
     return [{ ...picture, widthMm: isRegion ? 150 : 74, caption: `问题 ${at + 1}：${place}` }]
   })
   return items.length === 0 ? [] : [{ type: 'figures', items }]
+}
+
+/** What each piece of evidence that was taken from a recording was taken from, back to the original and its hash. */
+export function provenanceBlocks(findings: readonly PrintedFinding[]): Block[] {
+  const rows = findings.flatMap(({ provenance }, at) => {
+    if (provenance.length === 0) return []
+    const steps = provenance.map((step) => {
+      return `${takenFrom(step)}，${recipeWords(step.recipe)}\n原件 SHA-256 ${grouped(step.sha256)}`
+    })
+    const value = steps.join('\n该片段')
+    return [[{ label: `问题 ${at + 1}`, value }]]
+  })
+  if (rows.length === 0) return []
+  return [
+    { type: 'heading', level: 2, text: '截取证据的出处' },
+    { type: 'fields', rows },
+  ]
 }
 
 /** What the attachment keeps of a finding: everything but the picture. */

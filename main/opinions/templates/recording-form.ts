@@ -3,6 +3,7 @@ import type { Item, RecordingFlaw } from '#shared/contract/dossiers.ts'
 import type { Capture, Technical } from '#shared/contract/recordings.ts'
 import { lengthText, offsetText } from '#shared/text/clock.ts'
 import { anchorText, momentText } from '#shared/text/evidence.ts'
+import { recipeWords } from '#shared/text/extracts.ts'
 import { instantText } from '#shared/text/instant.ts'
 import { viewingNames, volumeNames } from '#shared/text/states.ts'
 import type { Block, FormField } from '../layout/index.ts'
@@ -64,7 +65,9 @@ export function recordingRows(shown: RecordingShown): FormField[][] {
   if (item.derivation !== null) {
     const { title, sha256, recipe } = item.derivation
     const from = anchorText({ on: 'moment', ...item.derivation }, title)
-    rows.push([{ label: '截取自', value: `${from}\n截取办法：${recipe}\n原件 SHA-256：${grouped(sha256)}` }])
+    rows.push([
+      { label: '截取自', value: `${from}\n截取办法：${recipeWords(recipe)}\n原件 SHA-256：${grouped(sha256)}` },
+    ])
   }
   const flaw = item.media?.flaw ?? null
   if (flaw !== null) rows.push([{ label: '归入时的缺陷', value: flawWords[flaw] }])

@@ -5,7 +5,7 @@ import type { OpinionKind, ReviewCatalogueEntry, ReviewHead } from '#shared/rule
 import type { Block, ComposeInput } from '../layout/index.ts'
 import { type Binding, bindingBlocks, grouped } from './binding.ts'
 import { type DossierShown, dossierRows } from './dossier-form.ts'
-import { findingData, findingRows, type PrintedFinding, pictureBlocks } from './evidence.ts'
+import { findingData, findingRows, type PrintedFinding, pictureBlocks, provenanceBlocks } from './evidence.ts'
 
 export interface ReviewOpinionData {
   readonly agency: string
@@ -139,6 +139,7 @@ function findings(data: ReviewOpinionData): Block[] {
       rows: findingRows(data.findings).map(([at = '', head = '', note = '', place = '']) => [at, head, note, place]),
     },
     ...pictureBlocks(data.findings),
+    ...provenanceBlocks(data.findings),
   ]
 }
 

@@ -14,9 +14,9 @@ import type { Recordings } from '../recordings.ts'
 import { type Cut, cutOf } from './cut.ts'
 
 export interface Extracts {
-  /** Refuses `extract.not-recording`, `extract.moment`, `extract.no-sound-picture`, `extract.undecodable`, `item.duplicate`. */
-  snapshot(caller: Actor, order: SnapshotOrder): Promise<Item>
-  /** Refuses `extract.not-recording`, `extract.span`. The job files the clip. */
+  /** Refuses `extract.not-recording`, `extract.moment`, `extract.no-picture`, `extract.undecodable`, `item.duplicate`. */
+  snapshot(caller: Actor, order: SnapshotOrder, signal?: AbortSignal): Promise<Item>
+  /** Refuses `extract.not-recording`, `extract.span`, `extract.undecodable`. The job files the clip. */
   clip(caller: Actor, order: ClipOrder): Job
   /** Runs queued clips. */
   readonly runClip: JobRunner
@@ -69,13 +69,17 @@ export function createExtracts(options: {
     return tools
   }
 
-  async function snapshot(caller: Actor, { itemId, atMs, title }: SnapshotOrder): Promise<Item> {
-    const parent = recordingById(store, itemId)
+  async function snapshot(
+    caller: Actor,
+    { itemId, atMs, title }: SnapshotOrder,
+    signal = new AbortController().signal,
+  ): Promise<Item> {
+    const parent = decodable(recordingById(store, itemId))
     if (atMs > parent.media.durationMs + slackMs) throw refuse('extract.moment')
-    if (parent.media.videoCodec === null) throw refuse('extract.no-sound-picture')
+    if (parent.media.videoCodec === null) throw refuse('extract.no-picture')
     const tools = await neededTools()
     const reader = await objects.open(parent.objectId)
-    const order = { source: reader, tools, second: atMs / 1000, signal: new AbortController().signal }
+    const order = { source: reader, tools, second: atMs / 1000, signal }
     const { png, recipe } = await still(order)
       .catch(undecodable)
       .finally(() => reader.close())
@@ -107,7 +111,7 @@ export function createExtracts(options: {
 
   function clip(caller: Actor, order: ClipOrder): Job {
     return store.record(caller, 'recording.clip-requested', order.itemId, (note) => {
-      const parent = recordingById(store, order.itemId)
+      const parent = decodable(recordingById(store, order.itemId))
       const { durationMs } = parent.media
       const endMs = Math.min(order.endMs, durationMs)
       if (order.startMs >= endMs || order.endMs > durationMs + slackMs) throw refuse('extract.span')
@@ -119,7 +123,7 @@ export function createExtracts(options: {
         itemId: parent.id,
         title: order.title ?? clipTitle(parent.title, order.startMs, endMs),
         input,
-        distinct: true,
+        askedBy: caller.name,
       })
     })
   }
@@ -208,6 +212,13 @@ function recordingById(store: Store, id: string): RecordingItem {
   const item = itemById(store, id)
   if (item.kind !== 'recording' || item.media === null) throw refuse('extract.not-recording')
   return { ...item, media: item.media }
+}
+
+/** What was filed with a flaw so deep that nothing is known of its streams is refused at once. */
+function decodable(parent: RecordingItem): RecordingItem {
+  const { flaw, videoCodec, audioCodec } = parent.media
+  if (flaw !== null && videoCodec === null && audioCodec === null) throw refuse('extract.undecodable')
+  return parent
 }
 
 const from = (parent: Item) => ({ itemId: parent.id, title: parent.title, sha256: parent.sha256 })

@@ -48,11 +48,12 @@ const asSeen = [
 
 /**
  * A PNG of the same picture with every pixel it has, turned as the camera was held.
- * @throws FfmpegFailure when it cannot be decoded; Refusal `recording.no-picture` when there is none
+ * @throws FfmpegFailure when it cannot be decoded
  */
 export async function still(order: Omit<FrameOrder, 'widthPx'>): Promise<Still> {
   const png = await picture(order, asSeen, ['-c:v', 'png'], largestPngBytes)
-  if (png.byteLength === 0) throw refuse('recording.no-picture')
+  // Its packets are there, and none of them gives a picture.
+  if (png.byteLength === 0) throw new FfmpegFailure('unreadable')
   return { png, recipe: `frame at ${order.second.toFixed(3)} s, ${asSeen}, png` }
 }
 

@@ -163,9 +163,12 @@ function fitting(quality: CopyQuality): string {
 }
 
 /** 48 kbit/s for each channel is plenty for speech; more than two channels are mixed down. */
+const isFramedAac = (media: MediaFacts): boolean => media.audioCodec === 'aac' && media.container === 'ts'
+
 function audioArguments(made: AudioRecipe, media: MediaFacts): string[] {
   if (made === 'none') return []
-  if (made === 'copy') return ['-c:a', 'copy']
+  // Transport streams carry AAC with a header before each packet, which MP4 does not.
+  if (made === 'copy') return ['-c:a', 'copy', ...(isFramedAac(media) ? ['-bsf:a', 'aac_adtstoasc'] : [])]
   const channels = Math.min(2, media.channels ?? 2)
   return ['-c:a', 'aac', '-b:a', `${channels * 48}k`, '-ac', String(channels)]
 }

@@ -99,20 +99,31 @@ function unrecognisable(kind: Cover['kind'], { width, height }: { width: number;
 
 /** An even position that moves along the cover's path, as an expression in `t`: the first place, and what each step adds. */
 function along({ path }: Cover, axis: 'x' | 'y', px: number, most: number): string {
-  const [first, ...rest] = path.map((point) => ({ atMs: point.atMs, at: point[axis] * px - marginPx }))
-  if (first === undefined) throw new Error('a cover without a path')
-  let before = first
-  let moving = short(first.at)
-  for (const point of rest) {
-    const lasts = (point.atMs - before.atMs) / 1000
-    const speed = (point.at - before.at) / lasts
-    if (lasts > 0 && Math.abs(point.at - before.at) >= 0.001)
-      moving += `+(${String(Number(speed.toPrecision(9)))})*clip(t-${seconds(before.atMs)},0,${seconds(lasts * 1000)})`
-    before = point
-  }
-  return moving === short(first.at)
-    ? String(2 * Math.floor(Math.max(0, Math.min(most, first.at)) / 2))
-    : `2*floor(clip(${moving},0,${most})/2)`
+  const points = path.map((point) => ({ atMs: point.atMs, at: point[axis] * px - marginPx }))
+  const first = points[0]?.at ?? 0
+  const steps = points.slice(1).flatMap((point, index) => step(points[index] ?? point, point))
+  if (steps.length === 0) return String(2 * Math.floor(Math.max(0, Math.min(most, first)) / 2))
+  return `2*floor(clip(${sum([short(first), ...steps])},0,${most})/2)`
+}
+
+interface Place {
+  readonly atMs: number
+  readonly at: number
+}
+
+/** Nothing where it rests. */
+function step(from: Place, to: Place): string[] {
+  const lasts = (to.atMs - from.atMs) / 1000
+  const way = to.at - from.at
+  if (lasts <= 0 || Math.abs(way) < 0.001) return []
+  return [`${short(way)}*clip((t-${seconds(from.atMs)})/${seconds(to.atMs - from.atMs)},0,1)`]
+}
+
+/** ffmpeg takes expressions a hundred deep, and a plain sum is as deep as it is long: halves within halves are not. */
+function sum(terms: readonly string[]): string {
+  if (terms.length <= 2) return terms.join('+')
+  const half = Math.ceil(terms.length / 2)
+  return `(${sum(terms.slice(0, half))})+(${sum(terms.slice(half))})`
 }
 
 /** Volume is set anew every 2 ms, and a little before and after a span. */
@@ -138,5 +149,5 @@ function soundGraph(sounds: RedactionPlan['sounds']): string[] {
 function within(spans: RedactionPlan['sounds']): string {
   const wider = spans.map(({ startMs, endMs }) => ({ startMs: startMs - soundSlackMs, endMs: endMs + soundSlackMs }))
   const terms = joinedSpans(wider).map(({ startMs, endMs }) => `between(t,${seconds(startMs)},${seconds(endMs)})`)
-  return `min(1,${terms.join('+')})`
+  return `min(1,${sum(terms)})`
 }

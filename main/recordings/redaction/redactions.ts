@@ -123,7 +123,7 @@ export function createRedactions(options: {
         note({ version, ...counts(plan) })
         const askedAt = clock.now().toISOString()
         const input: RenderInput = { itemId, version, plan, askedBy: displayName(caller.name), askedAt }
-        return waiting(itemId, version) ?? queue.enqueue({ ...jobOf(item), input })
+        return waiting(itemId, version) ?? queue.enqueue({ ...jobOf(item), input, askedBy: caller.name })
       })
     },
     async runRender(job, during) {
@@ -182,8 +182,6 @@ const jobOf = (item: Item) => ({
   dossierId: item.dossierId,
   itemId: item.id,
   title: item.title,
-  // A later version of the plan is not made by an earlier job.
-  distinct: true,
 })
 
 const counts = (plan: RedactionPlan) => ({ regions: plan.regions.length, sounds: plan.sounds.length })
@@ -192,8 +190,10 @@ type RecordingItem = Item & { readonly media: NonNullable<Item['media']> }
 
 function recordingById(store: Store, id: string): RecordingItem {
   const item = itemById(store, id)
-  if (item.kind !== 'recording' || item.media === null) throw refuse('redaction.not-recording')
-  return { ...item, media: item.media }
+  const { media } = item
+  if (media === null || (media.videoCodec === null && media.audioCodec === null))
+    throw refuse('redaction.not-recording')
+  return { ...item, media }
 }
 
 function assertPlan({ media }: RecordingItem, plan: RedactionPlan): void {

@@ -1,5 +1,6 @@
 // Evidence statements over a real recording: begun, typed, composed, signed by who began them, and held to the bytes they speak of.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createIds, systemClock, systemRandom } from '#main/clock.ts'
 import type { Caller } from '#main/desk-core.ts'
 import { bindingOf } from '#main/opinions/binding.ts'
 import { composePdf } from '#main/opinions/layout/index.ts'
@@ -11,6 +12,8 @@ import type { StatementBody } from '#shared/contract/statements.ts'
 import { passphrase, someFacts } from '../../support/test-desk.ts'
 import { openTestRooms, type TestRooms } from '../../support/test-rooms.ts'
 import { attachmentOf, type Bench, bare, createBench, run, textOf } from '../opinions/tools.ts'
+
+const newId = createIds(systemClock, systemRandom)
 
 let desk: TestRooms
 let bench: Bench
@@ -282,6 +285,41 @@ test('the chain of custody has what is about this recording, and nothing about a
   expect(chain.map(({ subject }) => subject)).not.toContain(audio.id)
   expect(Math.max(...chain.map(({ position }) => position))).toBeLessThanOrEqual(data.binding.journal.position)
   expect(text).toContain('查看音像记录，共3次')
+})
+
+test('what was taken of it stands there with its hash, and has a statement that names its origin', async () => {
+  const { extracts, redactions, queue, statements, opinions, dossiers } = desk.rooms
+  const still = await extracts.snapshot(inspector, { itemId: video.id, atMs: 500, title: '出示证件截图' })
+  const order = { itemId: video.id, startMs: 0, endMs: 1000, exact: true, title: '出示证件片段' }
+  extracts.clip(inspector, order)
+  const hidden = { id: newId(), kind: 'mute', startMs: 0, endMs: 500, what: '姓名', reason: '个人信息' } as const
+  redactions.save(inspector, { itemId: video.id, version: 0, plan: { regions: [], sounds: [hidden] } })
+  redactions.render(inspector, video.id)
+  await queue.idle()
+  const clip = dossiers.items(dossierId).find(({ title }) => title === order.title)
+  if (clip === undefined) throw new Error('the clip was not filed')
+  const [mine] = statements.list(video.id).filter(({ madeBy }) => madeBy === '余承办')
+  const { text, data } = await printed(await opinions.compose(other, 'statement', mine?.id ?? ''))
+  for (const { title } of [still, clip]) expect(text).toContain(title)
+  expect(text).toContain('截图，按原始像素截取')
+  expect(text).toContain('按第1版遮蔽方案，遮蔽画面0处、声音1段')
+  const [copy] = redactions.get(video.id).copies
+  expect(data.derived.map(({ id, sha256 }: Item) => [id, sha256])).toEqual([
+    [still.id, still.sha256],
+    [clip.id, clip.sha256],
+    [copy?.objectId, copy?.sha256],
+  ])
+  const events = data.custody.map(({ event }: { event: string }) => event)
+  expect(events).toEqual(
+    expect.arrayContaining([
+      'recording.snapshot-filed',
+      'recording.clip-requested',
+      'recording.clip-filed',
+      'redaction.made',
+    ]),
+  )
+  const { body } = statements.begin(archivist, clip.id)
+  expect(body.method).toBe(`截取自《${video.title}》 00:00:00–00:00:01，截取办法：重新编码。原件未作改动。`)
 })
 
 test('a statement stays bound to the dossier as it was, also after the seal, and to the bytes of the recording', async () => {

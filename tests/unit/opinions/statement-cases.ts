@@ -234,12 +234,21 @@ export function statementCase({ recording, item: itemChange, body, ...more }: Ch
     custody: custodyCase(60),
     derived: [
       {
+        id: 'clip',
         title: '排放口采样片段',
-        what: '片段，stream-copy -ss 120.000 -to 180.000 -c copy',
+        what: '片段，流复制',
+        recipe: 'stream-copy -ss 120.000 -to 180.000 -c copy',
         place: '00:02:00–00:03:00',
         sha256: hashOf('clip'),
       },
-      { title: '排放口截图（卷外）', what: '截图，PNG', place: '00:02:11', sha256: hashOf('snapshot') },
+      {
+        id: 'snapshot',
+        title: '排放口截图（卷外）',
+        what: '截图，按原始像素截取',
+        recipe: 'frame png',
+        place: '00:02:11',
+        sha256: hashOf('snapshot'),
+      },
     ],
     marks: marksCase(4),
     mostPictures: 60,

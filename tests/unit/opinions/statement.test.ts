@@ -97,7 +97,7 @@ test('a flaw, a lying duration, and a place outside the seal are said', async ()
     recording: { technical: { ...technical, statedDurationMs: 7_200_000 } },
   })
   const { text } = await printed('flawed', evidenceStatement(data))
-  expectAll(text, ['归入时的缺陷 文件不完整', '文件记载为 02:00:00', '卷内位置 卷外', '不在封卷清单之内'])
+  expectAll(text, ['归入时的缺陷 文件不完整', '文件记载为 02:00:00', '卷内位置 卷外', '不在上列清单之内'])
 })
 
 test('the machine-readable copy carries anchors, words and binding', async () => {

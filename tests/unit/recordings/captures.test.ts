@@ -31,6 +31,17 @@ describe('what intake knows', () => {
     expect(captures().of(id)).toMatchObject({ startedAt: null, correctedAt: null, from: 'none', readings: [] })
   })
 
+  test('a recording that could not be looked into when it was filed is dated when it is', async () => {
+    const { id } = await known.clip('2026-11-10T01:00:00Z')
+    const unread = { facts: JSON.stringify(noCapture), started_at: null }
+    known.home.rooms.store.run((q) => q.updateTable('capture').set(unread).where('item_id', '=', id))
+    await known.home.rooms.recordings.probeAgain(archivist, id, new AbortController().signal)
+    expect(captures().of(id)).toMatchObject({ startedAt: start, from: 'container' })
+    captures().describe(archivist, id, { ...typed, startedAt: '2026-11-10T05:00:00.000Z' })
+    await known.home.rooms.recordings.probeAgain(archivist, id, new AbortController().signal)
+    expect(captures().of(id)).toMatchObject({ startedAt: '2026-11-10T05:00:00.000Z', from: 'typed' })
+  })
+
   test('a recording filed before captures were kept answers by its container, and takes a correction', async () => {
     const { id } = await known.clip('2026-11-10T01:00:00Z')
     known.home.rooms.store.run((q) => q.deleteFrom('capture').where('item_id', '=', id))

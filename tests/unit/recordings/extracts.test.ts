@@ -11,7 +11,7 @@ import type { Item } from '#shared/contract/dossiers.ts'
 import { archivist, type DossierRooms, openDossierRooms } from '../../support/dossier-rooms.ts'
 import { createSmallFiles, type SmallFiles } from '../../support/small-files.ts'
 import { someFacts } from '../../support/test-desk.ts'
-import { madeByFfmpeg } from '../inspection/samples.ts'
+import { inFolder, madeByFfmpeg } from '../inspection/samples.ts'
 import { numbered, numberOn, tools } from './samples.ts'
 
 let files: SmallFiles
@@ -136,6 +136,37 @@ describe('a snapshot', () => {
     })
   })
 
+  test('of a camera that was held upright stands upright, and so does a clip of it', async () => {
+    const turned = inFolder((folder) => {
+      const lying = join(folder, 'lying.mp4')
+      writeFileSync(lying, film())
+      return madeByFfmpeg('a.mp4', '-i', lying, '-c', 'copy', '-metadata:s:v:0', 'rotate=90')
+    })
+    const parent = await fileFilm(turned)
+    const png = await loadImage(Buffer.from(await bytesOf(await snapshot(parent.id, 500))))
+    expect([png.width, png.height]).toEqual([48, 64])
+    expect((await clip(parent.id, 0, 1000)).item?.media).toMatchObject({ width: 48, height: 64 })
+    expect((await clip(parent.id, 0, 1000, true)).item?.media).toMatchObject({ width: 48, height: 64 })
+  })
+
+  test('of an original whose pictures cannot be decoded is refused, whatever plays', async () => {
+    const bytes = Buffer.from(film())
+    // Where the samples lie: the index stays whole, so that the recording can be filed.
+    const samples = bytes.indexOf('mdat') + 4
+    bytes.fill(0, samples, samples + bytes.readUInt32BE(samples - 8) - 8)
+    const parent = await fileFilm(bytes)
+    await expect(snapshot(parent.id, 500)).rejects.toMatchObject({ code: 'extract.undecodable' })
+    expect((await clip(parent.id, 100, 900, true)).ended).toMatchObject({
+      state: 'failed',
+      sentence: expect.stringContaining('无法解码'),
+    })
+    expect(items()).toHaveLength(1)
+    // One of which nothing at all was found is refused without trying.
+    const unread = { video_codec: null, audio_codec: null, flaw: 'damaged' }
+    home.rooms.store.run((q) => q.updateTable('media').set(unread).where('item_id', '=', parent.id))
+    await expect(snapshot(parent.id, 500)).rejects.toMatchObject({ code: 'extract.undecodable' })
+  })
+
   test('of a paper, of a sound and beyond the end is refused, and nothing is filed', async () => {
     const parent = await fileFilm(film())
     const paper = await home.file(dossierId, await files.pdf('笔录.pdf'))
@@ -145,7 +176,7 @@ describe('a snapshot', () => {
     )
     const before = [items(), home.rooms.store.all((q) => q.selectFrom('object').select('id'))]
     await expect(snapshot(paper.id, 0)).rejects.toMatchObject({ code: 'extract.not-recording' })
-    await expect(snapshot(sound.id, 0)).rejects.toMatchObject({ code: 'extract.no-sound-picture' })
+    await expect(snapshot(sound.id, 0)).rejects.toMatchObject({ code: 'extract.no-picture' })
     await expect(snapshot(parent.id, 6500)).rejects.toMatchObject({ code: 'extract.moment' })
     expect([items(), home.rooms.store.all((q) => q.selectFrom('object').select('id'))]).toEqual(before)
   })
@@ -293,6 +324,11 @@ describe('a clip', () => {
     home.rooms.queue.cancel(archivist, second.id)
     await home.rooms.queue.idle()
     expect(items().map(({ derivation }) => derivation?.startMs ?? null)).toEqual([null, 0, 2000])
+    // What was cancelled may be taken up again, beside another that waits.
+    ask(3000)
+    home.rooms.queue.retry(archivist, second.id)
+    await home.rooms.queue.idle()
+    expect(items().map(({ derivation }) => derivation?.startMs ?? null)).toEqual([null, 0, 2000, 3000, 1000])
   })
 })
 

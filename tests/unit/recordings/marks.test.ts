@@ -74,6 +74,16 @@ describe('adding', () => {
     expect(marks().add(archivist, moment({ startMs: 0, endMs: durationMs + 1000 })).endMs).toBe(durationMs + 1000)
   })
 
+  test('knows the length that was found only after the seal, and forgives much where none is known', async () => {
+    const unknown = { duration_ms: 0, technical: null }
+    known.home.rooms.store.run((q) => q.updateTable('media').set(unknown).where('item_id', '=', item.id))
+    known.seal()
+    expect(marks().add(archivist, moment({ startMs: 3_600_000 }))).toMatchObject({ startMs: 3_600_000 })
+    await known.home.rooms.recordings.probeAgain(archivist, item.id, new AbortController().signal)
+    const beyond = () => marks().add(archivist, moment({ startMs: 3_600_000 }))
+    expect(await known.refused('mark.added', beyond)).toBe('mark.beyond')
+  })
+
   test('goes on after the seal', () => {
     known.seal()
     expect(marks().add(archivist, moment())).toMatchObject({ itemId: item.id })

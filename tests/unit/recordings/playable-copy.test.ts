@@ -48,6 +48,11 @@ describe('a playable copy', () => {
       madeByFfmpeg('a.mkv', ...film, ...withTone, '-t', '2', ...h264, '-pix_fmt', 'yuv420p', '-c:a', 'aac'),
     )
     expect(aac.recipe).toBe('mp4/2 quality=small video=copy audio=copy')
+    const stream = await copyOf(
+      madeByFfmpeg('a.ts', ...film, ...withTone, '-t', '2', ...h264, '-pix_fmt', 'yuv420p', '-c:a', 'aac'),
+    )
+    expect(stream.recipe).toBe('mp4/2 quality=small video=copy audio=copy')
+    expect(stream.media).toMatchObject({ container: 'mp4', audioCodec: 'aac', playable: true })
     const pcm = await copyOf(
       madeByFfmpeg('a.avi', ...film, ...withTone, '-t', '2', '-c:v', 'mpeg4', '-c:a', 'pcm_s16le'),
     )

@@ -1,6 +1,8 @@
 // The recording list of a dossier: what it finds, and the signed reasons for what lacks.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Caller } from '#main/desk-core.ts'
+import { createRoot, createSigningKey, issueCertificate } from '#main/opinions/signing/index.ts'
+import { type SignedAbsence, signAbsence } from '#main/recordings/absences.ts'
 import { archivist } from '../../support/dossier-rooms.ts'
 import { passphrase } from '../../support/test-desk.ts'
 import { type KnownRooms, openKnownRooms } from './known.ts'
@@ -109,6 +111,8 @@ describe('a signed reason', () => {
   test('of two at once only one stands', async () => {
     const both = await Promise.allSettled([excuse(), excuse()])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const [lost] = both.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+    expect(lost).toMatchObject({ code: 'recording-list.excused' })
     expect(line()).toMatchObject({ state: 'excused', absence: { signature: 'valid' } })
   })
 
@@ -128,6 +132,26 @@ describe('a signed reason', () => {
     expect(await known.refused('recording.absence-revoked', again)).toBe('recording-list.absence-unknown')
     await excuse()
     expect(line()?.state).toBe('excused')
+  })
+
+  test('by a key that another archive certified, under the same name, is not taken for his', async () => {
+    await excuse()
+    const { store } = known.home.rooms
+    const row = store.one((q) =>
+      q.selectFrom('recording_absence').selectAll().where('dossier_id', '=', known.dossierId),
+    )
+    if (row === null) throw new Error('no statement')
+    const now = new Date()
+    const root = await createRoot({ agency: '云山县农业农村局', archiveId: 'another', now })
+    const { privateKey, publicKey } = await createSigningKey()
+    const certificate = await issueCertificate({ root, publicKey, name: '和丽春', unit: '云山县农业农村局', now })
+    const reason = '没有带记录仪。'
+    const { schema: _, ...said } = JSON.parse(row.signed) as SignedAbsence
+    const forged = signAbsence({ ...said, reason }, Buffer.from(privateKey))
+    const values = { ...row, ...forged, reason, certificate: Buffer.from(certificate) }
+    store.run((q) => q.deleteFrom('recording_absence').where('id', '=', row.id))
+    store.run((q) => q.insertInto('recording_absence').values(values))
+    expect(line()?.absence).toMatchObject({ reason, signedBy: '和丽春', signature: 'altered' })
   })
 
   test('that was changed behind the desk’s back shows as altered, whatever was changed', async () => {

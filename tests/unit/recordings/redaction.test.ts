@@ -257,6 +257,40 @@ describe('a redacted copy', () => {
     for (const second of [0.4, 1.7, 3]) expect(Math.min(...within(greyAt(bytes, second), middle))).toBeGreaterThan(200)
   })
 
+  test('follows a region through hundreds of key frames; a plan too long for one command is refused', async () => {
+    const original = film()
+    const item = await fileFilm(original)
+    const path = (count: number) =>
+      Array.from({ length: count }, (_, at) => {
+        const second = (seconds * at) / (count - 1)
+        const { x, y } = patchAt(second)
+        // It trembles as a hand does.
+        const shake = at % 2
+        const region = {
+          x: (x - 4 - shake) / width,
+          y: (y - 4 - shake) / height,
+          width: 34 / width,
+          height: 34 / height,
+        }
+        return { atMs: Math.round(second * 1000), region }
+      })
+    const { bytes } = await redacted(item, { regions: [following({ kind: 'box', keyframes: path(300) })], sounds: [] })
+    for (const second of [0, 0.48, 1.52, 2.88])
+      expect(Math.max(...within(greyAt(bytes, second), patchBox(second)))).toBeLessThan(30)
+    const regions = Array.from({ length: 8 }, () => following({ kind: 'box', keyframes: path(300) }))
+    await expect(redacted(item, { regions, sounds: [] })).rejects.toThrow('关键帧太多')
+    expect(home.rooms.redactions.get(item.id).copies).toHaveLength(1)
+  })
+
+  test('mutes more than a hundred words, with a little before and after each', async () => {
+    const original = film()
+    const item = await fileFilm(original)
+    const sounds = Array.from({ length: 130 }, (_, at) => sound('mute', at * 23, at * 23 + 1))
+    const { bytes } = await redacted(item, { regions: [], sounds })
+    // 2 of 23 ms are heard.
+    expect(loudness(samples(bytes, 0.1, 2.8)) / loudness(samples(original, 0.1, 2.8))).toBeLessThan(0.35)
+  })
+
   test('is silent where it is muted, sounds a tone where that is asked for, and is as before elsewhere', async () => {
     const original = film()
     const item = await fileFilm(original)
