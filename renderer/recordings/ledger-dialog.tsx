@@ -63,7 +63,7 @@ function LedgerTable({ ledger }: { ledger: string }) {
   }
   const columns = text.ledgerColumns
   return (
-    <>
+    <div className={css.ledgerBody}>
       <table className={css.ledger}>
         <thead>
           <tr>
@@ -102,7 +102,7 @@ function LedgerTable({ ledger }: { ledger: string }) {
           },
         ]}
       />
-    </>
+    </div>
   )
 }
 
