@@ -270,3 +270,22 @@ test('who may only look sees the panels without their tools', async () => {
   expect(await panel.getByRole('button', { name: /生成/ }).count()).toBe(0)
   await window.expectClean()
 })
+
+test('beside an evaluation the list and the timeline are read, not changed', async () => {
+  const sealed = await filmed.client.dossiers.seal({ id: filmed.dossier.id })
+  const { client } = await desk.test.as('inspector')
+  const standardId = 'mee-2024-general-penalty'
+  const { id } = await client.evaluation.start({ dossierId: sealed.id, standardId })
+  window = await desk.window()
+  const { page } = window
+  const frame = await new Doorway(page).signIn('inspector')
+  await frame.goTo(`/evaluation/${id}`)
+  await page.getByRole('tab', { name: '音像' }).click()
+  const panel = page.getByRole('tabpanel')
+  await panel.getByText(/^应有 \d+ 项/).waitFor()
+  await window.expectClean()
+  await panel.getByText('时间线', { exact: true }).click()
+  await panel.getByText('更换电池').waitFor()
+  expect(await panel.getByRole('button', { name: /校正时钟|重新说明/ }).count()).toBe(0)
+  await window.expectClean()
+})
