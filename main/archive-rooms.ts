@@ -21,16 +21,21 @@ import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
 import {
   createAnalysisRunner,
+  createAssignmentRunner,
   createCaptures,
   createChains,
   createCopyRunner,
+  createDocks,
   createExtracts,
+  createHoldings,
   createMarks,
   createPreviewRunner,
   createRecordingList,
   createRecordings,
   createRedactions,
+  createTakeFile,
   createTranscripts,
+  createTray,
 } from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
@@ -91,6 +96,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
   }
   const people = createPeople({ store, vault, clock, newId, root, kdf })
   const objects = createDossierObjects({ store, vault, clock })
+  const holdings = createHoldings({ store, vault, newId })
+  await holdings.releaseFiled()
   const queue = createQueue({
     store,
     clock,
@@ -101,9 +108,16 @@ export async function openRooms(store: Store, options: RoomOptions) {
       analysis: createAnalysisRunner({ store, objects, tools }),
       clip: (job, during) => extracts.runClip(job, during),
       redaction: (job, during) => redactions.runRender(job, during),
+      assignment: createAssignmentRunner({ store, objects, intake: () => intake, holdings, clock }),
     },
-    onCancelled: (job) => recordings.jobCancelled(job),
-    onRetried: (job) => recordings.jobRetried(job),
+    onCancelled(job) {
+      recordings.jobCancelled(job)
+      tray.jobCancelled(job)
+    },
+    onRetried(job) {
+      recordings.jobRetried(job)
+      tray.jobRetried(job)
+    },
     onIncident: (error) => incidents.file(store, 'job', error),
   })
   const recordings = createRecordings({ store, objects, queue, tools })
@@ -128,6 +142,25 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const look = createLook({ recordings, tools, clock })
   const paperKinds = rulebook.paperKinds()
   const intake = createIntake({ store, objects, tickets, recordings, look, paperKinds, clock, newId })
+  const tray = createTray({ store, queue, terms: rulebook.recordingTerms(), clock })
+  const docks = createDocks({
+    store,
+    take: (rows) =>
+      createTakeFile({
+        store,
+        rows,
+        intake,
+        holdings,
+        recordings,
+        uploadHours: rulebook.recordingTerms().uploadHours,
+        clock,
+      }),
+    pack: rulebook.dockIndex(),
+    packSha256: rulebook.hashOf(rulebook.dockIndex().id),
+    clock,
+    newId,
+    onIncident: (error) => incidents.file(store, 'dock', error),
+  })
   const isReceiving = tickets.isReceiving
   const dossiers = createDossiers({ store, objects, archiveId: vault.archiveId, clock, newId, isReceiving })
   const items = createItems({ store, clock })
@@ -153,6 +186,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     newId,
   })
 
+  await docks.resume()
+
   return {
     vault,
     store,
@@ -161,6 +196,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     objects,
     queue,
     recordings,
+    docks,
+    tray,
     captures,
     chains,
     marks,
@@ -184,6 +221,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     async close() {
       tickets.close()
       try {
+        await docks.close()
         await queue.close()
       } finally {
         objects.close()

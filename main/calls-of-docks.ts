@@ -1,37 +1,60 @@
 // The calls of the dock and of the tray, answered by their services.
 import type { ArchiveRooms } from './archive-rooms.ts'
 import type { GuardedContract } from './guarded-calls.ts'
+import { until } from './until.ts'
 
-function notYet(): never {
-  throw new Error('not there yet')
-}
-
-export function dockCalls(os: GuardedContract, _rooms: () => ArchiveRooms) {
+export function dockCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
-    open: os.docks.open.handler(() => notYet()),
-    offer: os.docks.offer.handler(() => notYet()),
-    list: os.docks.list.handler(() => notYet()),
-    get: os.docks.get.handler(() => notYet()),
-    files: os.docks.files.handler(() => notYet()),
-    watch: os.docks.watch.handler(async function* () {
-      yield notYet()
+    open: os.docks.open.handler(({ context, input, signal }) =>
+      rooms().docks.open(context.caller, input.folder, input.dossierId, until(signal, context)),
+    ),
+    offer: os.docks.offer.handler(({ context, input, signal }) =>
+      rooms().docks.offer(context.caller, input, until(signal, context)),
+    ),
+    list: os.docks.list.handler(({ input }) => rooms().docks.list(input)),
+    get: os.docks.get.handler(({ input }) => rooms().docks.get(input.id)),
+    files: os.docks.files.handler(({ input }) => rooms().docks.files(input.id, input.states, input)),
+    watch: os.docks.watch.handler(({ context, input, signal }) =>
+      rooms().docks.watch(input.id, until(signal, context)),
+    ),
+    start: os.docks.start.handler(({ context, input }) => rooms().docks.start(context.caller, input.id)),
+    pause: os.docks.pause.handler(({ context, input }) => rooms().docks.pause(context.caller, input.id)),
+    retry: os.docks.retry.handler(({ context, input }) => {
+      rooms().docks.retry(context.caller, input.ids)
+      return {}
     }),
-    start: os.docks.start.handler(() => notYet()),
-    pause: os.docks.pause.handler(() => notYet()),
-    retry: os.docks.retry.handler(() => notYet()),
-    cancel: os.docks.cancel.handler(() => notYet()),
-    move: os.docks.move.handler(() => notYet()),
-    direct: os.docks.direct.handler(() => notYet()),
-    manifest: os.docks.manifest.handler(() => notYet()),
+    cancel: os.docks.cancel.handler(({ context, input }) => {
+      rooms().docks.cancel(context.caller, input.ids)
+      return {}
+    }),
+    move: os.docks.move.handler(({ context, input }) => {
+      rooms().docks.move(context.caller, input.ids, input.beforeId)
+      return {}
+    }),
+    direct: os.docks.direct.handler(({ context, input }) => {
+      rooms().docks.direct(context.caller, input.ids, input.dossierId)
+      return {}
+    }),
+    manifest: os.docks.manifest.handler(({ context, input }) => rooms().docks.manifest(context.caller, input.id)),
   }
 }
 
-export function trayCalls(os: GuardedContract, _rooms: () => ArchiveRooms) {
+export function trayCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
-    list: os.tray.list.handler(() => notYet()),
-    assign: os.tray.assign.handler(() => notYet()),
-    acceptOffers: os.tray.acceptOffers.handler(() => notYet()),
-    setAside: os.tray.setAside.handler(() => notYet()),
-    bringBack: os.tray.bringBack.handler(() => notYet()),
+    list: os.tray.list.handler(({ input }) => rooms().tray.list(input)),
+    assign: os.tray.assign.handler(({ context, input }) => ({
+      jobs: rooms().tray.assign(context.caller, input.ids, input.dossierId),
+    })),
+    acceptOffers: os.tray.acceptOffers.handler(({ context, input }) => ({
+      jobs: rooms().tray.acceptOffers(context.caller, input.ids),
+    })),
+    setAside: os.tray.setAside.handler(({ context, input }) => {
+      rooms().tray.setAside(context.caller, input.ids, input.reason)
+      return {}
+    }),
+    bringBack: os.tray.bringBack.handler(({ context, input }) => {
+      rooms().tray.bringBack(context.caller, input.ids)
+      return {}
+    }),
   }
 }

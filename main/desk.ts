@@ -197,6 +197,14 @@ export function createDesk(options: DeskOptions): DeskCore {
     throw refusal
   }
 
+  /** The dock and the tray are for those who file. */
+  function refuseOthers(caller: Caller, open: ArchiveRooms, event: JournalEvent, subject: string): void {
+    if (caller.roles.some((role) => role === 'archivist' || role === 'handler')) return
+    const refusal = refuse('people.forbidden')
+    open.store.refused(caller, event, subject, refusal)
+    throw refusal
+  }
+
   async function receive(
     connection: Connection,
     ticket: string,
@@ -206,7 +214,12 @@ export function createDesk(options: DeskOptions): DeskCore {
     const { caller, open } = caseWorker(connection, 'item.filed', null)
     const done = sessions.working(connection)
     try {
-      return await open.intake.receive(caller, ticket, source, AbortSignal.any([signal, sessions.ended(connection)]))
+      const either = AbortSignal.any([signal, sessions.ended(connection)])
+      if (open.docks.knows(ticket)) {
+        refuseOthers(caller, open, 'dock.file-taken', ticket)
+        return await open.docks.receive(caller, ticket, source, either)
+      }
+      return await open.intake.receive(caller, ticket, source, either)
     } finally {
       done()
     }
@@ -225,10 +238,13 @@ export function createDesk(options: DeskOptions): DeskCore {
       const { caller, open } = caseWorker(connection, 'object.viewed', objectId)
       const ended = sessions.ended(connection)
       const row = open.objects.row(objectId)
+      if (row.holding_id !== null) refuseOthers(caller, open, 'object.viewed', objectId)
       const seen = sessions.seen(connection)
       // Once for each sign-in and object: a video is asked for in hundreds of ranges.
       if (!seen.has(objectId)) {
-        open.store.record(caller, 'object.viewed', objectId, (note) => note({ dossier: row.dossier_id }))
+        open.store.record(caller, 'object.viewed', objectId, (note) =>
+          note({ dossier: row.dossier_id, holding: row.holding_id }),
+        )
       }
       seen.add(objectId)
       sessions.working(connection)()

@@ -18,11 +18,26 @@ import type { DossierObjects } from './objects.ts'
 import { itemById, openDossierRow } from './rows.ts'
 import type { Ticket, Tickets } from './tickets.ts'
 
+/** One file on its way into a dossier, whoever brings it: a window by its ticket, a dock, the tray. */
+export interface Filing {
+  readonly offer: OfferedFile
+  readonly dossierId: string
+  readonly source: ObjectSource
+  readonly signal: AbortSignal
+  readonly onProgress?: (doneBytes: number) => void
+  /** Stored and read back, not looked into yet; may refuse it. */
+  readonly onStored?: (stored: StoredObject) => void
+  /** Inside the transaction that enters it. */
+  readonly onEntered?: (item: Item) => void
+}
+
 export interface Intake {
   offer(caller: Actor, dossierId: string, files: readonly OfferedFile[]): IntakeTicket[]
   /** Takes the bytes of a waiting ticket. Refusals end in the ticket; only `intake.unknown` is thrown. */
   receive(caller: Actor, ticketId: string, source: ObjectSource, signal: AbortSignal): Promise<IntakeTicket>
   cancel(caller: Actor, tickets: readonly string[]): void
+  /** Files without a ticket. Whatever is thrown, nothing stays; the caller says so in the journal. */
+  file(caller: Actor, filing: Filing): Promise<Item>
 }
 
 export function createIntake(options: {
@@ -37,8 +52,8 @@ export function createIntake(options: {
 }): Intake {
   const { store, objects, tickets, recordings, look, paperKinds, clock, newId } = options
 
-  function enter(caller: Actor, ticket: Ticket, stored: StoredObject, found: Look, copy: StoredObject | null): Item {
-    const { offer, dossierId } = ticket
+  function enter(caller: Actor, filing: Filing, stored: StoredObject, found: Look, copy: StoredObject | null): Item {
+    const { offer, dossierId } = filing
     const id = newId()
     return store.record(caller, 'item.filed', id, (note) => {
       const dossier = openDossierRow(store, dossierId)
@@ -82,12 +97,13 @@ export function createIntake(options: {
       touch(store, dossierId, clock)
       const item = itemById(store, id)
       recordings.queueDerivatives(item)
+      filing.onEntered?.(item)
       return item
     })
   }
 
-  async function file(caller: Actor, ticket: Ticket, source: ObjectSource, signal: AbortSignal): Promise<Item> {
-    const { offer, dossierId } = ticket
+  async function file(caller: Actor, filing: Filing): Promise<Item> {
+    const { offer, dossierId, source, signal } = filing
     openDossierRow(store, dossierId)
     if (offer.sizeBytes === 0) throw refuse('item.zero-bytes')
     const stored = await objects.put({
@@ -95,18 +111,18 @@ export function createIntake(options: {
       source: 'stream' in source ? { stream: asOffered(source.stream, offer.sizeBytes) } : source,
       name: offer.name,
       signal,
-      onProgress: (doneBytes) => void tickets.move(ticket, { doneBytes }),
+      onProgress: (doneBytes) => filing.onProgress?.(doneBytes),
     })
     try {
       if (stored.sizeBytes !== offer.sizeBytes) throw notAsOffered(stored.sizeBytes, offer.sizeBytes)
-      tickets.move(ticket, { state: 'checking', doneBytes: stored.sizeBytes })
+      filing.onStored?.(stored)
       const reader = await objects.openStored(stored.objectId, dossierId)
       const found = await look(reader, signal).finally(() => reader.close())
       signal.throwIfAborted()
-      if (found.copy === null) return enter(caller, ticket, stored, found, null)
+      if (found.copy === null) return enter(caller, filing, stored, found, null)
       const copy = await objects.put({ dossierId, source: { bytes: found.copy }, name: `${offer.name}.pdf`, signal })
       try {
-        return enter(caller, ticket, stored, found, copy)
+        return enter(caller, filing, stored, found, copy)
       } catch (error) {
         await objects.discard(copy.objectId)
         throw error
@@ -117,7 +133,19 @@ export function createIntake(options: {
     }
   }
 
+  function filingOf(ticket: Ticket, source: ObjectSource, signal: AbortSignal): Filing {
+    return {
+      offer: ticket.offer,
+      dossierId: ticket.dossierId,
+      source,
+      signal,
+      onProgress: (doneBytes) => void tickets.move(ticket, { doneBytes }),
+      onStored: ({ sizeBytes }) => void tickets.move(ticket, { state: 'checking', doneBytes: sizeBytes }),
+    }
+  }
+
   return {
+    file,
     offer(caller, dossierId, files) {
       return store.record(caller, 'item.offered', dossierId, (note) => {
         openDossierRow(store, dossierId)
@@ -130,7 +158,7 @@ export function createIntake(options: {
       const either = AbortSignal.any([signal, ticket.abort.signal])
       tickets.move(ticket, { state: 'receiving' })
       try {
-        const item = await file(caller, ticket, source, either)
+        const item = await file(caller, filingOf(ticket, source, either))
         return tickets.move(ticket, { state: 'filed', item })
       } catch (error) {
         if (either.aborted) {
@@ -161,7 +189,7 @@ function notAsOffered(sizeBytes: number, offeredBytes: number): Refusal {
 }
 
 /** The body of an upload: one that breaks off is refused as such, one that never ends does not fill the disk. */
-async function* asOffered(
+export async function* asOffered(
   stream: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
   offeredBytes: number,
 ): AsyncGenerator<Uint8Array> {
@@ -172,8 +200,9 @@ async function* asOffered(
       if (sizeBytes > offeredBytes) break
       yield piece
     }
-  } catch {
-    throw refuse('item.incomplete')
+  } catch (error) {
+    // What the tray's own store says of a held copy is no broken upload.
+    throw error instanceof Refusal ? error : refuse('item.incomplete')
   }
   if (sizeBytes > offeredBytes) throw notAsOffered(sizeBytes, offeredBytes)
 }

@@ -75,8 +75,18 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
     return vault.dossierKeys.open(holding_id, holding.key_wrapped)
   }
 
+  /** A holding's key is used once and closed; those of dossiers stay open as long as the archive. */
+  async function withKey<T>(stored: ObjectRow, work: (key: DossierKey) => Promise<T>): Promise<T> {
+    const key = await keyOfRow(stored)
+    try {
+      return await work(key)
+    } finally {
+      if (stored.dossier_id === null) key.close()
+    }
+  }
+
   async function open(objectId: string): Promise<ObjectReader> {
-    return vault.objects.open(objectId, await keyOfRow(row(objectId)))
+    return withKey(row(objectId), (key) => vault.objects.open(objectId, key))
   }
 
   return {
@@ -119,7 +129,7 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
     },
     async verify(objectId, signal) {
       const stored = row(objectId)
-      const outcome = await vault.objects.verify(objectId, await keyOfRow(stored), { signal })
+      const outcome = await withKey(stored, (key) => vault.objects.verify(objectId, key, { signal }))
       return outcome.state === 'intact' && outcome.sha256 !== stored.sha256 ? { state: 'altered' } : outcome
     },
     close() {

@@ -1,9 +1,11 @@
-// The recordings' door: what a recording is made of, its playable copy and previews, what is known of it, what is taken from
-// it and hidden in it.
+// The recordings' door: the docks they come from and the tray they wait in, what a recording is made of, its playable copy and
+// previews, what is known of it, what is taken from it and hidden in it.
 export { createAnalysisRunner } from './analysis-runner.ts'
 export { type Captures, captureOf, createCaptures, enterCapture, noCapture } from './captures.ts'
 export { type Chains, createChains } from './chains.ts'
 export { createCopyRunner } from './copy-runner.ts'
+export { createDocks, type Docks } from './dock/docks.ts'
+export { createTakeFile } from './dock/take-file.ts'
 export { createExtracts, type Extracts } from './extracts/index.ts'
 export { createMarks, type Marks } from './marks.ts'
 export { type MediaFacts, type ProbedRecording, peaksPerSecond } from './media/index.ts'
@@ -12,3 +14,6 @@ export { createRecordingList, type RecordingList } from './recording-list.ts'
 export { createRecordings, type Recordings } from './recordings.ts'
 export { createRedactions, type Redactions } from './redaction/index.ts'
 export { createTranscripts, type Transcripts } from './transcripts.ts'
+export { createAssignmentRunner } from './tray/assignment.ts'
+export { createHoldings, type Holdings } from './tray/holdings.ts'
+export { createTray, type Tray } from './tray/tray.ts'

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
 import {
+  type DockIndexPack,
   type EvaluationStandard,
   type OpinionKindsPack,
   type PackKind,
@@ -11,6 +12,7 @@ import {
   type PaperKindsPack,
   type RecordingListPack,
   type RecordingPracticePack,
+  type RecordingTermsPack,
   type ReviewCataloguePack,
   type ReviewHeadsPack,
   type ReviewTermPack,
@@ -32,6 +34,8 @@ export type Rulebook = {
   reviewHeads(): ReviewHeadsPack
   reviewCatalogue(): ReviewCataloguePack
   reviewTerm(): ReviewTermPack
+  dockIndex(): DockIndexPack
+  recordingTerms(): RecordingTermsPack
   recordingPractice(): RecordingPracticePack
   recordingList(): RecordingListPack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
@@ -65,6 +69,8 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
     reviewHeads: () => only(packs, 'review-heads'),
     reviewCatalogue: () => only(packs, 'review-catalogue'),
     reviewTerm: () => only(packs, 'review-term'),
+    dockIndex: () => only(packs, 'dock-index'),
+    recordingTerms: () => only(packs, 'recording-terms'),
     recordingPractice: () => only(packs, 'recording-practice'),
     recordingList: () => only(packs, 'recording-list'),
     hashOf(id) {

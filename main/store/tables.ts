@@ -276,8 +276,9 @@ export interface Tables {
     id: Fixed<string>
     label: Fixed<string>
     folder: string | null
-    index_name: Fixed<string | null>
-    pack_sha256: Fixed<string>
+    index_name: string | null
+    index_fault: string | null
+    pack_sha256: string
     state: 'planned' | 'running' | 'paused' | 'done'
     opened_by: Fixed<string>
     opened_at: Fixed<string>

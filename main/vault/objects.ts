@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { refuse } from '#shared/text/refusal.ts'
 import { createChunkCache } from './chunk-cache.ts'
 import { secretOf } from './dossier-keys.ts'
-import { makeFolder, syncFolder, translateDiskError } from './durable.ts'
+import { isPresent, makeFolder, syncFolder, translateDiskError } from './durable.ts'
 import type { ArchiveFolders } from './folders.ts'
 import { sealSource } from './intake.ts'
 import type { Lanes } from './lanes.ts'
@@ -110,6 +110,13 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
       await remove(objectId)
       young.delete(objectId)
       await syncFolder(dirname(folders.objectFile(objectId)))
+    },
+    async erase(objectId) {
+      refuseClosed()
+      await remove(objectId)
+      young.delete(objectId)
+      if (await isPresent(dirname(folders.objectFile(objectId))))
+        await syncFolder(dirname(folders.objectFile(objectId)))
     },
     sweep: (known) => sweepArchive(folders, known, (objectId) => young.has(objectId)),
   }

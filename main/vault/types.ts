@@ -89,6 +89,11 @@ export interface ObjectStore {
   /** Only for an object put since the archive was opened, whose row was never committed. */
   discard(objectId: string): Promise<void>
   /**
+   * Removes an object for good, whoever put it and when: only for a held copy (role `held`) whose bytes stand, read back and
+   * of the same SHA-256, under another key. Nothing happens when it is gone already.
+   */
+  erase(objectId: string): Promise<void>
+  /**
    * Removes leftovers of `incoming/`, moves objects that no row knows to `orphans/`, and brings back from there those that
    * a row knows. Never deletes an object. Objects put since the archive was opened are left alone.
    */

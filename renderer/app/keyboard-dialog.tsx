@@ -36,7 +36,7 @@ const groups: readonly ShortcutGroup[] = [
       },
     ],
   },
-  playerShortcuts,
+  ...playerShortcuts,
 ]
 
 export function KeyboardDialog({ onClose }: { onClose: () => void }) {

@@ -4,10 +4,10 @@ import { FileUnknownOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { Item, RecordingFlaw } from '#shared/contract/dossiers.ts'
+import { flawSentence } from '#shared/text/faults/recordings.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { useJobs } from '../desk/use-jobs.ts'
-import { flawWords } from '../recordings/flaw-words.ts'
 import { PlayingRecording } from '../recordings/playing-recording.tsx'
 import { saveOriginal, useProbeAgain } from '../recordings/recording-banner.tsx'
 import { recordingText } from '../recordings/text.ts'
@@ -58,7 +58,7 @@ function Flawed({ item, flaw }: { item: Item; flaw: RecordingFlaw }) {
       tone="neutral"
       icon={<FileUnknownOutlined />}
       title={recordingText.flaw.title}
-      sentence={flawWords(flaw)}
+      sentence={flawSentence(flaw)}
       action={
         <>
           <Button loading={again.running} onClick={again.run}>

@@ -31,6 +31,8 @@ export type Evidence = {
   readonly setFocus: (half: 'front' | 'side') => void
   /** Called by the viewers as the person reads on. */
   readonly moved: (itemId: string, to: { page?: number; ms?: number }) => void
+  /** Another viewer than the tabs shows this item, in place of them; null when it is closed. */
+  readonly standIn: (itemId: string | null) => void
   /** Where the person is now, for "add a finding here". */
   readonly here: () => Place | null
   /** Where the person is in this item, whether it is in front or not. */
@@ -49,6 +51,7 @@ export function useEvidence(): Evidence {
   const tabs = useMemo(() => (words ?? []).map(toPlace), [words])
   const [jump, setJump] = useState<Jump | null>(null)
   const [focus, setFocus] = useState<'front' | 'side'>('front')
+  const [instead, standIn] = useState<string | null>(null)
   const reached = useReached(change)
   const activeId = tabs.some((tab) => tab.itemId === search.at) ? (search.at ?? null) : (tabs[0]?.itemId ?? null)
   const sideId =
@@ -79,8 +82,9 @@ export function useEvidence(): Evidence {
     toggleSide: () => change((now) => ({ ...now, side: sideId === null ? nextTo(tabs, activeId) : undefined })),
     setFocus,
     moved: reached.moved,
+    standIn,
     here: () => {
-      const id = sideId !== null && focus === 'side' ? sideId : activeId
+      const id = instead ?? (sideId !== null && focus === 'side' ? sideId : activeId)
       if (id === null) return null
       return reached.get(id) ?? tabs.find((tab) => tab.itemId === id) ?? null
     },
@@ -155,14 +159,16 @@ function withOpened(
   { beside, sideId }: { beside: boolean; sideId: string | null },
 ): EvidenceSearch {
   const before = now.open ?? []
+  // What is not among those in step is shown in their place.
+  const step = now.step?.some((word) => word.startsWith(place.itemId)) ? now.step : undefined
   const known = before.some((word) => toPlace(word).itemId === place.itemId)
   const isPlaced = place.page !== null || place.ms !== null
   const open = known
     ? before.map((word) => (isPlaced && toPlace(word).itemId === place.itemId ? placeWord(place) : word))
     : [...before, placeWord(place)]
-  if (beside) return { ...now, open, side: place.itemId }
-  if (place.itemId === sideId) return { ...now, open }
-  return { ...now, open, at: place.itemId }
+  if (beside) return { ...now, step, open, side: place.itemId }
+  if (place.itemId === sideId) return { ...now, step, open }
+  return { ...now, step, open, at: place.itemId }
 }
 
 function withClosed(now: EvidenceSearch, itemId: string, activeId: string | null): EvidenceSearch {

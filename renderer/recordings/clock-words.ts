@@ -16,7 +16,7 @@ function movedBy(instant: string | null, seconds: number): string | null {
   return Number.isNaN(at) ? null : new Date(at + Math.round(seconds * 1000)).toISOString()
 }
 
-const typed = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T]*(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2})秒?)?$/
+const typed = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T]*(\d{1,2})[:：时](\d{2})(?:[:：分](\d{2})秒?)?$/
 const beijing = '+08:00'
 
 /** What was typed, as an instant; null when it is no time. Takes 2026-8-6 10:42:13 and 2026年8月6日 10时42分13秒 alike. */

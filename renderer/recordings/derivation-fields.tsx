@@ -1,10 +1,10 @@
 // Where a derived item was taken from, with the way back to that second.
-import { Button } from 'antd'
 import type { Derivation, Item } from '#shared/contract/dossiers.ts'
 import type { OpenOrder } from '../dossiers/use-evidence.ts'
 import type { Field } from '../ui/field-list.tsx'
 import { HashText } from '../ui/hash-text.tsx'
 import { placeOf } from './mark-line.tsx'
+import css from './playing.module.css'
 import { recordingText } from './text.ts'
 
 const text = recordingText.derivation
@@ -19,18 +19,18 @@ export function derivationFields(item: Item, onOpen: (order: OpenOrder) => void)
       key: 'derivation',
       label: text[kind],
       value: (
-        <Button
-          type="link"
-          size="small"
+        <button
+          type="button"
+          className={css.link}
           onClick={() => onOpen({ itemId, ms: startMs, endMs: endMs ?? undefined, beside: true })}
         >
           {text.open(title, placeOf({ startMs, endMs }))}
-        </Button>
+        </button>
       ),
     },
     ...(how === null ? [] : [{ key: 'how', label: text.how, value: how }]),
     { key: 'parent', label: text.sha256, value: <HashText value={sha256} label={text.sha256} /> },
-    ...(item.outsideSeal ? [{ key: 'outside', label: text.label, value: text.outside }] : []),
+    ...(item.outsideSeal ? [{ key: 'outside', label: text.seal, value: text.outside }] : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 // The chosen recordings on their common timeline, with everybody's marks; new ones go to the recording in hand.
 import { AppstoreAddOutlined, CloseOutlined } from '@ant-design/icons'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { Chain } from '#shared/contract/recordings.ts'
 import { bytesUrl } from '../desk/bytes-url.ts'
@@ -37,6 +37,16 @@ export function InStepPlaying({ step, choices, chains }: InStepPlayingProps) {
   const { moved } = step
   const focus = recordings.find(({ key }) => key === focusKey)
   const { start: focusStart = 0 } = focus ?? {}
+  const { standIn, jump } = evidence
+  useEffect(() => {
+    standIn(focusKey)
+    return () => standIn(null)
+  }, [standIn, focusKey])
+  const target = jump?.ms == null ? undefined : recordings.find(({ key }) => key === jump.itemId)
+  const order = target && jump?.ms != null ? { at: target.start + jump.ms / 1000, turn: jump.turn } : null
+  useEffect(() => {
+    if (jump !== null && choices.some(({ itemId }) => itemId === jump.itemId)) setFocusKey(jump.itemId)
+  }, [jump, choices])
   const onAt = (at: number) => {
     moved(at * 1000)
     evidence.moved(focusKey, { ms: Math.max(0, Math.round((at - focusStart) * 1000)) })
@@ -53,6 +63,7 @@ export function InStepPlaying({ step, choices, chains }: InStepPlayingProps) {
       onFocus={setFocusKey}
       at={step.atMs / 1000}
       onAt={onAt}
+      jump={order}
       marks={marks.marks}
       spans={marks.spans}
       gaps={gaps}

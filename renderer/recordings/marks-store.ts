@@ -226,7 +226,10 @@ function rowsOf(
     if (mark !== undefined) rows.push({ ...mark, ...draft, refused, isRemoved })
     else if (isWhole(draft)) rows.push({ ...justMade(madeBy), ...draft, refused, isRemoved })
   }
-  return rows.sort((one, other) => one.startMs - other.startMs || one.id.localeCompare(other.id))
+  return rows.sort(
+    (one, other) =>
+      one.startMs - other.startMs || (one.endMs ?? 0) - (other.endMs ?? 0) || one.id.localeCompare(other.id),
+  )
 }
 
 function isWhole(

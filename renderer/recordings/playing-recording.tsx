@@ -9,7 +9,7 @@ import { ClipNotice } from './clip-notice.tsx'
 import { ClockDialog } from './clock-dialog.tsx'
 import { ClockReadOut } from './clock-read-out.tsx'
 import css from './playing.module.css'
-import { RecordingBanner } from './recording-banner.tsx'
+import { hasBanner, RecordingBanner } from './recording-banner.tsx'
 import { useRecordingDesk } from './recording-desk.tsx'
 import { useRedactionLayers } from './redaction-desk.tsx'
 import { useTimelineMarks } from './timeline-marks.ts'
@@ -46,7 +46,7 @@ export function PlayingRecording({ item, media, place, jump, onMoved, marks, cap
         {...timeline}
         {...previews}
         captionsUrl={captionsUrl}
-        banner={<RecordingBanner item={item} media={media} />}
+        banner={hasBanner({ item, media }) ? <RecordingBanner item={item} media={media} /> : undefined}
         burnedIn={
           recordingCapture &&
           ((seconds) => <ClockReadOut capture={recordingCapture} seconds={seconds} onRead={() => clock.ask(seconds)} />)

@@ -3,20 +3,30 @@ import { DownOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Dropdown } from 'antd'
 import type { Item, Media } from '#shared/contract/dossiers.ts'
+import { flawSentence } from '#shared/text/faults/recordings.ts'
 import { downloadUrl } from '../desk/bytes-url.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { codecName } from './codec-name.ts'
-import { flawWords } from './flaw-words.ts'
 import css from './playing.module.css'
 import { recordingText } from './text.ts'
 
-export function RecordingBanner({ item, media }: { item: Item; media: Media }) {
-  const isCopy = item.viewObjectId !== null && item.viewObjectId !== item.objectId
-  if (!isCopy && media.flaw === null) return null
+/** Whether there is anything to say about what is played. */
+export function hasBanner({ item, media }: RecordingBannerProps): boolean {
+  return isCopyOf(item) || media.flaw !== null
+}
+
+function isCopyOf({ viewObjectId, objectId }: Item): boolean {
+  return viewObjectId !== null && viewObjectId !== objectId
+}
+
+export type RecordingBannerProps = { item: Item; media: Media }
+
+export function RecordingBanner({ item, media }: RecordingBannerProps) {
+  const isCopy = isCopyOf(item)
   return (
     <div className={css.banner}>
-      {media.flaw !== null && <span>{flawWords(media.flaw)}</span>}
+      {media.flaw !== null && <span>{flawSentence(media.flaw)}</span>}
       {isCopy && <span title={recordingText.copy.hint}>{recordingText.copy.banner(codecName(media))}</span>}
       {isCopy ? <OriginalMenu item={item} /> : <FlawActs item={item} />}
     </div>

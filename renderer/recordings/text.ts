@@ -50,17 +50,6 @@ export const recordingText = {
     asked: '已排队生成完整画质副本，完成后自动替换。',
   },
   flaw: { title: '这段音视频不能播放', again: '重新识别', save: '保存原件', checked: '已重新识别' },
-  flaws: {
-    truncated: '这段音视频不完整，可能没有拷贝完或录制时断电；能读出的部分可以播放，原件已按原样保存。',
-    damaged: '这段音视频已损坏或格式无法识别，不能播放；原件已按原样保存。',
-    'too-large': '解析这段音视频时占用资源异常，没有继续解析；原件已按原样保存。',
-    'too-slow': '这段音视频长时间无法解析，没有继续解析；原件已按原样保存。',
-    'too-many-streams': '这段音视频所含的流过多，没有解析；原件已按原样保存。',
-    empty: '这段音视频的时长为 0 秒，没有可看的内容；原件已按原样保存。',
-    'no-decoder': '本机没有这种编码的解码器，不能播放；原件已按原样保存。',
-    'duration-lies': '文件自称的时长与实际不符，时间以实际解码为准。',
-    'not-probed': '这段音视频还没有识别；原件已按原样保存。',
-  },
   analysis: {
     ask: '标出场景和静音',
     running: '正在标出场景和静音',
@@ -113,7 +102,7 @@ export const recordingText = {
     dismiss: '关闭提示',
   },
   derivation: {
-    label: '来源',
+    seal: '封存',
     snapshot: '画面截取自',
     clip: '片段截取自',
     open: (title: string, place: string) => `${title} ${place}`,
@@ -121,7 +110,7 @@ export const recordingText = {
     how: '截取方式',
     copied: '原样取出，没有重新编码',
     encoded: '重新编码，精确到帧',
-    sha256: '来源原件 SHA-256',
+    sha256: '来源 SHA-256',
     outside: '封卷后形成，不在封存清单内',
   },
   transcript: {

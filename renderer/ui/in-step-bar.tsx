@@ -110,7 +110,7 @@ export function InStepBar(props: InStepBarProps) {
         onJump={engine.seek}
         onClose={view.closeCard}
       />
-      <KeyboardHelp open={view.card === 'help'} groups={[playerShortcuts]} onClose={view.closeCard} />
+      <KeyboardHelp open={view.card === 'help'} groups={playerShortcuts} onClose={view.closeCard} />
     </>
   )
 }

@@ -7,7 +7,6 @@ import {
   MutedOutlined,
   PlusOutlined,
   SoundOutlined,
-  StarOutlined,
 } from '@ant-design/icons'
 import { useCallback } from 'react'
 import { classNames } from './class-names.ts'
@@ -91,7 +90,7 @@ export function InStepCell(props: InStepCellProps) {
             pressed={muted}
             onPress={() => props.onMuted(!muted)}
           />
-          <ToolButton icon={<StarOutlined />} label={words.solo(title)} onPress={props.onSolo} />
+          <ToolButton icon={<CustomerServiceOutlined />} label={words.solo(title)} onPress={props.onSolo} />
         </span>
       </div>
       {loose && <p className={css.looseWords}>{words.looseHint}</p>}

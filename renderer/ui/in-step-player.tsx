@@ -38,6 +38,8 @@ export type InStepPlayerProps = {
   /** Where the timeline begins. */
   at: number
   onAt: (at: number) => void
+  /** Goes there when the turn changes. */
+  jump?: { at: number; turn: number } | null
   /** On the common timeline. */
   marks: readonly PlayerMark[]
   spans: readonly PlayerSpan[]
@@ -64,6 +66,7 @@ export function InStepPlayer(props: InStepPlayerProps) {
   const muted = recordings.filter((one) => one.muted).map(({ key }) => key)
   const keys = recordings.map(({ key }) => key)
   useReported(engine, props.onAt)
+  useOrder(engine, props.jump ?? null)
   const makeLoose = (key: string | null) => {
     if (key !== null) engine.pause()
     engine.setLoose(key)
@@ -157,4 +160,14 @@ function useReported(engine: StepEngine, onAt: (at: number) => void) {
       latest.current(at)
     })
   }, [engine])
+}
+
+function useOrder(engine: StepEngine, order: { at: number; turn: number } | null) {
+  // What was ordered before these recordings were opened is past.
+  const done = useRef(order?.turn)
+  useEffect(() => {
+    if (order === null || done.current === order.turn) return
+    done.current = order.turn
+    engine.seek(order.at)
+  }, [engine, order])
 }

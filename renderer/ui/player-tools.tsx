@@ -45,7 +45,7 @@ export function PlayerTools(props: PlayerToolsProps) {
   const { state, run } = props
   const going = state.playing || state.rewinding > 0
   return (
-    <Toolbar label={words.tools} dark end={<EndTools {...props} />}>
+    <Toolbar label={words.tools} dark wraps end={<EndTools {...props} />}>
       <ToolButton
         icon={going ? <PauseOutlined /> : <CaretRightFilled />}
         label={going ? words.pause : words.play}
@@ -67,7 +67,6 @@ export function PlayerTools(props: PlayerToolsProps) {
       <RateField {...props} />
       {state.rewinding > 0 && <span className={css.rewinding}>{words.rewinding(state.rewinding)}</span>}
       <CitingTools {...props} />
-      {props.picture && <PictureTools {...props} />}
     </Toolbar>
   )
 }
@@ -148,7 +147,6 @@ function CitingTools({ can, spanOpen, looping, run }: PlayerToolsProps) {
 function PictureTools({ view, run }: PlayerToolsProps) {
   return (
     <>
-      <ToolbarGap />
       <ToolButton
         icon={<ZoomOutOutlined />}
         label={words.zoomOut}
@@ -163,15 +161,18 @@ function PictureTools({ view, run }: PlayerToolsProps) {
         onPress={() => run({ do: 'zoom', by: 1 })}
       />
       <ToolButton icon={<RedoOutlined />} label={words.rotate} shortcut="R" onPress={() => run({ do: 'rotate' })} />
+      <ToolbarGap />
     </>
   )
 }
 
-function EndTools({ state, loudness, view, can, run, extra }: PlayerToolsProps) {
+function EndTools(props: PlayerToolsProps) {
+  const { state, loudness, view, can, run, extra } = props
   const silent = state.muted || loudness.value === 0
   return (
     <>
       {extra}
+      {props.picture && <PictureTools {...props} />}
       {can.captions && (
         <ToolButton
           icon={<span className={css.letters}>{words.captionSign}</span>}

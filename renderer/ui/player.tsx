@@ -103,7 +103,7 @@ function LoadedPlayer(props: PlayerProps & { onRetry: () => void }) {
         }}
         onClose={view.closeCard}
       />
-      <KeyboardHelp open={view.card === 'help'} groups={[playerShortcuts]} onClose={view.closeCard} />
+      <KeyboardHelp open={view.card === 'help'} groups={playerShortcuts} onClose={view.closeCard} />
     </>
   )
 }

@@ -37,6 +37,8 @@ export const Dock = z.object({
   /** On this machine; null when a window hands the files over. */
   folder: z.string().nullable(),
   indexName: z.string().nullable(),
+  /** Why the index could not be read, so that the files are known by their names alone; null where all is well. */
+  indexSentence: z.string().nullable(),
   state: z.enum(['planned', 'running', 'paused', 'done']),
   openedBy: z.string(),
   openedAt: Instant,
@@ -49,7 +51,8 @@ export const Dock = z.object({
 })
 export type Dock = z.infer<typeof Dock>
 
-const relative = z
+/** As the file system bears it: neither trimmed nor composed. */
+const path = z
   .string()
   .min(1)
   .max(4096)
@@ -65,7 +68,7 @@ export const docks = {
   open: command({
     by,
     writes: 'dock.opened',
-    input: z.object({ folder: text(1, 4096), dossierId: Id.nullable().default(null) }),
+    input: z.object({ folder: path, dossierId: Id.nullable().default(null) }),
     output: Dock,
   }),
   /** The same from a window that was handed a folder: its files' names and the index itself; the bytes follow by PUT /intake/<file>. */
@@ -75,11 +78,11 @@ export const docks = {
     input: z.object({
       label: text(1, 200),
       files: z
-        .array(z.object({ path: relative, sizeBytes: z.int().min(0), modifiedAt: Instant.nullable().default(null) }))
+        .array(z.object({ path, sizeBytes: z.int().min(0), modifiedAt: Instant.nullable().default(null) }))
         .min(1)
         .max(20_000),
       index: z
-        .object({ name: relative, base64: z.string().max(64_000_000) })
+        .object({ name: path, base64: z.string().max(64_000_000) })
         .nullable()
         .default(null),
       dossierId: Id.nullable().default(null),

@@ -8,7 +8,8 @@ export const IntakeState = z.enum(['waiting', 'receiving', 'checking', 'filed', 
 
 export const IntakeTicket = z.object({
   ticket: Id,
-  dossierId: Id,
+  /** Null for a file of a dock that goes to the tray. */
+  dossierId: Id.nullable(),
   name: z.string(),
   sizeBytes: z.int(),
   doneBytes: z.int(),

@@ -1,11 +1,13 @@
 // The shape of every rule pack. A pack is data with its source: offices replace packs, never this file.
 import * as z from 'zod'
 import { isDay } from './day.ts'
+import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
 
+export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { PackHead } from './pack-head.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export type {
@@ -111,6 +113,8 @@ export const RulePack = z.discriminatedUnion('kind', [
   ReviewCataloguePack,
   ReviewHeadsPack,
   ReviewTermPack,
+  DockIndexPack,
+  RecordingTermsPack,
   RecordingPracticePack,
   RecordingListPack,
 ])

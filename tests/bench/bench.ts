@@ -1,4 +1,5 @@
 // npm run bench [-- NAME] [-- --json]: every figure beside its peer, measured in the same run. Ratios, because machines differ.
+import { measureDock } from './dock.ts'
 import { measureIntake } from './intake.ts'
 import { measureOpen } from './open.ts'
 import { measureSeek } from './seek.ts'
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, Measure>> = {
   intake: () => measureIntake({}),
   seek: measureSeek,
   open: measureOpen,
+  dock: () => measureDock(),
 }
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))

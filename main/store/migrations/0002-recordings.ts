@@ -212,6 +212,8 @@ create table dock (
   -- Where it lies on this machine; null when a window handed its files over.
   folder text,
   index_name text,
+  -- Code of the refusal when the index could not be read.
+  index_fault text,
   pack_sha256 text not null,
   state text not null check (state in ('planned', 'running', 'paused', 'done')),
   opened_by text not null,

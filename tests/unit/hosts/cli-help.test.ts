@@ -44,6 +44,7 @@ const names = [
   ['list'],
   ['create'],
   ['file'],
+  ['dock'],
   ['seal'],
   ['verify'],
   ['evaluate'],

@@ -111,7 +111,8 @@ test('hosts reach the desk through its composition root and its door alone', () 
 })
 
 /** Beside `index.ts`: what a limited process loads alone, and the certificates that people and opinions share. */
-const sideDoors = ['main/jobs/serve-child.ts', 'main/opinions/signing/index.ts']
+const foreignSqlite = 'main/store/foreign-sqlite.ts'
+const sideDoors = ['main/jobs/serve-child.ts', 'main/opinions/signing/index.ts', foreignSqlite]
 
 test('a domain is entered through its index.ts', () => {
   expect(
@@ -161,6 +162,12 @@ test('people reach no further into opinions than the certificates', () => {
 
 test('only the store touches the database driver', () => {
   expect(broken(({ from, to }) => /^better-sqlite3/.test(to) && !from.startsWith('main/store/'))).toEqual([])
+})
+
+test('databases from outside are read in a limited process alone, never beside the archive', () => {
+  expect(broken(({ from, to }) => to === foreignSqlite && !/^main\/recordings\/dock\/child\//.test(from))).toEqual([])
+  const own = imports.filter(({ from, ours }) => from === foreignSqlite && ours)
+  expect(own).toEqual([])
 })
 
 test('only jobs start processes, and hosts the window they run in', () => {

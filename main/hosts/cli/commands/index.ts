@@ -3,6 +3,7 @@ import type { RegisterCommand } from '../define-command.ts'
 import { registerCall } from './call.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
+import { registerDock } from './dock.ts'
 import { registerEvaluate } from './evaluate.ts'
 import { registerExportJournal } from './export-journal.ts'
 import { registerExportRoot } from './export-root.ts'
@@ -25,6 +26,7 @@ export const commands: readonly RegisterCommand[] = [
   registerList,
   registerCreate,
   registerFile,
+  registerDock,
   registerSeal,
   registerVerify,
   registerEvaluate,
