@@ -38,6 +38,7 @@ describe('every component is accessible', () => {
     ['picture', 'img'],
     ['docx', 'text=责令改正通知书'],
     ['player', 'text=/ 00:00:20'],
+    ['step', 'text=/ 00:00:23'],
     ['audio', 'text=/ 00:00:12'],
     ['player-faults', 'text=编码不能直接播放'],
     ['redaction', '[role=application]'],
