@@ -53,6 +53,7 @@ export function PlayerSection() {
           spans={spans}
           gaps={[{ key: 'g1', start: 14.4, end: 15.6, label: '间断 1.2 秒' }]}
           peaks={peaks}
+          poster={fixture('picture.jpg')}
           film={film}
           found={found}
           captionsUrl={captions}

@@ -30,6 +30,7 @@ export type PlayerStageProps = {
 export function PlayerStage(props: PlayerStageProps) {
   const { src, kind, title, poster, captionsUrl, view, banner, fault, waiting, mediaRef } = props
   const [track, setTrack] = useState<HTMLTrackElement | null>(null)
+  const [loaded, setLoaded] = useState(false)
   const { rotation, zoom } = view
   const pan = usePan(zoom)
   const transform = `translate(-50%, -50%) translate(${pan.x}px, ${pan.y}px) rotate(${rotation}deg) scale(${zoom})`
@@ -39,7 +40,9 @@ export function PlayerStage(props: PlayerStageProps) {
         <video
           ref={mediaRef}
           src={src}
-          poster={poster}
+          // Once there is a frame, only the frame of the second that is told may be seen.
+          poster={loaded ? undefined : poster}
+          onLoadedData={() => setLoaded(true)}
           preload="metadata"
           playsInline
           disablePictureInPicture

@@ -44,6 +44,15 @@ describe('the picture', () => {
     expect(await transform()).toBe('rotate(0deg) scale(1)')
   })
 
+  test('is never the poster once there is a frame of the second that is told', async () => {
+    await openPlayer()
+    await soon(() =>
+      page()
+        .locator('video')
+        .evaluate((video: HTMLVideoElement) => [video.readyState > 1, video.poster]),
+    ).toEqual([true, ''])
+  })
+
   test('has its captions over it, upright, until C hides them', async () => {
     await openPlayer()
     const caption = page().getByText('执法人员：请出示营业执照，我们依法进行现场检查。')
