@@ -24,7 +24,7 @@ export interface FfmpegRun {
   /** Milliseconds of the recording written so far. */
   readonly onProgress?: ((doneMs: number) => void) | undefined
   /**
-   * Each line ffmpeg prints beside its output: what filters say (`metadata=print:file=pipe\\:2`), and its complaints. They may
+   * Each line ffmpeg prints beside its output: what filters say (`metadata=print:file='pipe\:2'`), and its complaints. They may
    * quote the file, so they must not be logged, thrown or journalled.
    */
   readonly onLine?: ((line: string) => void) | undefined

@@ -5,6 +5,7 @@ import { refuse } from '#shared/text/refusal.ts'
 import { itemById } from '../dossiers/index.ts'
 import type { JobDuring, JobRunner } from '../jobs/index.ts'
 import { system } from '../store/index.ts'
+import type { StoredObject } from '../vault/index.ts'
 import { copyIn, derivativesOf, supersedeCopy } from './derivatives.ts'
 import { type CopyQuality, isFullCopy, playableCopy, probe } from './media/index.ts'
 import { needed, type RunnerRooms } from './runner-rooms.ts'
@@ -52,25 +53,28 @@ export function createCopyRunner(rooms: RunnerRooms): JobRunner {
       if (media === null || playing === 'failed') throw refuse('recording.copy-failed')
       const copy = playableCopy({ ...during, source: reader, tools: found, media, quality, isFlawed: flaw !== null })
       const name = `${item.title}.mp4`
-      // Whichever of the two fails first names the reason; both are always awaited.
-      const [stored, recipe] = await Promise.all([
-        objects.put({ dossierId: item.dossierId, source: { stream: copy.stream }, name, signal }),
-        copy.done,
-      ])
-      store.record(system, 'recording.copied', item.id, (note) => {
-        note({ recipe, sha256: stored.sha256, parent: item.sha256 })
-        supersedeCopy(store, item.objectId)
-        objects.enter(stored, {
-          dossierId: item.dossierId,
-          mime: copy.mime,
-          role: 'viewing-copy',
-          parentId: item.objectId,
-          recipe,
-        })
-        store.run((q) => q.updateTable('media').set({ playing: 'copy' }).where('item_id', '=', item.id))
-      })
+      const putting = objects.put({ dossierId: item.dossierId, source: { stream: copy.stream }, name, signal })
+      try {
+        // Whichever of the two fails first names the reason; both are always awaited.
+        const [stored, recipe] = await Promise.all([putting, copy.done])
+        enter(item, stored, copy.mime, recipe)
+      } catch (error) {
+        const stored = await putting.catch(() => null)
+        if (stored !== null) await objects.discard(stored.objectId)
+        throw error
+      }
     } finally {
       await reader.close()
     }
+  }
+
+  function enter(item: Item, stored: StoredObject, mime: string, recipe: string): void {
+    store.record(system, 'recording.copied', item.id, (note) => {
+      note({ recipe, sha256: stored.sha256, parent: item.sha256 })
+      supersedeCopy(store, item.objectId)
+      const place = { dossierId: item.dossierId, parentId: item.objectId }
+      objects.enter(stored, { ...place, mime, role: 'viewing-copy', recipe })
+      store.run((q) => q.updateTable('media').set({ playing: 'copy' }).where('item_id', '=', item.id))
+    })
   }
 }

@@ -65,7 +65,7 @@ export function createPreviewRunner(rooms: RunnerRooms): JobRunner {
       throw refuse('recording.no-previews')
     }
     store.record(system, 'recording.previewed', item.id, (note) => {
-      note({ previews: made.map(({ role }) => role), parent: item.sha256 })
+      note({ previews: made.length, parent: item.sha256 })
       for (const { role, mime, recipe, stored } of made) {
         const place = { dossierId: item.dossierId, parentId: item.objectId }
         objects.enter(stored, { ...place, mime, role, recipe: JSON.stringify(recipe) })

@@ -136,7 +136,7 @@ export function createRecordings(options: {
       const probed = await probe({ source: reader, tools: await tools(), signal }).finally(() => reader.close())
       return store.record(caller, 'recording.probed', itemId, (note) => {
         const item = recording(itemId)
-        note({ flaw: probed.flaw })
+        note({ flaw: probed.flaw ?? 'none' })
         const duration = dossierRow(store, item.dossierId).state === 'sealed'
         updateMedia(store, itemId, probed, { duration, copy: item.media.playing === 'copy' })
         if (probed.media?.recordedAt) enterStart(store, itemId, probed.media.recordedAt, 'container')

@@ -38,7 +38,7 @@ const groups: readonly ShortcutGroup[] = [
     ],
   },
   { title: dockText.keys.title, shortcuts: dockText.keys.list },
-  playerShortcuts,
+  ...playerShortcuts,
 ]
 
 export function KeyboardDialog({ onClose }: { onClose: () => void }) {

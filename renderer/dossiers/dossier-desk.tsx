@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Item } from '#shared/contract/dossiers.ts'
 import { useKept } from '../desk/use-kept.ts'
+import { StepButton } from '../recordings/step-button.tsx'
 import { defaultSizes, type Pane, SplitDesk } from '../ui/split-desk.tsx'
 import { CatalogueList, type CatalogueListProps } from './catalogue-list.tsx'
 import css from './dossier-desk.module.css'
@@ -47,7 +48,12 @@ export function DossierDesk(props: DossierDeskProps) {
   const center: Pane = {
     title: dossierText.desk.evidence,
     head: <EvidenceTabs evidence={evidence} items={items} />,
-    tools: <BesideButton evidence={evidence} />,
+    tools: (
+      <>
+        <StepButton items={items} />
+        <BesideButton evidence={evidence} />
+      </>
+    ),
     content: (
       <EvidencePane
         items={items}

@@ -1,5 +1,11 @@
 // The content of each tab of the right pane.
 import type { Dossier, Item } from '#shared/contract/dossiers.ts'
+import { MarksPanel } from '../recordings/marks-panel.tsx'
+import { RecordingsPanel } from '../recordings/recordings-panel.tsx'
+import { RedactionPanel } from '../recordings/redaction-panel.tsx'
+import { selectedRecording } from '../recordings/selected-recording.ts'
+import { StatementPanel } from '../recordings/statement-panel.tsx'
+import { TranscriptPanel } from '../recordings/transcript-panel.tsx'
 import type { DossierPanel } from './dossier-search.ts'
 import { FactsPanel } from './facts-panel.tsx'
 import { IntakePanel } from './intake-panel.tsx'
@@ -23,10 +29,28 @@ export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }:
     case 'item': {
       const id = evidence.here()?.itemId
       const item = items.find((other) => other.id === id) ?? null
-      return <ItemPanel key={item?.id ?? 'none'} item={item} mayChange={mayChange} onGone={evidence.close} />
+      return (
+        <ItemPanel
+          key={item?.id ?? 'none'}
+          item={item}
+          mayChange={mayChange}
+          onGone={evidence.close}
+          onOpen={evidence.open}
+        />
+      )
     }
+    case 'recordings':
+      return <RecordingsPanel dossierId={dossier.id} items={items} evidence={evidence} mayChange={mayChange} />
+    case 'statement':
+      return <StatementPanel item={selectedRecording(evidence, items)} />
+    case 'redaction':
+      return <RedactionPanel item={selectedRecording(evidence, items)} />
     case 'intake':
       return <IntakePanel dossier={dossier} evidence={evidence} mayChange={mayChange} />
+    case 'marks':
+      return <MarksPanel />
+    case 'transcript':
+      return <TranscriptPanel />
     case 'seal':
       return <SealPanel dossier={dossier} items={items} />
     case 'verify':

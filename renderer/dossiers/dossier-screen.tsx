@@ -6,6 +6,8 @@ import { desk, deskQuery } from '../desk/client.ts'
 import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
+import { RecordingDeskProvider } from '../recordings/recording-desk.tsx'
+import { RedactionDesk } from '../recordings/redaction-desk.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { PanelTabs } from '../ui/panel-tabs.tsx'
 import { ScreenTitle } from '../ui/screen-title.tsx'
@@ -27,7 +29,11 @@ export function DossierScreen() {
   const items = useItems(dossierId)
   const error = dossier.error ?? items.error
   if (dossier.data !== undefined && items.data !== undefined) {
-    return <OpenDossier key={dossierId} dossier={dossier.data} items={items.data} />
+    return (
+      <RedactionDesk key={dossierId}>
+        <OpenDossier dossier={dossier.data} items={items.data} />
+      </RedactionDesk>
+    )
   }
   const retry = () => void Promise.all([dossier.refetch(), items.refetch()])
   return (
@@ -61,35 +67,51 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
     count: key === 'intake' ? filings.filter(isUnderWay).length : undefined,
   }))
   return (
-    <div className={css.screen}>
-      <DossierHead dossier={dossier} />
-      <DossierDesk
-        name="filing"
-        items={items}
-        evidence={evidence}
-        catalogue={{
-          onOrder: mayChange ? (volume, ids) => order.run({ dossierId: dossier.id, volume, ids: [...ids] }) : undefined,
-        }}
-        right={{
-          title: dossierText.desk.panel,
-          head: (
-            <PanelTabs label={dossierText.desk.panel} tabs={tabs} active={panel} onActive={choose} panelId={panelId} />
-          ),
-          content: (
-            <div id={panelId} role="tabpanel" aria-label={dossierText.panels[panel]} className={css.panel}>
-              <DossierPanelBody
-                panel={panel}
-                dossier={dossier}
-                items={items}
-                evidence={evidence}
-                mayChange={mayChange}
+    <RecordingDeskProvider
+      dossierId={dossier.id}
+      items={items}
+      evidence={evidence}
+      listOnMark
+      onList={() => choose('marks')}
+    >
+      <div className={css.screen}>
+        <DossierHead dossier={dossier} />
+        <DossierDesk
+          name="filing"
+          items={items}
+          evidence={evidence}
+          catalogue={{
+            onOrder: mayChange
+              ? (volume, ids) => order.run({ dossierId: dossier.id, volume, ids: [...ids] })
+              : undefined,
+          }}
+          right={{
+            title: dossierText.desk.panel,
+            head: (
+              <PanelTabs
+                label={dossierText.desk.panel}
+                tabs={tabs}
+                active={panel}
+                onActive={choose}
+                panelId={panelId}
               />
-            </div>
-          ),
-        }}
-      />
-      {over && <p className={css.drop}>{dossierText.desk.drop}</p>}
-    </div>
+            ),
+            content: (
+              <div id={panelId} role="tabpanel" aria-label={dossierText.panels[panel]} className={css.panel}>
+                <DossierPanelBody
+                  panel={panel}
+                  dossier={dossier}
+                  items={items}
+                  evidence={evidence}
+                  mayChange={mayChange}
+                />
+              </div>
+            ),
+          }}
+        />
+        {over && <p className={css.drop}>{dossierText.desk.drop}</p>}
+      </div>
+    </RecordingDeskProvider>
   )
 }
 

@@ -15,7 +15,18 @@ export function dossierListSearch(search: Record<string, unknown>): DossierListS
   return ListSearch.parse(search)
 }
 
-export const dossierPanels = ['facts', 'item', 'intake', 'seal', 'verify'] as const
+export const dossierPanels = [
+  'facts',
+  'item',
+  'marks',
+  'transcript',
+  'recordings',
+  'statement',
+  'redaction',
+  'intake',
+  'seal',
+  'verify',
+] as const
 export type DossierPanel = (typeof dossierPanels)[number]
 
 const PanelSearch = z.object({ panel: z.enum(dossierPanels).optional().catch(undefined) })

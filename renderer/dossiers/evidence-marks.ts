@@ -18,10 +18,6 @@ export type EvidenceMark = {
 export type EvidenceCapture = {
   /** A box drawn on a page or picture (page 1). */
   readonly onRegion?: ((item: Item, page: number, region: Region) => void) | undefined
-  /** M in the player. */
-  readonly onMoment?: ((item: Item, ms: number) => void) | undefined
-  /** I and O in the player. */
-  readonly onSpan?: ((item: Item, startMs: number, endMs: number) => void) | undefined
   /** A mark was pressed. */
   readonly onMark?: ((key: string) => void) | undefined
 }

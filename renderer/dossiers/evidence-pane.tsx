@@ -1,6 +1,8 @@
 // The middle of every split desk: the item in front, and one beside it when two are compared.
 import { useMemo } from 'react'
 import type { Item } from '#shared/contract/dossiers.ts'
+import { InStepPane } from '../recordings/in-step-pane.tsx'
+import { useStep } from '../recordings/use-step.ts'
 import { classNames } from '../ui/class-names.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import type { EvidenceCapture, EvidenceMark } from './evidence-marks.ts'
@@ -23,6 +25,8 @@ const noCapture: EvidenceCapture = {}
 export function EvidencePane(props: EvidencePaneProps) {
   const { evidence } = props
   const text = dossierText.evidence
+  const step = useStep()
+  if (step.choices !== null) return <InStepPane step={step} />
   if (evidence.activeId === null) return <EmptyState title={text.empty.title} sentence={text.empty.sentence} />
   return (
     <div className={classNames(css.halves, evidence.sideId !== null && css.two)}>

@@ -8,6 +8,15 @@ const EvidenceSearch = z.object({
   at: z.string().optional().catch(undefined),
   /** The item beside it, when two are shown. */
   side: z.string().optional().catch(undefined),
+  /** Recordings that play in step (recordings/step-search); there and empty while they are being chosen. */
+  step: z.array(z.string()).max(4).optional().catch(undefined),
+  /** Where on their common timeline, in milliseconds. */
+  stepAt: z.int().min(0).optional().catch(undefined),
+  /** How many of them are seen at once. */
+  grid: z
+    .union([z.literal(1), z.literal(2), z.literal(4)])
+    .optional()
+    .catch(undefined),
 })
 export type EvidenceSearch = z.infer<typeof EvidenceSearch>
 

@@ -39,7 +39,7 @@ export function EvidenceView(props: EvidenceViewProps) {
     case 'audio':
       return <RecordingView {...props} />
     case 'none':
-      return <Unviewable item={props.item} />
+      return props.item.media === null ? <Unviewable item={props.item} /> : <RecordingView {...props} />
   }
 }
 

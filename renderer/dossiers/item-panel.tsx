@@ -2,6 +2,9 @@
 import type { Item } from '#shared/contract/dossiers.ts'
 import { playingNames, viewingNames, volumeNames } from '#shared/text/states.ts'
 import { useHolds } from '../desk/session.tsx'
+import { codecName } from '../recordings/codec-name.ts'
+import { derivationFields } from '../recordings/derivation-fields.tsx'
+import { RecordingFacts } from '../recordings/recording-facts.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { type Field, FieldList } from '../ui/field-list.tsx'
 import { formatBytes, formatDay, formatInstant, formatMinute } from '../ui/format.ts'
@@ -9,16 +12,21 @@ import { HashText } from '../ui/hash-text.tsx'
 import { extentOf } from './catalogue-row.tsx'
 import { ItemForm } from './item-form.tsx'
 import css from './panels.module.css'
-import { codecName } from './recording-view.tsx'
 import { dossierText } from './text.ts'
+import type { OpenOrder } from './use-evidence.ts'
 import { usePaperKinds } from './use-paper-kinds.ts'
 import { WithdrawButton } from './withdraw-button.tsx'
 
-export type ItemPanelProps = { item: Item | null; mayChange: boolean; onGone: (itemId: string) => void }
+export type ItemPanelProps = {
+  item: Item | null
+  mayChange: boolean
+  onGone: (itemId: string) => void
+  onOpen: (order: OpenOrder) => void
+}
 
 const text = dossierText.item
 
-export function ItemPanel({ item, mayChange, onGone }: ItemPanelProps) {
+export function ItemPanel({ item, mayChange, onGone, onOpen }: ItemPanelProps) {
   const kinds = usePaperKinds()
   const mayWithdraw = useHolds(['archivist']) && mayChange
   if (item === null) return <EmptyState title={text.none.title} sentence={text.none.sentence} />
@@ -47,8 +55,12 @@ export function ItemPanel({ item, mayChange, onGone }: ItemPanelProps) {
         />
       )}
       <div className={css.divide}>
-        <FieldList fields={[...byteFields(item), ...mediaFields(item)]} labelWidth={8} />
+        <FieldList
+          fields={[...derivationFields(item, onOpen), ...byteFields(item), ...mediaFields(item)]}
+          labelWidth={8}
+        />
       </div>
+      {item.kind === 'recording' && <RecordingFacts item={item} mayChange={mayChange} />}
       {mayWithdraw && <WithdrawButton item={item} onGone={onGone} />}
     </div>
   )

@@ -1,16 +1,19 @@
 // A recording: played as it is, or its copy with a word saying so, or what stands between it and playing.
+
+import { FileUnknownOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useMemo } from 'react'
-import type { Item, Media } from '#shared/contract/dossiers.ts'
-import { bytesUrl } from '../desk/bytes-url.ts'
+import type { Item, RecordingFlaw } from '#shared/contract/dossiers.ts'
+import { flawSentence } from '#shared/text/faults/recordings.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { useJobs } from '../desk/use-jobs.ts'
+import { PlayingRecording } from '../recordings/playing-recording.tsx'
+import { saveOriginal, useProbeAgain } from '../recordings/recording-banner.tsx'
+import { recordingText } from '../recordings/text.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
-import { Player, type PlayerMark, type PlayerSpan } from '../ui/player.tsx'
-import type { EvidenceMark } from './evidence-marks.ts'
+import { MessageState } from '../ui/message-state.tsx'
 import css from './evidence-pane.module.css'
 import type { EvidenceViewProps } from './evidence-view.tsx'
 import { dossierText } from './text.ts'
@@ -22,47 +25,12 @@ export function RecordingView(props: EvidenceViewProps) {
   switch (media.playing) {
     case 'original':
     case 'copy':
-      return <Playing {...props} media={media} />
+      return <PlayingRecording {...props} media={media} />
     case 'preparing':
       return <Preparing item={item} />
     case 'failed':
       return <NoCopy item={item} />
   }
-}
-
-function Playing({ item, media, place, jump, onMoved, marks, capture }: EvidenceViewProps & { media: Media }) {
-  const { moments, spans } = useMemo(() => timelineMarks(marks), [marks])
-  const asked = jump?.ms ?? place.ms
-  const { onMoment, onSpan, onMark } = capture
-  const isCopy = item.viewObjectId !== null && item.viewObjectId !== item.objectId
-  return (
-    <Player
-      src={bytesUrl(item.viewObjectId ?? item.objectId)}
-      kind={item.viewing === 'audio' ? 'audio' : 'video'}
-      title={item.title}
-      fps={media.framesPerSecond ?? undefined}
-      position={asked === null ? undefined : asked / 1000}
-      positionToken={jump?.turn}
-      onPosition={(seconds) => onMoved({ ms: Math.round(seconds * 1000) })}
-      marks={moments}
-      spans={spans}
-      banner={isCopy ? <CopyBanner media={media} /> : undefined}
-      onMark={onMoment && ((seconds) => onMoment(item, Math.round(seconds * 1000)))}
-      onSpan={onSpan && ((start, end) => onSpan(item, Math.round(start * 1000), Math.round(end * 1000)))}
-      onMarkOpen={onMark}
-    />
-  )
-}
-
-function CopyBanner({ media }: { media: Media }) {
-  return <span title={dossierText.evidence.copyHint}>{dossierText.evidence.copy(codecName(media))}</span>
-}
-
-/** The codec as people here call it. */
-export function codecName({ videoCodec, audioCodec, container }: Media): string {
-  const codec = videoCodec ?? audioCodec ?? container
-  const known: Readonly<Record<string, string>> = { hevc: 'HEVC', h264: 'H.264', mjpeg: 'MJPEG', mpeg4: 'MPEG-4' }
-  return known[codec] ?? codec.toUpperCase()
 }
 
 function Preparing({ item }: { item: Item }) {
@@ -78,6 +46,32 @@ function Preparing({ item }: { item: Item }) {
 }
 
 function NoCopy({ item }: { item: Item }) {
+  const flaw = item.media?.flaw ?? null
+  return flaw === null ? <CopyFailed item={item} /> : <Flawed item={item} flaw={flaw} />
+}
+
+/** Filed as it is, though it cannot be played: why, and what can be done. */
+function Flawed({ item, flaw }: { item: Item; flaw: RecordingFlaw }) {
+  const again = useProbeAgain(item)
+  return (
+    <MessageState
+      tone="neutral"
+      icon={<FileUnknownOutlined />}
+      title={recordingText.flaw.title}
+      sentence={flawSentence(flaw)}
+      action={
+        <>
+          <Button loading={again.running} onClick={again.run}>
+            {recordingText.flaw.again}
+          </Button>{' '}
+          <Button onClick={() => saveOriginal(item)}>{recordingText.flaw.save}</Button>
+        </>
+      }
+    />
+  )
+}
+
+function CopyFailed({ item }: { item: Item }) {
   const queries = useQueryClient()
   const jobs = useJobs(true)
   const text = dossierText.evidence.failed
@@ -99,16 +93,4 @@ function NoCopy({ item }: { item: Item }) {
       }
     />
   )
-}
-
-function timelineMarks(marks: readonly EvidenceMark[]): { moments: PlayerMark[]; spans: PlayerSpan[] } {
-  const moments: PlayerMark[] = []
-  const spans: PlayerSpan[] = []
-  for (const { key, anchor, label, tone = 'finding', active = false } of marks) {
-    if (anchor.on !== 'moment') continue
-    const start = anchor.startMs / 1000
-    if (anchor.endMs === null) moments.push({ key, at: start, label, tone, active })
-    else spans.push({ key, start, end: anchor.endMs / 1000, label, tone, active })
-  }
-  return { moments, spans }
 }

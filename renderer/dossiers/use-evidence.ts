@@ -1,6 +1,6 @@
 // The open evidence of a split desk: tabs, the one in front, the one beside it, and where each has been read to.
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Anchor, Region } from '#shared/contract/evidence.ts'
 import { type EvidenceSearch, evidenceSearch, type Place, placeWord, toPlace } from './evidence-search.ts'
 
@@ -31,8 +31,14 @@ export type Evidence = {
   readonly setFocus: (half: 'front' | 'side') => void
   /** Called by the viewers as the person reads on. */
   readonly moved: (itemId: string, to: { page?: number; ms?: number }) => void
+  /** Another viewer than the tabs shows this item, in place of them; null when it is closed. */
+  readonly standIn: (itemId: string | null) => void
   /** Where the person is now, for "add a finding here". */
   readonly here: () => Place | null
+  /** Where the person is in this item, whether it is in front or not. */
+  readonly reached: (itemId: string) => Place | null
+  /** Told whenever the person moves in an item. */
+  readonly watch: (listener: () => void) => () => void
 }
 
 /** Writing the address at every scrolled page would cost more than it is worth. */
@@ -45,6 +51,7 @@ export function useEvidence(): Evidence {
   const tabs = useMemo(() => (words ?? []).map(toPlace), [words])
   const [jump, setJump] = useState<Jump | null>(null)
   const [focus, setFocus] = useState<'front' | 'side'>('front')
+  const [instead, standIn] = useState<string | null>(null)
   const reached = useReached(change)
   const activeId = tabs.some((tab) => tab.itemId === search.at) ? (search.at ?? null) : (tabs[0]?.itemId ?? null)
   const sideId =
@@ -75,11 +82,14 @@ export function useEvidence(): Evidence {
     toggleSide: () => change((now) => ({ ...now, side: sideId === null ? nextTo(tabs, activeId) : undefined })),
     setFocus,
     moved: reached.moved,
+    standIn,
     here: () => {
-      const id = sideId !== null && focus === 'side' ? sideId : activeId
+      const id = instead ?? (sideId !== null && focus === 'side' ? sideId : activeId)
       if (id === null) return null
       return reached.get(id) ?? tabs.find((tab) => tab.itemId === id) ?? null
     },
+    reached: (itemId) => reached.get(itemId) ?? tabs.find((tab) => tab.itemId === itemId) ?? null,
+    watch: reached.watch,
   }
 }
 
@@ -106,6 +116,14 @@ function useChangeSearch(): Change {
 function useReached(change: Change) {
   const places = useRef(new Map<string, Place>())
   const timer = useRef(0)
+  const [listeners] = useState(() => new Set<() => void>())
+  const watch = useCallback(
+    (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    [listeners],
+  )
   const latest = useRef(change)
   latest.current = change
   useEffect(() => () => window.clearTimeout(timer.current), [])
@@ -121,9 +139,14 @@ function useReached(change: Change) {
   }
   return {
     get: (itemId: string) => places.current.get(itemId) ?? null,
-    set: (place: Place) => void places.current.set(place.itemId, place),
+    watch,
+    set: (place: Place) => {
+      places.current.set(place.itemId, place)
+      for (const listener of listeners) listener()
+    },
     moved: (itemId: string, to: { page?: number; ms?: number }) => {
       places.current.set(itemId, { itemId, page: to.page ?? null, ms: to.ms ?? null })
+      for (const listener of listeners) listener()
       window.clearTimeout(timer.current)
       timer.current = window.setTimeout(write, settleMs)
     },
@@ -136,14 +159,16 @@ function withOpened(
   { beside, sideId }: { beside: boolean; sideId: string | null },
 ): EvidenceSearch {
   const before = now.open ?? []
+  // What is not among those in step is shown in their place.
+  const step = now.step?.some((word) => word.startsWith(place.itemId)) ? now.step : undefined
   const known = before.some((word) => toPlace(word).itemId === place.itemId)
   const isPlaced = place.page !== null || place.ms !== null
   const open = known
     ? before.map((word) => (isPlaced && toPlace(word).itemId === place.itemId ? placeWord(place) : word))
     : [...before, placeWord(place)]
-  if (beside) return { ...now, open, side: place.itemId }
-  if (place.itemId === sideId) return { ...now, open }
-  return { ...now, open, at: place.itemId }
+  if (beside) return { ...now, step, open, side: place.itemId }
+  if (place.itemId === sideId) return { ...now, step, open }
+  return { ...now, step, open, at: place.itemId }
 }
 
 function withClosed(now: EvidenceSearch, itemId: string, activeId: string | null): EvidenceSearch {

@@ -1,11 +1,13 @@
 // The desk of one evaluation: catalogue and evidence as everywhere, the sheet in the right pane.
 import { App } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Dossier, Item } from '#shared/contract/dossiers.ts'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
+import type { Anchor } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { desk } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
+import { useDraft } from '../desk/use-kept.ts'
 import deskCss from '../dossiers/dossier-desk.module.css'
 import { DossierDesk } from '../dossiers/dossier-desk.tsx'
 import { DossierHead } from '../dossiers/dossier-head.tsx'
@@ -16,6 +18,10 @@ import { ItemMarks } from '../judging/item-marks.tsx'
 import { judgingText } from '../judging/text.ts'
 import { useFindings } from '../judging/use-findings.ts'
 import { useKindNames } from '../judging/use-kind-names.ts'
+import { MarksPanel } from '../recordings/marks-panel.tsx'
+import { RecordingDeskProvider } from '../recordings/recording-desk.tsx'
+import { RecordingsPanel } from '../recordings/recordings-panel.tsx'
+import { PanelTabs } from '../ui/panel-tabs.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { EvaluationTag } from './evaluation-tag.tsx'
 import { SheetPane } from './sheet-pane.tsx'
@@ -32,6 +38,9 @@ export type EvaluationDeskProps = {
   standard: EvaluationStandard
 }
 
+const tabKeys = ['sheet', 'marks', 'recordings'] as const
+type Tab = (typeof tabKeys)[number]
+
 export function EvaluationDesk({ evaluation, dossier, items, standard }: EvaluationDeskProps) {
   const { message } = App.useApp()
   const session = useSession()
@@ -40,6 +49,8 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
   const sheetDesk = useSheetStore(standard, evaluation)
   const rows = useSheetRows(evaluation.id, standard)
   const [all, setAll] = useState(false)
+  const [tab, setTab] = useDraft<Tab>(`evaluation.tab.${evaluation.id}`, 'sheet')
+  const panelId = useId()
   const kindNames = useKindNames()
   const { selected } = rows
   const codes = evidenceOf(selected)
@@ -53,51 +64,89 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
     add: desk.evaluation.addFinding,
     remove: desk.evaluation.removeFinding,
     onChanged: sheetDesk.onEvaluation,
-    onPick: rows.reveal,
+    onPick: (code) => {
+      setTab('sheet')
+      rows.reveal(code)
+    },
     onRefused: (why) =>
       void message.warning(why === 'nowhere' ? judgingText.composer.nowhere : evaluationText.refused.noCriterion),
   })
+  const cite = (anchor: Anchor, words: string) => {
+    setTab('sheet')
+    findings.cite(anchor, words)
+  }
   const absence = () => findings.absence(firstMissing(codes, items, kindNames))
-  useShortcuts({ f: findings.here, q: absence }, { enabled: editable })
+  useShortcuts({ f: findings.here, q: absence }, { enabled: editable && tab === 'sheet' })
   const filtered = codes.length > 0 && !all
   return (
-    <div className={deskCss.screen}>
-      <DossierHead dossier={dossier} end={<EvaluationTag evaluation={evaluation} />} />
-      <DossierDesk
-        name="evaluation"
-        rightWidth={468}
-        items={items}
-        evidence={evidence}
-        catalogue={{
-          concerns: (item) => concerns(item, codes),
-          ...(filtered && { shows: (item: Item) => concerns(item, codes) }),
-          extra: (item) => <ItemMarks item={item} findings={evaluation.findings} />,
-        }}
-        catalogueNote={
-          selected !== null &&
-          isAnswerRow(selected) && (
-            <ConcernNote codes={codes} items={items} kindNames={kindNames} all={all} onAll={setAll} />
-          )
-        }
-        marks={findings.marks}
-        capture={findings.capture}
-        right={{
-          title: evaluationText.desk.sheet,
-          tools: editable && <SheetTools store={sheetDesk.store} />,
-          content: (
-            <SheetPane
-              evaluation={evaluation}
-              standard={standard}
-              items={items}
-              editable={editable}
-              sheetDesk={sheetDesk}
-              rows={rows}
-              findings={findings}
-              onAbsence={absence}
-            />
-          ),
-        }}
-      />
-    </div>
+    <RecordingDeskProvider
+      dossierId={dossier.id}
+      items={items}
+      evidence={evidence}
+      onList={() => setTab('marks')}
+      cite={editable ? cite : null}
+    >
+      <div className={deskCss.screen}>
+        <DossierHead dossier={dossier} end={<EvaluationTag evaluation={evaluation} />} />
+        <DossierDesk
+          name="evaluation"
+          rightWidth={468}
+          items={items}
+          evidence={evidence}
+          catalogue={{
+            concerns: (item) => concerns(item, codes),
+            ...(filtered && { shows: (item: Item) => concerns(item, codes) }),
+            extra: (item) => <ItemMarks item={item} findings={evaluation.findings} />,
+          }}
+          catalogueNote={
+            selected !== null &&
+            isAnswerRow(selected) && (
+              <ConcernNote codes={codes} items={items} kindNames={kindNames} all={all} onAll={setAll} />
+            )
+          }
+          marks={findings.marks}
+          capture={findings.capture}
+          right={{
+            title: evaluationText.desk.sheet,
+            head: (
+              <PanelTabs
+                label={evaluationText.desk.right}
+                tabs={tabKeys.map((key) => ({ key, label: evaluationText.desk.tabs[key] }))}
+                active={tab}
+                onActive={setTab}
+                panelId={panelId}
+              />
+            ),
+            tools: editable && tab === 'sheet' && <SheetTools store={sheetDesk.store} />,
+            content: (
+              <div id={panelId} role="tabpanel" aria-label={evaluationText.desk.tabs[tab]} className={deskCss.panel}>
+                {tab === 'marks' && <MarksPanel />}
+                {tab === 'recordings' && (
+                  <RecordingsPanel
+                    dossierId={dossier.id}
+                    items={items}
+                    evidence={evidence}
+                    mayChange={false}
+                    readOnly
+                  />
+                )}
+                {tab === 'sheet' && (
+                  <SheetPane
+                    evaluation={evaluation}
+                    standard={standard}
+                    items={items}
+                    editable={editable}
+                    sheetDesk={sheetDesk}
+                    rows={rows}
+                    findings={findings}
+                    onAbsence={absence}
+                  />
+                )}
+              </div>
+            ),
+          }}
+        />
+      </div>
+    </RecordingDeskProvider>
   )
 }

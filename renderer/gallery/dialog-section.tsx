@@ -50,7 +50,7 @@ export function DialogSection() {
       <KeyboardHelp
         open={open === 'help'}
         groups={[
-          playerShortcuts,
+          ...playerShortcuts,
           {
             title: '表格',
             shortcuts: [

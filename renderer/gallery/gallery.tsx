@@ -7,7 +7,8 @@ import { DeskSection } from './desk-section.tsx'
 import { DialogSection } from './dialog-section.tsx'
 import { DocxSection, PdfFaultSection, PdfSection, PictureSection, ScanSection } from './evidence-sections.tsx'
 import { LockedSection } from './locked-section.tsx'
-import { AudioSection, PlayerFaultSection, PlayerSection } from './player-sections.tsx'
+import { AudioSection, PlayerFaultSection, PlayerSection, StepSection } from './player-sections.tsx'
+import { RedactionSection } from './redaction-section.tsx'
 import { SplitSection } from './split-section.tsx'
 import { FieldSection, StateSection, TagSection } from './state-sections.tsx'
 import { TableSection, TableStateSection } from './table-section.tsx'
@@ -27,8 +28,10 @@ const sections: Readonly<Record<string, { title: string; whole?: boolean; show: 
   picture: { title: '图片', show: PictureSection },
   docx: { title: 'Word', show: DocxSection },
   player: { title: '播放器', show: PlayerSection },
+  step: { title: '同步播放', show: StepSection },
   audio: { title: '录音', show: AudioSection },
   'player-faults': { title: '播放故障', show: PlayerFaultSection },
+  redaction: { title: '遮蔽', show: RedactionSection },
   work: { title: '收件与进度', show: WorkSection },
   dialogs: { title: '对话框', show: DialogSection },
   locked: { title: '锁定', whole: true, show: LockedSection },

@@ -1,6 +1,7 @@
-// The player with a real clip, with sound alone, and with what it cannot play.
+// The player with a real clip, with sound alone, with several in step, and with what it cannot play.
 import { useState } from 'react'
 import { formatPlace } from '../ui/format.ts'
+import { InStepPlayer, type StepLayout, type StepRecording } from '../ui/in-step-player.tsx'
 import { Player, type PlayerMark, type PlayerSpan } from '../ui/player.tsx'
 import { Card } from './card.tsx'
 
@@ -10,6 +11,23 @@ const peaks = Array.from({ length: 900 }, (_, index) => {
   const slow = Math.abs(Math.sin(index / 37)) * Math.abs(Math.sin(index / 211))
   return Math.min(1, slow * (0.55 + 0.45 * Math.abs(Math.sin(index * 12.9898))) + 0.04)
 })
+
+const film = {
+  url: fixture('film.jpg'),
+  frames: 20,
+  columns: 5,
+  frameWidth: 160,
+  frameHeight: 90,
+  everySeconds: 1,
+}
+
+const found = { scenes: [2.2, 6.5, 9.9, 18.1], silences: [{ start: 8.8, end: 10.4 }] }
+
+const captions = URL.createObjectURL(
+  new Blob(['WEBVTT\n\n00:00:12.000 --> 00:00:13.000\n<v 执法人员>请出示营业执照，我们依法进行现场检查。\n'], {
+    type: 'text/vtt',
+  }),
+)
 
 export function PlayerSection() {
   const [marks, setMarks] = useState<readonly PlayerMark[]>([
@@ -35,14 +53,20 @@ export function PlayerSection() {
           spans={spans}
           gaps={[{ key: 'g1', start: 14.4, end: 15.6, label: '间断 1.2 秒' }]}
           peaks={peaks}
+          film={film}
+          found={found}
+          captionsUrl={captions}
           banner="播放副本（原件 HEVC）"
-          burnedIn="2026-08-06 10:42:13"
+          burnedIn={(seconds) => `画面时间 2026-08-06 10:42:${String(Math.floor(seconds)).padStart(2, '0')}`}
           onMark={(at) => setMarks([...marks, { key: `m${marks.length + 1}`, at, label: '新标记', tone: 'finding' }])}
           onSpan={(start, end) => {
             setSpans([...spans, { key: `s${spans.length + 1}`, start, end, label: '新选段' }])
             setSaid(`选段 ${formatPlace(start)} ${formatPlace(end)}`)
           }}
-          onSnapshot={(at, picture) => setSaid(`截图 ${formatPlace(at)} ${picture.type} ${picture.size > 1000}`)}
+          onSnapshot={(at) => setSaid(`截图 ${formatPlace(at)}`)}
+          onClip={(start, end) => setSaid(`片段 ${formatPlace(start)} ${formatPlace(end)}`)}
+          onWords={() => setSaid('写文字')}
+          onReadClock={(at) => setSaid(`核对 ${formatPlace(at)}`)}
         />
       </div>
       <output data-said="" style={{ padding: '2px 12px' }}>
@@ -86,6 +110,60 @@ export function PlayerFaultSection() {
           </div>
         </Card>
       </div>
+    </div>
+  )
+}
+
+const stepMarks: readonly PlayerMark[] = [{ key: 'm1', at: 6, label: '2 亮明身份', tone: 'note' }]
+
+export function StepSection() {
+  const [recordings, setRecordings] = useState<readonly StepRecording[]>(
+    ['执法记录仪甲', '执法记录仪乙', '窗口监控', '询问室录音'].map((title, place) => ({
+      key: `r${place + 1}`,
+      src: fixture(place === 3 ? 'tone.mp3' : 'clip.mp4'),
+      kind: place === 3 ? 'audio' : 'video',
+      title,
+      fps: 25,
+      start: place * 1.5,
+      duration: place === 3 ? 12 : 20,
+      offset: 0,
+      muted: place > 0,
+    })),
+  )
+  const [layout, setLayout] = useState<StepLayout>(4)
+  const [focusKey, setFocusKey] = useState('r1')
+  const [said, setSaid] = useState('')
+  return (
+    <div style={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <div style={{ flex: 1, minHeight: 0 }}>
+        <InStepPlayer
+          title="现场检查"
+          recordings={recordings}
+          layout={layout}
+          onLayout={setLayout}
+          focusKey={focusKey}
+          onFocus={setFocusKey}
+          at={5}
+          onAt={() => {}}
+          marks={stepMarks}
+          spans={[]}
+          gaps={[]}
+          onMark={(key, seconds) => setSaid(`标记 ${key} ${formatPlace(seconds)}`)}
+          onSpan={(key, start, end) => setSaid(`选段 ${key} ${formatPlace(start)} ${formatPlace(end)}`)}
+          onSnapshot={(key, seconds) => setSaid(`截图 ${key} ${formatPlace(seconds)}`)}
+          onOffset={(key, offset) =>
+            setRecordings(
+              recordings.map((one) =>
+                one.key === key ? { ...one, offset, start: one.start - one.offset + offset } : one,
+              ),
+            )
+          }
+          onMuted={(muted) => setRecordings(recordings.map((one) => ({ ...one, muted: muted.includes(one.key) })))}
+        />
+      </div>
+      <output data-said="" style={{ padding: '2px 12px' }}>
+        {said || '四路同步'}
+      </output>
     </div>
   )
 }

@@ -40,6 +40,8 @@ export type FindingsDesk = {
   readonly capture: EvidenceCapture
   /** Begins one at the place in view, or moves the one begun there. */
   readonly here: () => void
+  /** Begins one at this place, with words that are there already. */
+  readonly cite: (anchor: Anchor, words: string) => void
   readonly absence: (what: string) => void
   readonly keep: () => void
   readonly drop: () => void
@@ -61,17 +63,18 @@ export function useFindings<Judged>(options: FindingsOptions<Judged>): FindingsD
   const removing = useDeed(options.remove, { onDone: onChanged })
 
   /** One at a time: an unwritten one follows the person, a written one is shown where it belongs. */
-  const moveDraft = (begun: FindingDraft, anchor: Anchor) => {
+  const moveDraft = (begun: FindingDraft, anchor: Anchor, words: string) => {
     const unwritten = begun.note.trim() === '' && criterion !== null
-    setDraft({ ...begun, anchor, criterion: unwritten ? criterion : begun.criterion })
+    const note = unwritten ? words : begun.note
+    setDraft({ anchor, note, criterion: unwritten ? criterion : begun.criterion })
     if (!unwritten && begun.criterion !== criterion) onPick(begun.criterion)
   }
-  const begin = (anchor: Anchor | null) => {
+  const begin = (anchor: Anchor | null, words = '') => {
     if (anchor === null) return onRefused('nowhere')
-    if (draft !== null) return moveDraft(draft, anchor)
+    if (draft !== null) return moveDraft(draft, anchor, words)
     if (criterion === null) return onRefused('no-criterion')
     adding.clear()
-    setDraft({ criterion, anchor, note: '' })
+    setDraft({ criterion, anchor, note: words })
   }
   const show = (finding: Finding) => {
     setActiveId(finding.id)
@@ -109,6 +112,7 @@ export function useFindings<Judged>(options: FindingsOptions<Judged>): FindingsD
             ),
       )
     },
+    cite: begin,
     absence: (what) => begin({ on: 'absence', what }),
     keep: () => draft !== null && adding.run({ id, ...draft, note: draft.note.trim() }),
     drop: () => {
@@ -123,8 +127,5 @@ export function useFindings<Judged>(options: FindingsOptions<Judged>): FindingsD
 function captures(begin: (anchor: Anchor) => void): EvidenceCapture {
   return {
     onRegion: (item, page, region) => begin({ on: 'page', itemId: item.id, page, region }),
-    onMoment: (item, ms) => begin({ on: 'moment', itemId: item.id, startMs: Math.floor(ms), endMs: null }),
-    onSpan: (item, startMs, endMs) =>
-      begin({ on: 'moment', itemId: item.id, startMs: Math.floor(startMs), endMs: Math.ceil(endMs) }),
   }
 }

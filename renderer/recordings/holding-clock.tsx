@@ -9,7 +9,7 @@ import type { Holding } from '#shared/contract/tray.ts'
 import { formatMinute } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
 import type { Tone } from '../ui/tone.ts'
-import { clockWords } from './clock-words.ts'
+import { dueWords } from './due-words.ts'
 import { trayText } from './tray-text.ts'
 
 const text = trayText.clock
@@ -43,7 +43,7 @@ export function HoldingClock({ holding, now, rule, plain }: HoldingClockProps) {
     <StateTag
       tone={tones[clock]}
       icon={icons[clock]}
-      label={clockWords(holding, now)}
+      label={dueWords(holding, now)}
       plain={plain ?? false}
       title={rule === undefined ? due : `${due}。${rule}`}
     />

@@ -2,6 +2,7 @@
 import { App } from 'antd'
 import { useId, useState } from 'react'
 import type { Dossier, Item } from '#shared/contract/dossiers.ts'
+import type { Anchor } from '#shared/contract/evidence.ts'
 import type { Review } from '#shared/contract/review.ts'
 import type { OpinionKind, ReviewCatalogueEntry, ReviewHead } from '#shared/rules/pack.ts'
 import { desk } from '../desk/client.ts'
@@ -16,6 +17,9 @@ import { ItemMarks } from '../judging/item-marks.tsx'
 import { judgingText } from '../judging/text.ts'
 import { useFindings } from '../judging/use-findings.ts'
 import { useKindNames } from '../judging/use-kind-names.ts'
+import { MarksPanel } from '../recordings/marks-panel.tsx'
+import { RecordingDeskProvider } from '../recordings/recording-desk.tsx'
+import { RecordingsPanel } from '../recordings/recordings-panel.tsx'
 import { PanelTabs } from '../ui/panel-tabs.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { ConclusionPane } from './conclusion-pane.tsx'
@@ -36,7 +40,7 @@ export type ReviewDeskProps = {
   entries: readonly ReviewCatalogueEntry[]
 }
 
-const tabKeys = ['submission', 'heads', 'conclusion'] as const
+const tabKeys = ['submission', 'heads', 'marks', 'recordings', 'conclusion'] as const
 type Tab = (typeof tabKeys)[number]
 
 export function ReviewDesk({ review, dossier, items, heads, kinds, entries }: ReviewDeskProps) {
@@ -58,7 +62,8 @@ export function ReviewDesk({ review, dossier, items, heads, kinds, entries }: Re
     findings: review.findings,
     items,
     evidence,
-    criterion: head?.code ?? null,
+    // A mark is cited from its own tab, for the head that was open.
+    criterion: tab === 'heads' || tab === 'marks' ? (headCode ?? null) : null,
     editable,
     add: desk.review.addFinding,
     remove: desk.review.removeFinding,
@@ -73,62 +78,84 @@ export function ReviewDesk({ review, dossier, items, heads, kinds, entries }: Re
   })
   const absence = () => findings.absence(firstMissing(codes, items, kindNames))
   useShortcuts({ f: findings.here, q: absence }, { enabled: editable && head !== undefined })
+  const cite = (anchor: Anchor, words: string) => {
+    setTab('heads')
+    findings.cite(anchor, words)
+  }
   const tabs = shownTabs(review).map((key) => ({ key, label: reviewText.desk.tabs[key] }))
   const shared = { review, heads, kinds, items, editable, reviewStore, findings }
   return (
-    <div className={css.screen}>
-      <div>
-        <DossierHead dossier={dossier} end={<ReviewTag review={review} />} />
-        <ReviewTop review={review} restored={reviewStore.store.restored} />
+    <RecordingDeskProvider
+      dossierId={dossier.id}
+      items={items}
+      evidence={evidence}
+      onList={() => setTab('marks')}
+      cite={editable ? cite : null}
+    >
+      <div className={css.screen}>
+        <div>
+          <DossierHead dossier={dossier} end={<ReviewTag review={review} />} />
+          <ReviewTop review={review} restored={reviewStore.store.restored} />
+        </div>
+        <DossierDesk
+          name="review"
+          rightWidth={444}
+          items={items}
+          evidence={evidence}
+          catalogue={{
+            concerns: (item) => concerns(item, codes),
+            ...(codes.length > 0 && !all && { shows: (item: Item) => concerns(item, codes) }),
+            extra: (item) => <ItemMarks item={item} findings={review.findings} />,
+          }}
+          catalogueNote={
+            head !== undefined && (
+              <ConcernNote codes={codes} items={items} kindNames={kindNames} all={all} onAll={setAll} />
+            )
+          }
+          marks={findings.marks}
+          capture={findings.capture}
+          right={{
+            title: reviewText.desk.right,
+            head: (
+              <PanelTabs label={reviewText.desk.right} tabs={tabs} active={tab} onActive={setTab} panelId={panelId} />
+            ),
+            content: (
+              <div id={panelId} role="tabpanel" aria-label={reviewText.desk.tabs[tab]} className={css.panel}>
+                {tab === 'submission' && (
+                  <SubmissionPane
+                    review={review}
+                    dossier={dossier}
+                    entries={entries}
+                    onReview={onReview}
+                    onAccepted={() => setTab('heads')}
+                  />
+                )}
+                {tab === 'heads' && (
+                  <HeadsPane
+                    {...shared}
+                    code={headCode}
+                    onCode={setHeadCode}
+                    onAbsence={absence}
+                    onConclusion={() => setTab('conclusion')}
+                  />
+                )}
+                {tab === 'marks' && <MarksPanel />}
+                {tab === 'recordings' && (
+                  <RecordingsPanel
+                    dossierId={dossier.id}
+                    items={items}
+                    evidence={evidence}
+                    mayChange={false}
+                    readOnly
+                  />
+                )}
+                {tab === 'conclusion' && <ConclusionPane {...shared} onReview={onReview} />}
+              </div>
+            ),
+          }}
+        />
       </div>
-      <DossierDesk
-        name="review"
-        rightWidth={444}
-        items={items}
-        evidence={evidence}
-        catalogue={{
-          concerns: (item) => concerns(item, codes),
-          ...(codes.length > 0 && !all && { shows: (item: Item) => concerns(item, codes) }),
-          extra: (item) => <ItemMarks item={item} findings={review.findings} />,
-        }}
-        catalogueNote={
-          head !== undefined && (
-            <ConcernNote codes={codes} items={items} kindNames={kindNames} all={all} onAll={setAll} />
-          )
-        }
-        marks={findings.marks}
-        capture={findings.capture}
-        right={{
-          title: reviewText.desk.right,
-          head: (
-            <PanelTabs label={reviewText.desk.right} tabs={tabs} active={tab} onActive={setTab} panelId={panelId} />
-          ),
-          content: (
-            <div id={panelId} role="tabpanel" aria-label={reviewText.desk.tabs[tab]} className={css.panel}>
-              {tab === 'submission' && (
-                <SubmissionPane
-                  review={review}
-                  dossier={dossier}
-                  entries={entries}
-                  onReview={onReview}
-                  onAccepted={() => setTab('heads')}
-                />
-              )}
-              {tab === 'heads' && (
-                <HeadsPane
-                  {...shared}
-                  code={headCode}
-                  onCode={setHeadCode}
-                  onAbsence={absence}
-                  onConclusion={() => setTab('conclusion')}
-                />
-              )}
-              {tab === 'conclusion' && <ConclusionPane {...shared} onReview={onReview} />}
-            </div>
-          ),
-        }}
-      />
-    </div>
+    </RecordingDeskProvider>
   )
 }
 
@@ -138,5 +165,5 @@ function firstTab({ state }: Review): Tab {
 
 /** Before it is accepted, and when it was returned, there is nothing but the submission. */
 function shownTabs({ state }: Review): readonly Tab[] {
-  return state === 'submitted' || state === 'returned' ? ['submission'] : tabKeys
+  return state === 'submitted' || state === 'returned' ? ['submission', 'marks', 'recordings'] : tabKeys
 }

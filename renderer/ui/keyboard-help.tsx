@@ -55,7 +55,4 @@ export function KeyboardHelp({ open, groups, onClose }: KeyboardHelpProps) {
 }
 
 /** The player's own keys, for the card of any screen that shows a recording. */
-export const playerShortcuts: ShortcutGroup = {
-  title: uiText.player.keys,
-  shortcuts: uiText.player.keyList,
-}
+export const playerShortcuts: readonly ShortcutGroup[] = uiText.player.keyGroups

@@ -1,7 +1,8 @@
 // Tabs in the head of a pane: one tab stop, arrows between them.
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { classNames } from './class-names.ts'
 import css from './panel-tabs.module.css'
+import { useScrollEdges } from './use-scroll-edges.ts'
 
 export type PanelTab<Key extends string> = { key: Key; label: string; count?: number | undefined }
 
@@ -15,6 +16,12 @@ export type PanelTabsProps<Key extends string> = {
 }
 
 export function PanelTabs<Key extends string>({ label, tabs, active, onActive, panelId }: PanelTabsProps<Key>) {
+  const list = useRef<HTMLDivElement>(null)
+  const edges = useScrollEdges(list)
+  useEffect(() => {
+    const tab = list.current?.querySelector(`[data-key="${active}"]`)
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [active])
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     const next = tabs[(tabs.findIndex((tab) => tab.key === active) + step + tabs.length) % tabs.length]
@@ -24,7 +31,15 @@ export function PanelTabs<Key extends string>({ label, tabs, active, onActive, p
     event.currentTarget.querySelector<HTMLElement>(`[data-key="${next.key}"]`)?.focus()
   }
   return (
-    <div role="tablist" aria-label={label} className={css.tabs} onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      role="tablist"
+      aria-label={label}
+      className={css.tabs}
+      data-more-before={edges.before || undefined}
+      data-more-after={edges.after || undefined}
+      onKeyDown={onKeyDown}
+    >
       {tabs.map((tab) => (
         <button
           key={tab.key}

@@ -18,6 +18,8 @@ export type PassphraseDialogProps = {
   secretLabel?: string
   confirmLabel: string
   danger?: boolean
+  /** Where the effect holds fields of its own, the first of them comes first. */
+  focusSecret?: boolean
   busy?: boolean
   /** The refusal of the last try. */
   error?: ReactNode
@@ -29,6 +31,7 @@ const words = uiText.dialog
 
 export function PassphraseDialog(props: PassphraseDialogProps) {
   const { open, title, effect, bound = [], person, secretLabel = words.passphrase, danger, busy, error } = props
+  const { focusSecret = true } = props
   const [secret, setSecret] = useState('')
   const [missing, setMissing] = useState(false)
   const input = useRef<InputRef>(null)
@@ -61,7 +64,7 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
       mask={{ closable: false }}
       closable={{ 'aria-label': uiText.dialog.close }}
       destroyOnHidden
-      afterOpenChange={(shown) => shown && input.current?.focus()}
+      afterOpenChange={(shown) => shown && focusSecret && input.current?.focus()}
       onOk={confirm}
       onCancel={props.onCancel}
     >

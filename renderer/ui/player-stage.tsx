@@ -2,28 +2,35 @@
 import { CustomerServiceOutlined } from '@ant-design/icons'
 import { type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import { classNames } from './class-names.ts'
+import { PictureFrame } from './picture-frame.tsx'
 import css from './player.module.css'
-import type { Rotation } from './region.ts'
+import { PlayerCaption } from './player-caption.tsx'
 import { uiText } from './text.ts'
+import type { PlayerView } from './use-view.ts'
 
 export type PlayerStageProps = {
   src: string
   kind: 'video' | 'audio'
   title: string
-  poster: string | undefined
-  captionsUrl: string | undefined
-  rotation: Rotation
-  zoom: number
-  banner: ReactNode
+  poster?: string | undefined
+  captionsUrl?: string | undefined
+  view: Pick<PlayerView, 'rotation' | 'zoom' | 'captions'>
+  banner?: ReactNode
   /** Takes the stage when the source cannot be played. */
   fault: ReactNode
   waiting: boolean
+  /** Size of the picture; 0 until known. */
+  picture: { width: number; height: number }
+  /** Drawn over the picture. */
+  overlay: ReactNode
   mediaRef: (media: HTMLMediaElement | null) => void
   onToggle: () => void
 }
 
 export function PlayerStage(props: PlayerStageProps) {
-  const { src, kind, title, poster, captionsUrl, rotation, zoom, banner, fault, waiting, mediaRef } = props
+  const { src, kind, title, poster, captionsUrl, view, banner, fault, waiting, mediaRef } = props
+  const [track, setTrack] = useState<HTMLTrackElement | null>(null)
+  const { rotation, zoom } = view
   const pan = usePan(zoom)
   const transform = `translate(-50%, -50%) translate(${pan.x}px, ${pan.y}px) rotate(${rotation}deg) scale(${zoom})`
   return (
@@ -43,19 +50,25 @@ export function PlayerStage(props: PlayerStageProps) {
             if (!pan.moved()) props.onToggle()
           }}
         >
-          <track kind="captions" src={captionsUrl} />
+          <track key={captionsUrl} ref={setTrack} kind="captions" src={captionsUrl} />
         </video>
       ) : (
         <>
           <audio ref={mediaRef} src={src} preload="metadata">
-            <track kind="captions" src={captionsUrl} />
+            <track key={captionsUrl} ref={setTrack} kind="captions" src={captionsUrl} />
           </audio>
           <div className={css.sound} aria-hidden="true">
             <CustomerServiceOutlined />
           </div>
         </>
       )}
-      {banner !== undefined && banner !== null && <p className={css.banner}>{banner}</p>}
+      {kind === 'video' && props.overlay !== undefined && props.overlay !== null && (
+        <PictureFrame picture={props.picture} rotation={rotation} zoom={zoom} pan={pan}>
+          {props.overlay}
+        </PictureFrame>
+      )}
+      {captionsUrl !== undefined && view.captions && <PlayerCaption track={track} />}
+      {banner !== undefined && banner !== null && <div className={css.banner}>{banner}</div>}
       {waiting && fault === null && <span className={css.waiting} aria-hidden="true" />}
       {fault !== null && <div className={css.fault}>{fault}</div>}
     </div>

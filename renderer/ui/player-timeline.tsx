@@ -2,64 +2,72 @@
 import { type PointerEvent, type ReactNode, useRef } from 'react'
 import { classNames } from './class-names.ts'
 import { formatDuration, formatPlace } from './format.ts'
+import { FilmStrip } from './player-film.tsx'
+import { PlayerSeeker } from './player-seeker.tsx'
 import css from './player-timeline.module.css'
-import type { PlayerGap, PlayerMark, PlayerSpan } from './player-types.ts'
+import type { PlayerFilm, PlayerFound, PlayerGap, PlayerMark, PlayerSpan } from './player-types.ts'
 import { PlayerWaveform } from './player-waveform.tsx'
-import { uiText } from './text.ts'
+import type { SecondsSource } from './seconds.ts'
+import { secondAt, share, stretch } from './timeline-measures.ts'
 import { useBox } from './use-box.ts'
-import { useMediaSeconds } from './use-media-seconds.ts'
 
 export type PlayerTimelineProps = {
-  media: HTMLMediaElement | null
+  source: SecondsSource | null
   duration: number
   marks: readonly PlayerMark[]
   spans: readonly PlayerSpan[]
   gaps: readonly PlayerGap[]
   /** Start of a span whose end is not set yet. */
   draftStart: number | null
+  /** The stretch that was cut or chosen last: it is looped or clipped. */
+  chosen?: { start: number; end: number } | null
   /** Loudness from 0 to 1 at even distances. */
-  peaks: readonly number[] | undefined
+  peaks: ArrayLike<number> | undefined
   /** Sound alone: the waveform takes the height of the missing picture. */
   tall: boolean
-  filmstrip: ReactNode
+  film: PlayerFilm | undefined
+  found: PlayerFound | undefined
   onSeek: (seconds: number) => void
   onMarkOpen: ((key: string) => void) | undefined
+  /** More lanes, under the track. */
+  below?: ReactNode
 }
 
 export function PlayerTimeline(props: PlayerTimelineProps) {
-  const { media, duration, marks, spans, gaps, draftStart, peaks, filmstrip, onSeek, onMarkOpen } = props
+  const { source, duration, marks, spans, gaps, draftStart, peaks, film, found, onSeek, onMarkOpen } = props
   const lane = useRef<HTMLDivElement>(null)
   const { width } = useBox(lane)
-  const seekTo = (event: PointerEvent) => onSeek(secondAt(event.clientX, lane.current, duration))
+  const secondOf = (event: PointerEvent) => secondAt(event.clientX, lane.current, duration)
   return (
     <div className={css.timeline}>
       <Ruler duration={duration} width={width} />
       <div className={css.lanes} ref={lane}>
-        {filmstrip !== undefined && (
-          <div className={css.filmstrip} aria-hidden="true">
-            {filmstrip}
-          </div>
-        )}
+        {film !== undefined && <FilmStrip film={film} duration={duration} />}
         {peaks !== undefined && <PlayerWaveform peaks={peaks} tall={props.tall} />}
         <div className={css.track}>
+          {found !== undefined && <Found found={found} duration={duration} />}
           {gaps.map((gap) => (
-            <span
-              key={gap.key}
-              className={css.gap}
-              title={spanTitle(gap)}
-              style={stretch(gap.start, gap.end, duration)}
-            />
+            <span key={gap.key} className={css.gap} title={spanTitle(gap)} style={stretch(gap, duration)} />
           ))}
           {spans.map((span) => (
             <span
               key={span.key}
               className={classNames(css.span, css[span.tone ?? 'finding'], span.active && css.active)}
               title={spanTitle(span)}
-              style={stretch(span.start, span.end, duration)}
+              style={stretch(span, duration)}
             />
           ))}
         </div>
-        <Seeker media={media} duration={duration} draftStart={draftStart} onPointer={seekTo} />
+        {props.chosen && <span className={css.chosen} style={stretch(props.chosen, duration)} />}
+        <PlayerSeeker
+          source={source}
+          duration={duration}
+          draftStart={draftStart}
+          film={film}
+          width={width}
+          secondOf={secondOf}
+          onSeek={onSeek}
+        />
         {marks.map((mark) => (
           <button
             key={mark.key}
@@ -76,52 +84,22 @@ export function PlayerTimeline(props: PlayerTimelineProps) {
           />
         ))}
       </div>
+      {props.below}
     </div>
   )
 }
 
-type SeekerProps = {
-  media: HTMLMediaElement | null
-  duration: number
-  draftStart: number | null
-  onPointer: (event: PointerEvent) => void
-}
-
-/** The slider itself. Arrow keys are the player's: a frame, or a second with Shift. */
-function Seeker({ media, duration, draftStart, onPointer }: SeekerProps) {
-  const seconds = useMediaSeconds(media)
-  const dragging = useRef(false)
+/** Scenes as fine ticks along the upper edge, silences as a quiet band along the lower one. */
+function Found({ found, duration }: { found: PlayerFound; duration: number }) {
   return (
-    <div
-      role="slider"
-      tabIndex={0}
-      className={css.seeker}
-      aria-label={uiText.player.timeline}
-      aria-valuemin={0}
-      aria-valuemax={Math.round(duration * 1000) / 1000}
-      aria-valuenow={Math.round(seconds * 1000) / 1000}
-      aria-valuetext={uiText.player.at(formatPlace(seconds), formatDuration(duration))}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return
-        event.currentTarget.setPointerCapture(event.pointerId)
-        dragging.current = true
-        onPointer(event)
-      }}
-      onPointerMove={(event) => {
-        if (dragging.current) onPointer(event)
-      }}
-      onPointerUp={() => {
-        dragging.current = false
-      }}
-    >
-      {draftStart !== null && (
-        <span
-          className={css.draft}
-          style={stretch(Math.min(draftStart, seconds), Math.max(draftStart, seconds), duration)}
-        />
-      )}
-      <span className={css.playhead} style={{ left: share(seconds, duration) }} />
-    </div>
+    <>
+      {found.silences.map((silence) => (
+        <span key={`silence ${silence.start}`} className={css.silence} style={stretch(silence, duration)} />
+      ))}
+      {found.scenes.map((scene) => (
+        <span key={`scene ${scene}`} className={css.scene} style={{ left: share(scene, duration) }} />
+      ))}
+    </>
   )
 }
 
@@ -141,20 +119,6 @@ function Ruler({ duration, width }: { duration: number; width: number }) {
       ))}
     </div>
   )
-}
-
-function secondAt(clientX: number, lane: HTMLElement | null, duration: number): number {
-  const bounds = lane?.getBoundingClientRect()
-  if (bounds === undefined || bounds.width === 0) return 0
-  return Math.min(1, Math.max(0, (clientX - bounds.left) / bounds.width)) * duration
-}
-
-function share(seconds: number, duration: number): string {
-  return duration > 0 ? `${(Math.min(seconds, duration) / duration) * 100}%` : '0%'
-}
-
-function stretch(start: number, end: number, duration: number) {
-  return { left: share(start, duration), width: share(Math.max(0, end - start), duration) }
 }
 
 function spanTitle({ start, end, label }: { start: number; end: number; label: string }): string {

@@ -14,3 +14,22 @@ export type PlayerSpan = {
 
 /** A stretch in which the recording has nothing: a pause of the camera, a lost segment. */
 export type PlayerGap = { key: string; start: number; end: number; label: string }
+
+/** One picture that holds many frames of the recording, row by row. */
+export type PlayerFilm = {
+  url: string
+  frames: number
+  columns: number
+  frameWidth: number
+  frameHeight: number
+  /** From one frame to the next. */
+  everySeconds: number
+}
+
+/** What was found in a recording by itself. */
+export type PlayerFound = {
+  /** Seconds at which the picture changes wholly. */
+  scenes: readonly number[]
+  /** Where nothing is heard. */
+  silences: readonly { start: number; end: number }[]
+}

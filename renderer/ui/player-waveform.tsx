@@ -5,7 +5,7 @@ import { useBox } from './use-box.ts'
 
 export type PlayerWaveformProps = {
   /** Loudness from 0 to 1 at even distances. */
-  peaks: readonly number[]
+  peaks: ArrayLike<number>
   tall?: boolean
 }
 
@@ -34,7 +34,7 @@ export function PlayerWaveform({ peaks, tall }: PlayerWaveformProps) {
   )
 }
 
-function loudest(peaks: readonly number[], from: number, to: number): number {
+function loudest(peaks: ArrayLike<number>, from: number, to: number): number {
   const first = Math.floor(from * peaks.length)
   const last = Math.max(first + 1, Math.ceil(to * peaks.length))
   let most = 0

@@ -1,17 +1,20 @@
 // Plays a recording for people who must cite the second: frame steps, marks, spans, snapshots, all on the keyboard.
 import { type ReactNode, useState } from 'react'
 import { ErrorState } from './error-state.tsx'
+import { KeyboardHelp, playerShortcuts } from './keyboard-help.tsx'
 import css from './player.module.css'
-import { PlayerClock, PlayerTools } from './player-controls.tsx'
+import { PlayerClock } from './player-clock.tsx'
+import { PlayerJumpList } from './player-jump-list.tsx'
 import { PlayerStage } from './player-stage.tsx'
 import { PlayerTimeline } from './player-timeline.tsx'
-import type { PlayerGap, PlayerMark, PlayerSpan } from './player-types.ts'
-import { type Rotation, turn } from './region.ts'
+import { PlayerTools } from './player-tools.tsx'
+import type { PlayerFilm, PlayerFound, PlayerGap, PlayerMark, PlayerSpan } from './player-types.ts'
+import type { Rotation } from './region.ts'
 import { uiText } from './text.ts'
 import { usePlayer } from './use-player.ts'
 import type { PlayerFault } from './use-player-fault.ts'
 
-export type { PlayerGap, PlayerMark, PlayerSpan, TimelineTone } from './player-types.ts'
+export type { PlayerFilm, PlayerFound, PlayerGap, PlayerMark, PlayerSpan, TimelineTone } from './player-types.ts'
 export type { PlayerFault } from './use-player-fault.ts'
 
 export type PlayerProps = {
@@ -30,17 +33,23 @@ export type PlayerProps = {
   spans?: readonly PlayerSpan[]
   gaps?: readonly PlayerGap[]
   /** Loudness from 0 to 1 at even distances. */
-  peaks?: readonly number[] | undefined
-  filmstrip?: ReactNode
+  peaks?: ArrayLike<number> | undefined
+  film?: PlayerFilm | undefined
+  found?: PlayerFound | undefined
   poster?: string | undefined
+  /** WebVTT, as a blob. */
   captionsUrl?: string | undefined
   /** 播放副本（原件 HEVC）. */
   banner?: ReactNode
-  /** The time burned into the picture at the place shown. */
-  burnedIn?: ReactNode
+  /** The time that should be burned into the picture at the second shown. */
+  burnedIn?: ((seconds: number) => ReactNode) | undefined
   onMark?: ((seconds: number) => void) | undefined
   onSpan?: ((start: number, end: number) => void) | undefined
-  onSnapshot?: ((seconds: number, picture: Blob) => void) | undefined
+  onSnapshot?: ((seconds: number) => void) | undefined
+  onClip?: ((start: number, end: number) => void) | undefined
+  /** The keyboard goes to the words of the last mark. */
+  onWords?: (() => void) | undefined
+  onReadClock?: ((seconds: number) => void) | undefined
   onMarkOpen?: ((key: string) => void) | undefined
   /** Says in the caller's words why it cannot be played. */
   faultSentence?: ReactNode
@@ -48,7 +57,13 @@ export type PlayerProps = {
   /** Keys work in the player alone, or in the whole window while it is shown. */
   keys?: 'focus' | 'window'
   tools?: ReactNode
+  /** Drawn over the picture, in its frame. */
+  overlay?: ((picture: PlayerPicture) => ReactNode) | undefined
+  /** Lanes of the caller's own under the timeline. */
+  lanes?: ((media: HTMLMediaElement | null, duration: number) => ReactNode) | undefined
 }
+
+export type PlayerPicture = { media: HTMLMediaElement | null; rotation: Rotation; duration: number }
 
 export function Player(props: PlayerProps) {
   const [attempt, setAttempt] = useState(0)
@@ -56,66 +71,90 @@ export function Player(props: PlayerProps) {
 }
 
 function LoadedPlayer(props: PlayerProps & { onRetry: () => void }) {
-  const { src, kind, title, marks = [], spans = [], gaps = [], peaks, ...rest } = props
   const player = usePlayer(props)
-  const [rotation, setRotation] = useState<Rotation>(0)
-  const [zoom, setZoom] = useState(1)
-  const { media, state, actions, run, draftStart } = player
+  const { view, state, citing } = player
   return (
-    <section
-      className={css.player}
-      aria-label={uiText.player.region(title)}
-      onKeyDown={props.keys === 'window' ? undefined : player.press}
-    >
-      <PlayerStage
-        src={src}
-        kind={kind}
-        title={title}
-        poster={rest.poster}
-        captionsUrl={rest.captionsUrl}
-        rotation={rotation}
-        zoom={zoom}
-        banner={rest.banner}
-        waiting={state.waiting}
-        mediaRef={player.setMedia}
-        onToggle={actions.toggle}
-        fault={player.fault && <Fault {...props} fault={player.fault} />}
+    <>
+      <section
+        className={css.player}
+        data-player=""
+        aria-label={uiText.player.region(props.title)}
+        onKeyDown={props.keys === 'window' ? undefined : player.press}
+      >
+        <PlayerStage
+          {...props}
+          view={view}
+          waiting={state.waiting}
+          picture={state}
+          overlay={props.overlay?.({ media: player.media, rotation: view.rotation, duration: state.duration })}
+          mediaRef={player.setMedia}
+          onToggle={player.actions.toggle}
+          fault={player.fault && <Fault {...props} fault={player.fault} />}
+        />
+        <Bar {...props} player={player} />
+      </section>
+      <PlayerJumpList
+        open={view.card === 'jump-list'}
+        marks={props.marks ?? []}
+        spans={props.spans ?? []}
+        onJump={(seconds, stretch) => {
+          player.actions.seek(seconds)
+          citing.choose(stretch)
+        }}
+        onClose={view.closeCard}
       />
-      <div className={css.bar}>
-        <PlayerTimeline
-          media={media}
-          duration={state.duration}
-          marks={marks}
-          spans={spans}
-          gaps={gaps}
-          draftStart={draftStart}
-          peaks={peaks}
-          tall={kind === 'audio'}
-          filmstrip={rest.filmstrip}
-          onSeek={actions.seek}
-          onMarkOpen={rest.onMarkOpen}
-        />
-        <PlayerClock media={media} duration={state.duration} burnedIn={rest.burnedIn} draftStart={draftStart} />
-        <PlayerTools
-          kind={kind}
-          state={state}
-          zoom={zoom}
-          canMark={rest.onMark !== undefined}
-          canSpan={rest.onSpan !== undefined}
-          canSnapshot={rest.onSnapshot !== undefined && kind === 'video'}
-          draftStart={draftStart}
-          run={run}
-          onMuted={actions.toggleMuted}
-          onVolume={actions.setVolume}
-          onRotate={() => setRotation(turn(rotation, 90))}
-          onZoom={setZoom}
-          extra={rest.tools}
-        />
-      </div>
-      <span role="status" className="visually-hidden">
-        {player.said}
-      </span>
-    </section>
+      <KeyboardHelp open={view.card === 'help'} groups={playerShortcuts} onClose={view.closeCard} />
+    </>
+  )
+}
+
+function Bar({ player, ...props }: PlayerProps & { player: ReturnType<typeof usePlayer> }) {
+  const { source, state, citing, actions } = player
+  return (
+    <div className={css.bar}>
+      <PlayerTimeline
+        source={source}
+        duration={state.duration}
+        marks={props.marks ?? []}
+        spans={props.spans ?? []}
+        gaps={props.gaps ?? []}
+        draftStart={citing.draftStart}
+        chosen={citing.chosen}
+        peaks={props.peaks}
+        tall={props.kind === 'audio'}
+        film={props.film}
+        found={props.found}
+        onSeek={actions.seek}
+        onMarkOpen={props.onMarkOpen}
+        below={props.lanes?.(player.media, state.duration)}
+      />
+      <PlayerClock
+        source={source}
+        duration={state.duration}
+        burnedIn={props.burnedIn}
+        draftStart={citing.draftStart}
+        said={citing.said}
+        onCopy={() => player.run({ do: 'copy-time' })}
+      />
+      <PlayerTools
+        picture={props.kind === 'video'}
+        state={state}
+        loudness={player.loudness}
+        view={player.view}
+        can={{
+          mark: props.onMark !== undefined,
+          span: props.onSpan !== undefined,
+          snapshot: props.onSnapshot !== undefined && props.kind === 'video',
+          clip: props.onClip !== undefined,
+          captions: props.captionsUrl !== undefined,
+          loop: true,
+        }}
+        spanOpen={citing.draftStart !== null}
+        looping={citing.looping}
+        run={player.run}
+        extra={props.tools}
+      />
+    </div>
   )
 }
 

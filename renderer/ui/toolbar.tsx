@@ -9,11 +9,13 @@ export type ToolbarProps = {
   /** Kept at the right end. */
   end?: ReactNode
   dark?: boolean
+  /** Where there is no room for all in one row, the end group takes a second one. */
+  wraps?: boolean
 }
 
-export function Toolbar({ label, children, end, dark }: ToolbarProps) {
+export function Toolbar({ label, children, end, dark, wraps }: ToolbarProps) {
   return (
-    <div className={classNames(css.bar, dark && css.dark)} role="toolbar" aria-label={label}>
+    <div className={classNames(css.bar, dark && css.dark, wraps && css.wraps)} role="toolbar" aria-label={label}>
       <div className={css.start}>{children}</div>
       {end !== undefined && <div className={css.end}>{end}</div>}
     </div>

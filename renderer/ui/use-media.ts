@@ -8,7 +8,6 @@ export type MediaState = {
   /** Playing backwards at this many times; 0 when not. */
   rewinding: number
   rate: number
-  volume: number
   muted: boolean
   waiting: boolean
   /** Width and height of the picture; 0 until known. */
@@ -23,7 +22,6 @@ const resting: MediaState = {
   playing: false,
   rewinding: 0,
   rate: 1,
-  volume: 1,
   muted: false,
   waiting: false,
   width: 0,
@@ -69,7 +67,6 @@ function stateOf(media: HTMLMediaElement): Omit<MediaState, 'rewinding'> {
     duration: Number.isFinite(media.duration) ? media.duration : 0,
     playing: !media.paused && !media.ended,
     rate: media.playbackRate,
-    volume: media.volume,
     muted: media.muted,
     waiting: !media.paused && media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA,
     width: isVideo ? media.videoWidth : 0,
@@ -138,14 +135,6 @@ function createActions(
     },
     stepSeconds: (by: number) => {
       if (media !== null) seek(media.currentTime + by)
-    },
-    setVolume: (volume: number) => {
-      if (media === null) return
-      media.volume = Math.min(1, Math.max(0, volume))
-      media.muted = false
-    },
-    changeVolume: (by: number) => {
-      if (media !== null) media.volume = Math.min(1, Math.max(0, Math.round((media.volume + by) * 10) / 10))
     },
     toggleMuted: () => {
       if (media !== null) media.muted = !media.muted

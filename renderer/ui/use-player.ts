@@ -1,40 +1,67 @@
 // The player's behaviour: keys and buttons to commands, jumps asked for from outside, the place told to the outside.
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { PlayerProps } from './player.tsx'
 import { type PlayerCommand, playerCommand } from './player-commands.ts'
+import { mediaSeconds } from './seconds.ts'
 import { type CitingCommand, isCiting, useCiting } from './use-citing.ts'
+import { useLoop } from './use-loop.ts'
+import { type Loudness, useLoudness } from './use-loudness.ts'
 import { type MediaActions, useMedia } from './use-media.ts'
 import { usePlayerFault } from './use-player-fault.ts'
 import { hasOpenDialog, isTyping } from './use-shortcuts.ts'
+import { isViewing, useView, type ViewCommand } from './use-view.ts'
 
 export function usePlayer(props: PlayerProps) {
   const [media, setMedia] = useState<HTMLMediaElement | null>(null)
+  const source = useMemo(() => (media === null ? null : mediaSeconds(media)), [media])
   const { state, actions } = useMedia(media, props.fps ?? 25)
-  const citing = useCiting(media, props)
+  const loudness = useLoudness(media)
+  const view = useView()
+  const citing = useCiting(source, props)
+  useLoop(media, citing.looping ? citing.chosen : null)
   const run = (command: PlayerCommand) => {
     if (command.do === 'previous-mark' || command.do === 'next-mark') {
       jumpToMark(props, media?.currentTime ?? 0, command.do, actions.seek)
-    } else if (isCiting(command)) citing[command.do]()
-    else play(command, actions, state.duration)
+    } else if (isCiting(command)) citing.run[command.do]()
+    else if (isViewing(command)) view.run(command)
+    else play(command, actions, loudness, state.duration)
   }
-  const press = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
-    if (event.defaultPrevented || isTyping(event.target) || belongsToControl(event)) return
-    const command = playerCommand(event)
-    if (command === null || (command.do === 'clear' && citing.draftStart === null)) return
-    event.preventDefault()
-    run(command)
-  }
+  const nothingToClear = citing.draftStart === null && citing.chosen === null
+  const press = usePress(run, (command) => command.do === 'clear' && nothingToClear)
   useWindowKeys(press, props.keys === 'window')
   useJump(media, props)
   useReportedPlace(media, props.onPosition)
-  const { draftStart, said } = citing
-  return { media, setMedia, state, actions, run, press, draftStart, said, fault: usePlayerFault(media, props) }
+  return {
+    media,
+    setMedia,
+    source,
+    state,
+    actions,
+    loudness,
+    view,
+    citing,
+    run,
+    press,
+    fault: usePlayerFault(media, props),
+  }
+}
+
+/** A key press that belongs to the player runs its command; one that means nothing now goes on to others. */
+export function usePress(run: (command: PlayerCommand) => void, isIdle: (command: PlayerCommand) => boolean) {
+  return (event: KeyboardEvent | globalThis.KeyboardEvent) => {
+    if (event.defaultPrevented || isTyping(event.target) || belongsToControl(event)) return
+    const command = playerCommand(event)
+    if (command === null || isIdle(command)) return
+    event.preventDefault()
+    run(command)
+  }
 }
 
 type MarkCommand = Extract<PlayerCommand, { do: 'previous-mark' | 'next-mark' }>
+export type MovingCommand = Exclude<PlayerCommand, CitingCommand | ViewCommand | MarkCommand>
 
 /** Commands that only move the recording. */
-function play(command: Exclude<PlayerCommand, CitingCommand | MarkCommand>, actions: MediaActions, duration: number) {
+function play(command: MovingCommand, actions: MediaActions, loudness: Loudness, duration: number) {
   switch (command.do) {
     case 'toggle':
       return actions.toggle()
@@ -55,14 +82,19 @@ function play(command: Exclude<PlayerCommand, CitingCommand | MarkCommand>, acti
     case 'end':
       return actions.seek(duration)
     case 'volume':
-      return actions.changeVolume(command.by)
+      return loudness.step(command.by)
+    case 'mute':
+      return actions.toggleMuted()
   }
 }
 
-function jumpToMark(props: PlayerProps, now: number, direction: string, seek: (seconds: number) => void) {
-  const places = [...(props.marks ?? []).map((mark) => mark.at), ...(props.spans ?? []).map((span) => span.start)].sort(
-    (one, other) => one - other,
-  )
+export function jumpToMark(
+  { marks = [], spans = [] }: Pick<PlayerProps, 'marks' | 'spans'>,
+  now: number,
+  direction: MarkCommand['do'],
+  seek: (seconds: number) => void,
+) {
+  const places = [...marks.map((mark) => mark.at), ...spans.map((span) => span.start)].sort((one, other) => one - other)
   const next =
     direction === 'next-mark' ? places.find((at) => at > now + 0.02) : places.findLast((at) => at < now - 0.02)
   if (next !== undefined) seek(next)
@@ -77,7 +109,7 @@ function belongsToControl(event: { key: string; target: EventTarget | null }): b
   return event.key === ' ' && event.target.closest('button, a, [role="button"], [role="grid"]') !== null
 }
 
-function useWindowKeys(press: (event: globalThis.KeyboardEvent) => void, enabled: boolean) {
+export function useWindowKeys(press: (event: globalThis.KeyboardEvent) => void, enabled: boolean) {
   const latest = useRef(press)
   latest.current = press
   useEffect(() => {

@@ -2,6 +2,7 @@
 import type { JournalEntry } from '../contract/journal.ts'
 import { type JournalEvent, journalEvents } from '../contract/journal-events.ts'
 import { Role } from '../contract/roles.ts'
+import { flawNames } from './faults/recordings.ts'
 import { faultSentence, isFaultCode } from './faults.ts'
 import { roleNames } from './roles.ts'
 
@@ -156,7 +157,7 @@ const factNames: Readonly<Record<string, string>> = {
   number: '文号',
   offsetMs: '时钟校正（毫秒）',
   parent: '原件 SHA-256',
-  previews: '预览',
+  previews: '预览数',
   quality: '画质',
   recipe: '生成办法',
   recording: '音像记录',
@@ -194,8 +195,13 @@ function refusalWords(code: string, facts: Readonly<Record<string, unknown>>): s
   return sentence.includes('undefined') ? code : sentence
 }
 
+/** Codes that entries about recordings carry. */
+const codeWords = new Map(Object.entries({ ...flawNames, none: '无', small: '精简', full: '原画质' }))
+
 function valueWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(valueWords).join('、')
   if (typeof value !== 'string') return JSON.stringify(value)
+  const word = codeWords.get(value)
+  if (word !== undefined) return word
   return Role.safeParse(value).data === undefined ? value : roleNames[Role.parse(value)]
 }

@@ -1,6 +1,7 @@
 // npm run bench [-- NAME] [-- --json]: every figure beside its peer, measured in the same run. Ratios, because machines differ.
 import { measureDock } from './dock.ts'
 import { measureIntake } from './intake.ts'
+import { measureMedia } from './media.ts'
 import { measureOpen } from './open.ts'
 import { measureSeek } from './seek.ts'
 
@@ -9,6 +10,7 @@ type Measure = () => Promise<Record<string, number>>
 const benches: Readonly<Record<string, Measure>> = {
   intake: () => measureIntake({}),
   seek: measureSeek,
+  media: measureMedia,
   open: measureOpen,
   dock: () => measureDock(),
 }

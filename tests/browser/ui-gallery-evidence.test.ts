@@ -219,7 +219,7 @@ describe('player', () => {
     await page().keyboard.press('o')
     await soon(said).toBe('选段 00:00:12.480 00:00:13.480')
     await page().keyboard.press('s')
-    await soon(said).toBe('截图 00:00:13.480 image/png true')
+    await soon(said).toBe('截图 00:00:13.480')
     await page().keyboard.press(']')
     await soon(place).toBe('00:00:17.000')
     await page().keyboard.press('[')

@@ -72,6 +72,17 @@ export async function makeFixtures(folder: string): Promise<void> {
       at('scan.gray'),
     ),
   ])
+  await ffmpeg(
+    '-i',
+    at('clip.mp4'),
+    '-vf',
+    'fps=1,scale=160:90,tile=5x4',
+    '-frames:v',
+    '1',
+    '-update',
+    '1',
+    at('film.jpg'),
+  )
   const shape = ['-f', 'rawvideo', '-pix_fmt', 'gray', '-s', `${scanWidth}x${scanHeight}`]
   await ffmpeg(
     ...shape,

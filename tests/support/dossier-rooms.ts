@@ -18,6 +18,8 @@ export interface DossierRooms {
   readonly rooms: ArchiveRooms
   readonly clock: TestClock
   file(dossierId: string, path: string): Promise<Item>
+  /** As on a machine where ffmpeg is not installed, until it is. */
+  withoutTools(lacking: boolean): void
   /** Closes the archive as a lock does, and opens it again. */
   reopen(): Promise<void>
   close(): Promise<void>
@@ -27,6 +29,7 @@ export async function openDossierRooms(): Promise<DossierRooms> {
   const home = await createTestDesk(['archivist'])
   const { folder, clock } = home
   await home.desk.close()
+  let lacksTools = false
   let rooms = await open()
 
   async function open(): Promise<ArchiveRooms> {
@@ -38,7 +41,8 @@ export async function openDossierRooms(): Promise<DossierRooms> {
       clock,
       newId: createIds(clock, systemRandom),
       incidents: createIncidents({ clock, random: systemRandom }),
-      tools: () => findTools({ application: null, settings: null, path: process.env.PATH ?? null }),
+      tools: async () =>
+        lacksTools ? null : findTools({ application: null, settings: null, path: process.env.PATH ?? null }),
       kdf: cheapKdf,
     })
   }
@@ -56,6 +60,9 @@ export async function openDossierRooms(): Promise<DossierRooms> {
       const { item, sentence } = await rooms.intake.receive(archivist, ticket?.ticket ?? '', { path }, never)
       if (item === null) throw new Error(sentence ?? 'a file that was not filed')
       return item
+    },
+    withoutTools(lacking) {
+      lacksTools = lacking
     },
     async reopen() {
       await rooms.close()

@@ -31,7 +31,7 @@ async function scenes(order: AnalysisOrder, onProgress: (share: number) => void)
   const found: number[] = []
   let atMs = 0
   // The score of each picture is printed after its time; only those above the threshold are.
-  const print = `metadata=mode=print:key=lavfi.scene_score:value=${newScene}:function=greater:file=pipe\\:2:direct=1`
+  const print = `metadata=mode=print:key=lavfi.scene_score:value=${newScene}:function=greater:file='pipe\\:2':direct=1`
   await lookThrough(order, onProgress, {
     input: ['-an', '-sn', '-dn', ...(order.durationMs > wholeUpToMs ? ['-skip_frame', 'nokey'] : [])],
     output: [
@@ -54,7 +54,7 @@ async function silencesOf(order: AnalysisOrder, onProgress: (share: number) => v
   await lookThrough(order, onProgress, {
     input: ['-vn', '-sn', '-dn'],
     output: [
-      ...['-map', '0:a:0', '-af', `${evenSound},${detect},ametadata=mode=print:file=pipe\\:2:direct=1`],
+      ...['-map', '0:a:0', '-af', `${evenSound},${detect},ametadata=mode=print:file='pipe\\:2':direct=1`],
       ...['-ac', '1', '-f', 's16le'],
     ],
     onLine(line) {

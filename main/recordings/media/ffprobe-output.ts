@@ -4,6 +4,7 @@ import * as z from 'zod'
 const Tags = z.record(z.string(), z.string()).default({})
 
 export const ProbedStream = z.object({
+  index: z.int().optional(),
   codec_type: z.string().optional(),
   codec_name: z.string().default('unknown'),
   profile: z.string().optional(),
@@ -28,7 +29,11 @@ export const ProbedStream = z.object({
 })
 export type ProbedStream = z.infer<typeof ProbedStream>
 
-const ProbedPacket = z.object({ pts_time: z.string().optional(), duration_time: z.string().optional() })
+const ProbedPacket = z.object({
+  stream_index: z.int().optional(),
+  pts_time: z.string().optional(),
+  duration_time: z.string().optional(),
+})
 
 export const Probed = z.object({
   streams: z.array(ProbedStream).default([]),
@@ -90,4 +95,14 @@ export function lastPacketMs({ format, packets }: Probed): number | null {
     .filter(Number.isFinite)
   if (ends.length === 0) return null
   return Math.max(0, Math.round((Math.max(...ends) - (Number.isFinite(start) ? start : 0)) * 1000))
+}
+
+/** How many pictures a second the packets near the end come at on average; null when there are too few. */
+export function packetRate({ packets }: Probed, { index }: ProbedStream): number | null {
+  const times = packets
+    .filter((packet) => packet.stream_index === index)
+    .map((packet) => Number(packet.pts_time ?? Number.NaN))
+    .filter(Number.isFinite)
+  const spanSeconds = Math.max(...times) - Math.min(...times)
+  return times.length >= 5 && spanSeconds > 0 ? (times.length - 1) / spanSeconds : null
 }

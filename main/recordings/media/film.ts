@@ -2,7 +2,7 @@
 import { type ByteSource, fractionDone, type MediaTools, runFfmpeg } from '#main/jobs/index.ts'
 import type { MediaFacts } from './media-facts.ts'
 import { plainMp4 } from './plain-mp4.ts'
-import { fragments, limitsFor } from './playable-copy.ts'
+import { fragments, limitsFor, mostBytes } from './playable-copy.ts'
 
 export interface FilmOrder {
   readonly source: ByteSource
@@ -36,6 +36,7 @@ export function madeFilm(order: FilmOrder): MadeFilm {
     input: order.input,
     output: [...order.output, ...nothingElse, ...fragments(media)],
     limits: limitsFor(media),
+    outputBytes: mostBytes(order.source.sizeBytes, media.durationMs),
     signal: order.signal,
     background: true,
     hold: order.hold,

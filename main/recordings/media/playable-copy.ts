@@ -56,15 +56,9 @@ export function playableCopy(order: CopyOrder): PlayableCopy {
     tools: order.tools,
     source: order.source,
     input: isFlawed ? forgiving : [],
-    output: [
-      ...streams(media),
-      ...videoArguments(video, quality),
-      ...audioArguments(audio, media),
-      ...(isFlawed ? ['-max_error_rate', '1'] : []),
-      ...fragments(media),
-    ],
+    output: [...(isFlawed ? ['-max_error_rate', '1'] : []), ...copyArguments(media, quality)],
     limits: limitsFor(media),
-    outputBytes: mostBytes(order),
+    outputBytes: mostBytes(order.source.sizeBytes, media.durationMs),
     signal: order.signal,
     background: true,
     hold: order.hold,
@@ -89,6 +83,16 @@ export function playableCopy(order: CopyOrder): PlayableCopy {
     stream: ReadableStream.from(translating(run.stream)),
     done,
   }
+}
+
+/** What ffmpeg is told of its output. */
+export function copyArguments(media: MediaFacts, quality: CopyQuality): string[] {
+  return [
+    ...streams(media),
+    ...videoArguments(videoRecipe(media), quality),
+    ...audioArguments(audioRecipe(media), media),
+    ...fragments(media),
+  ]
 }
 
 /** Kept with the derivative, and read back by `isFullCopy`. */
@@ -158,7 +162,7 @@ function videoArguments(made: VideoRecipe, quality: CopyQuality): string[] {
 function fitting(quality: CopyQuality): string {
   const { shortEdge, longEdge } = mostPixels[quality]
   const share = `min(1,min(${shortEdge}/min(iw,ih),${longEdge}/max(iw,ih)))`
-  const edge = (of: 'iw' | 'ih') => `'max(2,2*round(${of}*${share}/2))'`
+  const edge = (of: 'iw' | 'ih') => `'max(2,2*trunc(${of}*${share}/2))'`
   return `scale=w=${edge('iw')}:h=${edge('ih')}:out_range=tv`
 }
 
@@ -193,5 +197,5 @@ export const limitsFor = (media: Pick<MediaFacts, 'durationMs'>): Limits => ({
 })
 
 /** Remuxed it is as large as the original; made anew, 16 Mbit/s is far more than x264 takes at these sizes. */
-const mostBytes = ({ source, media }: CopyOrder): number =>
-  256 * 1024 * 1024 + source.sizeBytes * 1.25 + media.durationMs * 2_000
+export const mostBytes = (sourceBytes: number, durationMs: number): number =>
+  256 * 1024 * 1024 + sourceBytes * 1.25 + durationMs * 2_000

@@ -31,17 +31,24 @@ export interface ProbeOrder {
   /** Null on a machine without them: then it is `not-probed`. */
   readonly tools: MediaTools | null
   readonly signal: AbortSignal
+  /** Narrower ones, for tests. */
+  readonly limits?: Limits
 }
 
-type Reading = ProbeOrder & { readonly tools: MediaTools }
+interface Reading extends ProbeOrder {
+  readonly tools: MediaTools
+  readonly limits: Limits
+}
 
-const limits: Limits = { timeoutMs: 60_000, memoryBytes: 1024 * 1024 * 1024 }
+const usualLimits: Limits = { timeoutMs: 60_000, memoryBytes: 1024 * 1024 * 1024 }
+/** A container without an index is read through on the way to its end; that is not worth waiting for. */
+const endTimeoutMs = 20_000
 const lost = (flaw: RecordingFlaw): ProbedRecording => ({ media: null, technical: null, flaw, playing: 'failed' })
 
 /** @throws what reading the source threw, or the signal's reason */
-export async function probe({ source, tools, signal }: ProbeOrder): Promise<ProbedRecording> {
+export async function probe({ source, tools, signal, limits = usualLimits }: ProbeOrder): Promise<ProbedRecording> {
   if (tools === null) return lost('not-probed')
-  const order = { source, tools, signal }
+  const order = { source, tools, signal, limits }
   const outcome = await ask(order)
   const isCut = await isCutShort(source)
   const unread = isCut ? 'truncated' : 'damaged'
@@ -77,11 +84,12 @@ const nearTheEnd = ['-read_intervals', `99999999%+#${mostPackets}`]
 
 async function ask(order: Reading): Promise<ProbeOutcome> {
   const facts = ['-show_format', '-show_streams']
-  const packets = ['-show_packets', '-show_entries', 'packet=pts_time,duration_time', ...nearTheEnd]
-  const whole = await runFfprobe({ ...order, args: [...facts, ...packets], limits })
-  // Some containers cannot be gone through out of order; they still say what they are made of.
-  if (whole.state === 'done' || whole.why !== 'unreadable') return whole
-  return runFfprobe({ ...order, args: facts, limits })
+  const packets = ['-show_packets', '-show_entries', 'packet=stream_index,pts_time,duration_time', ...nearTheEnd]
+  const soon = { ...order.limits, timeoutMs: Math.min(endTimeoutMs, order.limits.timeoutMs) }
+  const whole = await runFfprobe({ ...order, args: [...facts, ...packets], limits: soon })
+  // Some containers cannot be gone through out of order, or only slowly; they still say what they are made of.
+  if (whole.state === 'done' || whole.why === 'memory' || whole.why === 'streams') return whole
+  return runFfprobe({ ...order, args: facts })
 }
 
 /** Containers that note their length apart from their packets, and so can lie about it; the others are estimates. */
@@ -107,7 +115,7 @@ async function lengthOf(
 async function measure(order: Reading): Promise<number> {
   let lastMs = 0
   const copyNothing = ['-map', '0:v:0?', '-map', '0:a:0?', '-c', 'copy', '-f', 'null']
-  await tolerant(order, copyNothing, { ...limits, timeoutMs: 600_000 }, (doneMs) => {
+  await tolerant(order, copyNothing, { ...order.limits, timeoutMs: order.limits.timeoutMs * 10 }, (doneMs) => {
     lastMs = Math.max(lastMs, doneMs)
   })
   return lastMs
@@ -128,7 +136,7 @@ async function whyUndecoded(order: Reading, probed: Probed): Promise<'no-decoder
     if (/decoder.{0,60}not found|unknown decoder|could not find codec/i.test(line)) isMissing = true
     if (/^frame=\s*[1-9]/.test(line)) hasPicture = true
   }
-  await tolerant(order, ['-map', '0:V:0', '-frames:v', '1', '-f', 'null'], limits, () => undefined, onLine)
+  await tolerant(order, ['-map', '0:V:0', '-frames:v', '1', '-f', 'null'], order.limits, () => undefined, onLine)
   if (hasPicture) return null
   return isMissing ? 'no-decoder' : 'damaged'
 }

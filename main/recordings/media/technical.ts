@@ -4,6 +4,7 @@ import {
   countOf,
   type Probed,
   type ProbedStream,
+  packetRate,
   rateOf,
   rotationOf,
   shownStreams,
@@ -23,13 +24,13 @@ export function toTechnical(probed: Probed, durationMs: number, readBy: string):
     statedDurationMs: stated === durationMs || stated === 0 ? null : stated,
     frames: countOf(video?.nb_frames),
     streams: probed.streams.length,
-    video: video === null ? null : videoParameters(video),
+    video: video === null ? null : videoParameters(probed, video),
     audio: audio === null ? null : audioParameters(audio),
     readBy,
   }
 }
 
-function videoParameters(video: ProbedStream): NonNullable<Technical['video']> {
+function videoParameters(probed: Probed, video: ProbedStream): NonNullable<Technical['video']> {
   return {
     codec: video.codec_name,
     profile: named(video.profile),
@@ -37,7 +38,7 @@ function videoParameters(video: ProbedStream): NonNullable<Technical['video']> {
     widthPx: countOf(video.width),
     heightPx: countOf(video.height),
     framesPerSecond: rateOf(video.avg_frame_rate),
-    variableFrameRate: isVariable(video),
+    variableFrameRate: isVariable(video, packetRate(probed, video)),
     bitRate: countOf(video.bit_rate),
     chromaSubsampling: chromaOf(video.pix_fmt),
     bitsPerSample: countOf(video.bits_per_raw_sample) ?? bitsOf(video.pix_fmt),
@@ -59,15 +60,17 @@ function audioParameters(audio: ProbedStream): NonNullable<Technical['audio']> {
 const named = (word: string | undefined): string | null =>
   word === undefined || word === 'unknown' || word === 'N/A' ? null : word
 
-/** The rate that fits every picture, and the one that comes out on average, agree when the pictures come evenly. */
-function isVariable(video: ProbedStream): boolean {
+/** The rate that fits every picture, that which comes out on average, and that of the last ones agree when they come evenly. */
+function isVariable(video: ProbedStream, lately: number | null): boolean {
   const fitting = rateOf(video.r_frame_rate)
-  const average = rateOf(video.avg_frame_rate)
-  if (fitting === null || average === null) return false
+  if (fitting === null) return false
+  // Of interlaced pictures some rates count fields, others frames.
   const isInterlaced = !['progressive', 'unknown', undefined].includes(video.field_order)
-  const differs = (from: number) => Math.abs(from - average) / from > 0.02
-  // Of interlaced pictures the one counts fields, the other frames.
-  return differs(fitting) && !(isInterlaced && !differs(fitting / 2))
+  const fittings = isInterlaced ? [fitting, fitting / 2, fitting * 2] : [fitting]
+  const differs = (rate: number | null, by: number) =>
+    rate !== null && fittings.every((one) => Math.abs(one - rate) / one > by)
+  // Times of whole milliseconds make the distance of two pictures look uneven.
+  return differs(rateOf(video.avg_frame_rate), 0.02) || differs(lately, 0.2)
 }
 
 /** ffmpeg's names of pixel formats say it, but not all in one way. */

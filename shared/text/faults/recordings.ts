@@ -54,3 +54,16 @@ const flawSentences: Readonly<Record<RecordingFlaw, string>> = {
 }
 
 export const flawSentence = (flaw: RecordingFlaw): string => flawSentences[flaw]
+
+/** In a word, for lists and tags. */
+export const flawNames: Readonly<Record<RecordingFlaw, string>> = {
+  truncated: '不完整',
+  damaged: '已损坏',
+  'too-large': '解析占用过大',
+  'too-slow': '解析超时',
+  'too-many-streams': '媒体流过多',
+  empty: '时长为 0',
+  'no-decoder': '无法解码',
+  'duration-lies': '时长不符',
+  'not-probed': '尚未识别',
+}

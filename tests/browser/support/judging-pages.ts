@@ -41,6 +41,13 @@ class JudgingPage {
     await this.composer.waitFor({ state: 'detached' })
   }
 
+  /** Cites one of the marks, counted from 0 in order of time. */
+  async citeMark(place: number): Promise<void> {
+    await this.page.getByRole('tab', { name: '标注' }).click()
+    await this.page.locator('[data-mark]').nth(place).getByRole('button', { name: '引为问题证据' }).click()
+    await this.composer.waitFor()
+  }
+
   chip(name: string): Locator {
     return this.page.getByRole('button', { name })
   }

@@ -1,9 +1,9 @@
 // The lists of the recordings desk: what a move does, how the tray is grouped, what is said at the end.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { clockWords } from '../../../renderer/recordings/clock-words.ts'
 import { isAllSafe, lacking, outcomeOf, tally } from '../../../renderer/recordings/dock-outcome.ts'
 import { surveyOf } from '../../../renderer/recordings/dock-survey.ts'
+import { dueWords } from '../../../renderer/recordings/due-words.ts'
 import { type Move, moveOrder } from '../../../renderer/recordings/file-moves.ts'
 import { jobBefore } from '../../../renderer/recordings/job-order.ts'
 import { offeredFor } from '../../../renderer/recordings/offered-for.ts'
@@ -96,7 +96,7 @@ test('by officer, everybody stands in one group, and the groups count everything
 test('the clock says what is left, what is due today and what is overdue, no finer than one acts upon', () => {
   const now = Date.parse('2026-11-21T08:00:00Z')
   const said = (clock: 'running' | 'due-today' | 'overdue' | 'unknown', dueAt: string | null) =>
-    clockWords({ clock, dueAt }, now)
+    dueWords({ clock, dueAt }, now)
   expect(said('running', '2026-11-21T13:20:00.000Z')).toBe('剩余 5 小时 20 分')
   expect(said('running', '2026-11-24T09:00:00.000Z')).toBe('剩余 3 天 1 小时')
   expect(said('due-today', '2026-11-21T10:30:00.000Z')).toBe('今日 18:30 到期')

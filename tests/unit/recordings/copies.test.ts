@@ -82,3 +82,74 @@ test('the archive takes one playable copy of an original and no second', async (
   const row = { dossierId, mime: 'video/mp4', role: 'viewing-copy', parentId: item.objectId } as const
   expect(() => objects.enter(stored, row)).toThrow(/UNIQUE/)
 })
+
+const detail = (itemId: string) => home.rooms.recordings.get(itemId)
+const refused = (code: string) => expect.objectContaining({ code })
+
+test('a full copy takes the place of the small one, whose object stays for whoever is watching it', async () => {
+  const item = await fileAvi()
+  expect(() => home.rooms.recordings.requestCopy(archivist, item.id, 'full')).toThrow(refused('recording.no-copy-yet'))
+  await home.rooms.queue.idle()
+  const small = detail(item.id).copy
+  expect(small?.recipe).toBe('mp4/2 quality=small video=x264 audio=none')
+  const waiting = home.rooms.recordings.requestCopy(archivist, item.id, 'full')
+  expect(waiting).toMatchObject({ viewObjectId: small?.objectId, media: { playing: 'copy' } })
+  await home.rooms.queue.idle()
+  const full = detail(item.id).copy
+  expect(full?.recipe).toBe('mp4/2 quality=full video=x264 audio=none')
+  expect(home.rooms.dossiers.items(dossierId)[0]?.viewObjectId).toBe(full?.objectId)
+  expect(home.rooms.objects.row(small?.objectId ?? '')).toMatchObject({ role: 'former-copy' })
+  expect((await home.rooms.objects.verify(small?.objectId ?? '')).state).toBe('intact')
+  expect(() => home.rooms.recordings.requestCopy(archivist, item.id, 'full')).toThrow(refused('recording.full-already'))
+  expect(home.rooms.recordings.requestCopy(archivist, item.id).viewObjectId).toBe(full?.objectId)
+  expect(unended()).toEqual([])
+})
+
+test('what plays as it is gets no copy of either quality', async () => {
+  const item = await home.file(dossierId, await files.clip(`直接播放${made}.mp4`, 1))
+  for (const quality of ['small', 'full'] as const)
+    expect(() => home.rooms.recordings.requestCopy(archivist, item.id, quality)).toThrow(
+      refused('recording.plays-already'),
+    )
+  await home.rooms.queue.idle()
+  expect(detail(item.id).copy).toBeNull()
+})
+
+test('a cancelled copy that is retried in the list is waited for again', async () => {
+  const item = await fileAvi()
+  const job = unended().find((each) => each.kind === 'playable-copy')
+  home.rooms.queue.cancel(archivist, job?.id ?? '')
+  expect(playing()).toEqual(['failed'])
+  home.rooms.queue.retry(archivist, job?.id ?? '')
+  expect(playing()).toEqual(['preparing'])
+  await home.rooms.queue.idle()
+  expect(playing()).toEqual(['copy'])
+  expect(detail(item.id).copy).not.toBeNull()
+})
+
+test('cancelled previews say nothing about the copy', async () => {
+  await fileAvi()
+  const job = unended().find((each) => each.kind === 'preview')
+  home.rooms.queue.cancel(archivist, job?.id ?? '')
+  expect(playing()).toEqual(['preparing'])
+  await home.rooms.queue.idle()
+  expect(playing()).toEqual(['copy'])
+})
+
+test('a recording filed on a machine without tools is looked into again once they are there', async () => {
+  const bytes = await files.clip(`无工具${made}.mp4`, 2)
+  home.withoutTools(true)
+  const item = await home.file(dossierId, bytes)
+  expect(item).toMatchObject({ viewObjectId: null, media: { flaw: 'not-probed', playing: 'failed', durationMs: 0 } })
+  expect(unended()).toEqual([])
+  home.withoutTools(false)
+  const never = new AbortController().signal
+  const again = await home.rooms.recordings.probeAgain(archivist, item.id, never)
+  expect(again).toMatchObject({ viewing: 'video', media: { flaw: null, playing: 'original', durationMs: 2000 } })
+  await home.rooms.queue.idle()
+  expect(detail(item.id).previews.posterObjectId).not.toBeNull()
+  const entries = home.rooms.store.all((q) =>
+    q.selectFrom('journal').select(['event', 'who']).where('subject', '=', item.id),
+  )
+  expect(entries).toContainEqual({ event: 'recording.probed', who: 'archivist' })
+})

@@ -163,6 +163,16 @@ describe('probing', () => {
     expect(found).toEqual({ media: null, technical: null, flaw: 'not-probed', playing: 'failed' })
   })
 
+  test.each([
+    ['takes too long', { timeoutMs: 600, memoryBytes: 1024 ** 3 }, 'too-slow'],
+    ['takes too much memory', { timeoutMs: 30_000, memoryBytes: 1024 ** 2 }, 'too-large'],
+  ] as const)('that %s is ended, and says so', async (_what, limits, flaw) => {
+    const source = bytesInMemory(madeByFfmpeg('a.mp4', ...film, ...h264))
+    const stuck = { ...source, stream: () => new ReadableStream<Uint8Array>() }
+    const found = await probe({ source: stuck, tools, signal, limits })
+    expect(found).toEqual({ media: null, technical: null, flaw, playing: 'failed' })
+  })
+
   test('passes on what reading the object threw', async () => {
     const source = bytesInMemory(madeByFfmpeg('a.mp4', ...film, ...h264))
     const altered = { ...source, stream: () => broken('altered') }
