@@ -132,6 +132,12 @@ describe('a box', () => {
     )
   })
 
+  test('drawn together at the edge keeps a size inside the picture', () => {
+    const corner = { x: 0.9, y: 0.9, width: 0.1, height: 0.1 }
+    const flat = dragged(corner, 'top-left', { x: 0.5, y: 0.5 })
+    expect(flat).toMatchObject({ x: 0.99, y: 0.99, width: 0.01, height: 0.01 })
+  })
+
   test('is sized by one corner while the opposite one stays', () => {
     expect(dragged(box, 'bottom-right', { x: 0.1, y: 0.2 })).toMatchObject({ x: 0.2, y: 0.2 })
     const other = dragged(box, 'top-left', { x: -0.1, y: 0.05 })
