@@ -105,6 +105,7 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
       ),
       standard: os.rulebook.standard.handler(({ input }) => rooms().rulebook.standard(input.id)),
       paperKinds: os.rulebook.paperKinds.handler(() => rooms().rulebook.paperKinds()),
+      dockIndex: os.rulebook.dockIndex.handler(() => rooms().rulebook.dockIndex()),
       reviewHeads: os.rulebook.reviewHeads.handler(() => rooms().rulebook.reviewHeads()),
       reviewCatalogue: os.rulebook.reviewCatalogue.handler(() => rooms().rulebook.reviewCatalogue()),
       opinionKinds: os.rulebook.opinionKinds.handler(() => rooms().rulebook.opinionKinds()),

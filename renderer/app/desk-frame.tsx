@@ -11,6 +11,7 @@ import { useArchiveStatus } from '../desk/use-archive-status.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { useKept } from '../desk/use-kept.ts'
 import { useFilingInBackground } from '../dossiers/use-intake.ts'
+import { useTransferInBackground } from '../recordings/use-transfer.ts'
 import { AppFrame, type UserMenuItem } from '../ui/app-frame.tsx'
 import { SearchButton } from '../ui/search-button.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
@@ -30,6 +31,7 @@ export function DeskFrame() {
   const [dialog, setDialog] = useState<'search' | 'keyboard' | null>(null)
   const lock = useLock()
   useFilingInBackground()
+  useTransferInBackground()
   const menu = useUserMenu(() => setDialog('keyboard'), lock)
   useShortcuts({ 'Ctrl+L': lock, 'Ctrl+/': () => setDialog('keyboard') })
   return (

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import type { ArchiveHealth } from '#shared/contract/archive.ts'
 import type { Job } from '#shared/contract/jobs.ts'
 import { caseWorkers } from '#shared/contract/roles.ts'
+import { jobKinds } from '#shared/text/states.ts'
 import { deskQuery } from '../desk/client.ts'
 import { useHolds } from '../desk/session.tsx'
 import { useArchiveStatus } from '../desk/use-archive-status.ts'
 import { useAttendance } from '../desk/use-attendance.ts'
-import { useJobs } from '../desk/use-jobs.ts'
+import { isUnderWay, useJobs } from '../desk/use-jobs.ts'
+import { useQueuePaused } from '../desk/use-queue-state.ts'
 import { formatBytes, formatCount, formatMinute } from '../ui/format.ts'
 import { StatusBar, type StatusItem } from '../ui/status-bar.tsx'
 import { appText } from './text.ts'
@@ -18,13 +20,14 @@ export function DeskStatusBar() {
   useAttendance(() => void health.refetch())
   const worksOnCases = useHolds(caseWorkers)
   const jobs = useJobs(worksOnCases)
+  const paused = useQueuePaused(worksOnCases)
   const text = appText.status
   const items: StatusItem[] = [
     status.isError && status.failureCount > 0
       ? { key: 'door', text: text.unreachable, tone: 'bad' }
       : { key: 'door', text: text.offline },
     ...healthItems(health.data),
-    ...jobItems(jobs),
+    ...jobItems(jobs, paused),
   ]
   const version = status.data === undefined ? [] : [{ key: 'version', text: text.version(status.data.version) }]
   return <StatusBar items={items} end={version} />
@@ -51,12 +54,13 @@ function verifiedItem({ verified, unverified }: ArchiveHealth): StatusItem {
   return { key: 'verified', text: unverified === 0 ? status.intact(at) : status.partly(at, unverified) }
 }
 
-function jobItems(jobs: readonly Job[]): StatusItem[] {
+function jobItems(jobs: readonly Job[], paused: boolean): StatusItem[] {
   const { status } = appText
+  const underWay = jobs.filter(isUnderWay).length
+  if (underWay === 0) return []
+  if (paused) return [{ key: 'job', text: status.paused(underWay), tone: 'warn' }]
   const running = jobs.find((job) => job.state === 'running')
-  const queued = jobs.filter((job) => job.state === 'queued').length
-  if (running !== undefined) {
-    return [{ key: 'job', text: status.job(running.title, queued), share: running.progress }]
-  }
-  return queued > 0 ? [{ key: 'job', text: status.queued(queued) }] : []
+  if (running === undefined) return [{ key: 'job', text: status.queued(underWay) }]
+  const words = status.job(jobKinds[running.kind], running.title, underWay - 1)
+  return [{ key: 'job', text: words, share: running.progress }]
 }

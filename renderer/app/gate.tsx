@@ -15,6 +15,7 @@ import { SessionProvider } from '../desk/session.tsx'
 import { useArchiveStatus } from '../desk/use-archive-status.ts'
 import { forgetDrafts } from '../desk/use-kept.ts'
 import { intakeQueue } from '../dossiers/use-intake.ts'
+import { transferQueue } from '../recordings/use-transfer.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
 import { router } from './router.tsx'
@@ -60,6 +61,7 @@ function DeskRouter() {
 /** Filing needs the keys: it ends with the session. */
 function leave(queries: QueryClient) {
   intakeQueue.cancelAll()
+  transferQueue.stopAll()
   forgetContent(queries)
 }
 

@@ -1,4 +1,5 @@
 // What the keys do on this desk, on the house's card.
+import { dockText } from '../recordings/dock-text.ts'
 import { KeyboardHelp, playerShortcuts, type ShortcutGroup } from '../ui/keyboard-help.tsx'
 import { appText } from './text.ts'
 
@@ -36,6 +37,7 @@ const groups: readonly ShortcutGroup[] = [
       },
     ],
   },
+  { title: dockText.keys.title, shortcuts: dockText.keys.list },
   ...playerShortcuts,
 ]
 

@@ -8,6 +8,7 @@ import {
   HomeOutlined,
   SolutionOutlined,
   TeamOutlined,
+  VideoCameraOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { caseRoles, type Role, roles } from '#shared/contract/roles.ts'
@@ -19,6 +20,7 @@ type Desk = { key: keyof typeof appText.nav; path: string; icon: ReactNode; for:
 const desks: readonly Desk[] = [
   { key: 'home', path: '/', icon: <HomeOutlined />, for: roles },
   { key: 'dossiers', path: '/dossiers', icon: <FolderOpenOutlined />, for: caseRoles },
+  { key: 'recordings', path: '/recordings', icon: <VideoCameraOutlined />, for: ['archivist', 'handler'] },
   { key: 'evaluation', path: '/evaluation', icon: <AuditOutlined />, for: ['inspector'] },
   { key: 'review', path: '/review', icon: <SolutionOutlined />, for: ['reviewer', 'head', 'handler'] },
   { key: 'opinions', path: '/opinions', icon: <FileProtectOutlined />, for: caseRoles },

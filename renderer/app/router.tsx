@@ -6,6 +6,7 @@ import { evidenceSearch } from '../dossiers/evidence-search.ts'
 import { evaluationListSearch } from '../evaluation/evaluation-search.ts'
 import { journalSearch } from '../journal/journal-search.ts'
 import { opinionListSearch } from '../opinions/opinion-search.ts'
+import { recordingsSearch } from '../recordings/recordings-search.ts'
 import { reviewListSearch } from '../review/review-search.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { NotFound } from './not-found.tsx'
@@ -40,6 +41,13 @@ const submission = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$dossierId/submit',
   component: screen(['handler'], () => import('../review/submission-screen.tsx'), 'SubmissionScreen'),
+})
+
+const recordings = createRoute({
+  getParentRoute: () => root,
+  path: '/recordings',
+  validateSearch: recordingsSearch,
+  component: screen(['archivist', 'handler'], () => import('../recordings/recordings-screen.tsx'), 'RecordingsScreen'),
 })
 
 const evaluationList = createRoute({
@@ -117,6 +125,7 @@ const routeTree = root.addChildren([
   newDossier,
   dossier,
   submission,
+  recordings,
   evaluationList,
   evaluation,
   reviewList,

@@ -12,6 +12,7 @@ export const appText = {
   nav: {
     home: '工作台',
     dossiers: '案卷',
+    recordings: '音视频',
     evaluation: '评查',
     review: '审核',
     opinions: '意见书',
@@ -38,12 +39,18 @@ export const appText = {
     size: (dossiers: string, size: string) => `${dossiers} 卷，${size}`,
     noMedia: '未找到 ffmpeg，不能生成播放副本',
     noMediaHint: '请系统管理员安装 ffmpeg 后重新启动。原件照常归入和保存，不受影响。',
-    job: (title: string, rest: number) =>
-      rest > 0 ? `正在生成播放副本：${title}，另有 ${rest} 项排队` : `正在生成播放副本：${title}`,
+    job: (kind: string, title: string, rest: number) =>
+      rest > 0 ? `正在${kind}：${title}，另有 ${rest} 项` : `正在${kind}：${title}`,
     queued: (count: number) => `排队任务 ${count} 项`,
+    paused: (count: number) => `后台任务已暂停，${count} 项等待`,
     version: (version: string) => `版本 ${version}`,
   },
-  jobs: { label: '任务', hint: '后台任务' },
+  jobs: {
+    label: '任务',
+    hint: '后台任务',
+    paused: '任务已暂停',
+    pausedHint: '后台任务已暂停，可在“音视频”的“任务”中继续',
+  },
   search: {
     label: '搜索案卷',
     placeholder: '案件名称、文号、当事人',

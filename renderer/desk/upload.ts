@@ -16,7 +16,21 @@ export type UploadOptions = {
   readonly onProgress: (doneBytes: number) => void
 }
 
-export function uploadFile({ ticket, file, signal, onProgress }: UploadOptions): Promise<UploadOutcome> {
+export async function uploadFile(options: UploadOptions): Promise<UploadOutcome> {
+  const outcome = await sendBytes(options)
+  if (outcome.state !== 'answered') return outcome
+  if (isTicket(outcome.body)) return { state: 'answered', ticket: outcome.body }
+  return { state: 'failed', sentence: failureIn(outcome.body).sentence }
+}
+
+export type SendOutcome =
+  /** The desk heard it out; what it made of it is in the body, or to be asked for. */
+  | { readonly state: 'answered'; readonly body: unknown; readonly accepted: boolean }
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly sentence: string }
+
+/** The bytes of one file to the address it was promised, whether a ticket or a dock's file. */
+export function sendBytes({ ticket, file, signal, onProgress }: UploadOptions): Promise<SendOutcome> {
   return new Promise((resolve) => {
     if (signal.aborted) {
       resolve({ state: 'cancelled' })
@@ -24,7 +38,7 @@ export function uploadFile({ ticket, file, signal, onProgress }: UploadOptions):
     }
     const request = new XMLHttpRequest()
     const abort = () => request.abort()
-    const end = (outcome: UploadOutcome) => {
+    const end = (outcome: SendOutcome) => {
       signal.removeEventListener('abort', abort)
       resolve(outcome)
     }
@@ -34,14 +48,9 @@ export function uploadFile({ ticket, file, signal, onProgress }: UploadOptions):
     request.upload.onprogress = (event) => onProgress(event.loaded)
     request.onabort = () => end({ state: 'cancelled' })
     request.onerror = () => end({ state: 'failed', sentence: deskText.unreachable })
-    request.onload = () => end(outcomeOf(request.response))
+    request.onload = () => end({ state: 'answered', body: request.response, accepted: request.status < 300 })
     request.send(file)
   })
-}
-
-function outcomeOf(body: unknown): UploadOutcome {
-  if (isTicket(body)) return { state: 'answered', ticket: body }
-  return { state: 'failed', sentence: failureIn(body).sentence }
 }
 
 /** The answer comes from our own door, in the contract's shape; only its kind is asked for here. */

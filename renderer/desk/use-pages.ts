@@ -18,7 +18,7 @@ export type Pages<Row> = {
 export function usePages<Row>(
   queryKey: QueryKey,
   read: (paging: { offset: number; limit: number }, signal: AbortSignal) => Promise<Page<Row>>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; everyMs?: number | undefined } = {},
 ): Pages<Row> {
   const query = useInfiniteQuery({
     queryKey: [...queryKey, 'pages'],
@@ -30,6 +30,7 @@ export function usePages<Row>(
     },
     placeholderData: (before) => before,
     enabled: options.enabled ?? true,
+    refetchInterval: options.everyMs ?? false,
   })
   const pages = query.data?.pages ?? []
   return {

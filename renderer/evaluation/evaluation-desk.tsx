@@ -20,6 +20,7 @@ import { useFindings } from '../judging/use-findings.ts'
 import { useKindNames } from '../judging/use-kind-names.ts'
 import { MarksPanel } from '../recordings/marks-panel.tsx'
 import { RecordingDeskProvider } from '../recordings/recording-desk.tsx'
+import { RecordingsPanel } from '../recordings/recordings-panel.tsx'
 import { PanelTabs } from '../ui/panel-tabs.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { EvaluationTag } from './evaluation-tag.tsx'
@@ -37,7 +38,7 @@ export type EvaluationDeskProps = {
   standard: EvaluationStandard
 }
 
-const tabKeys = ['sheet', 'marks'] as const
+const tabKeys = ['sheet', 'marks', 'recordings'] as const
 type Tab = (typeof tabKeys)[number]
 
 export function EvaluationDesk({ evaluation, dossier, items, standard }: EvaluationDeskProps) {
@@ -119,9 +120,17 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
             tools: editable && tab === 'sheet' && <SheetTools store={sheetDesk.store} />,
             content: (
               <div id={panelId} role="tabpanel" aria-label={evaluationText.desk.tabs[tab]} className={deskCss.panel}>
-                {tab === 'marks' ? (
-                  <MarksPanel />
-                ) : (
+                {tab === 'marks' && <MarksPanel />}
+                {tab === 'recordings' && (
+                  <RecordingsPanel
+                    dossierId={dossier.id}
+                    items={items}
+                    evidence={evidence}
+                    mayChange={false}
+                    readOnly
+                  />
+                )}
+                {tab === 'sheet' && (
                   <SheetPane
                     evaluation={evaluation}
                     standard={standard}

@@ -52,7 +52,7 @@ export const evaluationText = {
     loading: '正在打开评查',
     sheet: '评分表',
     right: '评分表和标注',
-    tabs: { sheet: '评分表', marks: '标注' },
+    tabs: { sheet: '评分表', marks: '标注', recordings: '音像' },
     concluded: (at: string) => `已于 ${at} 办结，评分表不再变动。`,
     ofAnother: (name: string) => `由 ${name} 评查，您只能查看。`,
     standardMoved: '这项标准在开始评查后有更新。评分仍按开始时固定的标准计算，此处显示的条文可能与之不同。',

@@ -10,6 +10,7 @@ import { JobsSection } from './jobs-section.tsx'
 import { ReturnedSection, ReviewsSection, WaitingReviewsSection } from './review-sections.tsx'
 import { SignaturesSection } from './signatures-section.tsx'
 import { homeText } from './text.ts'
+import { TraySection } from './tray-section.tsx'
 
 export function HomeScreen() {
   const session = useSession()
@@ -29,6 +30,7 @@ export function HomeScreen() {
         {is('inspector') && <UnevaluatedSection />}
         {is(...caseWorkers) && <SignaturesSection />}
         {is('handler') && <ReturnedSection />}
+        {is('archivist', 'handler') && <TraySection />}
         {is('archivist', 'handler') && <OpenDossiersSection />}
         {is('administrator') && <PeopleSection show="invited" />}
         {is('security') && <PeopleSection show="unroled" />}

@@ -1,6 +1,7 @@
 // Background jobs: how far, and a way to stop them.
 import { useQueryClient } from '@tanstack/react-query'
 import type { Job } from '#shared/contract/jobs.ts'
+import { jobKinds } from '#shared/text/states.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { isUnderWay, useJobs } from '../desk/use-jobs.ts'
@@ -46,7 +47,7 @@ export function JobsSection() {
 function JobRow({ job, onCancel }: { job: Job; onCancel: () => void }) {
   return (
     <ProgressRow
-      label={job.title}
+      label={`${jobKinds[job.kind]}：${job.title}`}
       state={states[job.state]}
       done={Math.round(job.progress * 100)}
       total={100}

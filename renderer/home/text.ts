@@ -5,6 +5,12 @@ export const homeText = {
   all: '全部',
   more: (count: number) => `另有 ${count} 项`,
   open: { title: '整理中的案卷', none: '没有整理中的案卷。', create: '新建案卷' },
+  tray: {
+    title: '待归音像',
+    none: '没有等待归入案卷的音像。',
+    overdue: (count: number) => `逾期 ${count}`,
+    unknown: '人员不明',
+  },
   unevaluated: { title: '待评查的案卷', none: '已封卷的案卷都有评查。' },
   evaluations: {
     title: '我的评查',

@@ -20,7 +20,9 @@ export function dragged(from: Region, corner: Corner | null, by: { x: number; y:
   const fixed = { x: left ? from.x + from.width : from.x, y: top ? from.y + from.height : from.y }
   const box = boxBetween(fixed, moved)
   const least = 0.01
-  return { ...box, width: Math.max(least, box.width), height: Math.max(least, box.height) }
+  const [width, height] = [Math.max(least, box.width), Math.max(least, box.height)]
+  // Drawn together at the very edge, the least size needs room.
+  return { x: Math.min(box.x, 1 - width), y: Math.min(box.y, 1 - height), width, height }
 }
 
 /** Arrows move by a hundredth of the picture, Shift sizes, Alt does either ten times finer. */

@@ -48,7 +48,6 @@ export function BreakForm({ afterItemId, items, evidence, onClose }: BreakFormPr
       <Radio.Group
         aria-label={text.kind}
         optionType="button"
-        size="small"
         options={kinds}
         value={kind}
         onChange={(event) => setKind(event.target.value)}

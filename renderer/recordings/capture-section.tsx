@@ -30,7 +30,7 @@ export function CaptureSection({ detail, mayChange }: CaptureSectionProps) {
       {changing ? (
         <CaptureForm itemId={detail.itemId} capture={capture} onClose={() => setChanging(false)} />
       ) : (
-        <FieldList fields={captureFields(capture)} labelWidth={9} />
+        <FieldList fields={captureFields(capture)} labelWidth={8} />
       )}
       <ClockHistory corrections={capture.corrections} />
     </section>

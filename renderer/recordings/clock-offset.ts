@@ -65,7 +65,8 @@ export function parsePlace(typed: string): number | null {
 
 /** How long a gap is, in words as short as they stay exact: 1.2 秒, 3 分 05 秒, 1 小时 02 分. */
 export function formatLength(lengthMs: number): string {
-  if (lengthMs < 10 * second) return `${(lengthMs / second).toFixed(1)} 秒`
+  // From 9.95 on a tenth would read 10.0.
+  if (lengthMs < 9_950) return `${(lengthMs / second).toFixed(1)} 秒`
   const whole = Math.round(lengthMs / second)
   if (whole < 60) return `${whole} 秒`
   if (whole < 3600) return `${Math.floor(whole / 60)} 分 ${two(whole % 60)} 秒`

@@ -50,7 +50,7 @@ export function ClockTable({ chain, captures, offsetMs }: ClockTableProps) {
 export function ClockHistory({ corrections }: { corrections: KnownCapture['capture']['corrections'] }) {
   if (corrections.length === 0) return null
   return (
-    <section aria-label={text.history}>
+    <section className={css.corrections} aria-label={text.history}>
       <h4 className={css.label}>{text.history}</h4>
       <ul className={css.history}>
         {corrections.map(({ offsetMs, reason, by, at }) => (

@@ -3,7 +3,8 @@ import { Button, Modal } from 'antd'
 import * as z from 'zod'
 import { type Redaction, RedactionPlan } from '#shared/contract/redactions.ts'
 import { saveText } from '../desk/save-file.ts'
-import { formatInstant, formatPlace } from '../ui/format.ts'
+import { FieldList } from '../ui/field-list.tsx'
+import { formatInstant, formatMinute, formatPlace } from '../ui/format.ts'
 import { HashText } from '../ui/hash-text.tsx'
 import { uiText } from '../ui/text.ts'
 import { hiddenIn } from './hidden-plan.ts'
@@ -15,7 +16,12 @@ export type MadeCopy = Redaction['copies'][number]
 export type LedgerDialogProps = { title: string; copy: MadeCopy | null; onClose: () => void }
 
 /** The part of a ledger that is shown as a table; whatever else it holds is in the saved file. */
-const Ledger = z.object({ plan: RedactionPlan, original: z.object({ sha256: z.string() }).nullish() })
+const Ledger = z.object({
+  plan: RedactionPlan,
+  original: z.object({ title: z.string(), sha256: z.string() }),
+  askedBy: z.string(),
+  askedAt: z.string(),
+})
 
 export function LedgerDialog({ title, copy, onClose }: LedgerDialogProps) {
   return (
@@ -57,7 +63,7 @@ function LedgerTable({ ledger }: { ledger: string }) {
   }
   const columns = text.ledgerColumns
   return (
-    <>
+    <div className={css.ledgerBody}>
       <table className={css.ledger}>
         <thead>
           <tr>
@@ -80,13 +86,23 @@ function LedgerTable({ ledger }: { ledger: string }) {
           ))}
         </tbody>
       </table>
-      {read.original != null && (
-        <p className={css.copyHead}>
-          {text.ledgerOriginal}
-          <HashText value={read.original.sha256} label={text.ledgerOriginal} />
-        </p>
-      )}
-    </>
+      <FieldList
+        labelWidth={8}
+        fields={[
+          { key: 'original', label: text.ledgerTitle, value: read.original.title },
+          {
+            key: 'sha256',
+            label: text.ledgerOriginal,
+            value: <HashText value={read.original.sha256} label={text.ledgerOriginal} />,
+          },
+          {
+            key: 'asked',
+            label: text.ledgerAsked,
+            value: text.ledgerAskedBy(read.askedBy, formatMinute(read.askedAt)),
+          },
+        ]}
+      />
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { RecordingDetail } from '#shared/contract/recordings.ts'
+import { flawSentence } from '#shared/text/faults/recordings.ts'
 import { deskQuery } from '../desk/client.ts'
 import { Read } from '../desk/read-state.tsx'
 import panel from '../dossiers/panels.module.css'
@@ -21,6 +22,7 @@ export function RecordingFacts({ item, mayChange }: RecordingFactsProps) {
     <Read query={detail} loading={{ label: recordingText.capture.loading, shape: 'fields', rows: 4 }}>
       {(value) => (
         <>
+          {item.media?.flaw != null && <p className={panel.warn}>{flawSentence(item.media.flaw)}</p>}
           <CaptureSection detail={value} mayChange={mayChange} />
           <details className={panel.divide}>
             <summary className={css.fold}>{recordingText.technical.title}</summary>

@@ -14,13 +14,15 @@ export type RecordingsPanelProps = {
   items: readonly Item[]
   evidence: Evidence
   mayChange: boolean
+  /** Where a dossier is judged, nothing of it is changed. */
+  readOnly?: boolean
 }
 
 const views = (['list', 'chains'] as const).map((value) => ({ value, label: recordingText.views[value] }))
 
 export function RecordingsPanel(props: RecordingsPanelProps) {
   // Clocks and reasons for breaks are annotations beside the dossier: they may come after the seal too.
-  const mayAnnotate = useHolds(['archivist', 'handler'])
+  const mayAnnotate = useHolds(['archivist', 'handler']) && !props.readOnly
   const [view, setView] = useKept<'list' | 'chains'>('recordings.view', 'list')
   return (
     <div className={panel.body}>

@@ -6,7 +6,7 @@ import { fromView, type Region, type Rotation, roundRegion, toView } from '../ui
 import { boxStyle } from '../ui/region-layer.tsx'
 import { type Corner, corners, dragged, nudgeOf } from './box-moves.ts'
 import { nudged } from './hidden-plan.ts'
-import css from './redaction.module.css'
+import css from './redaction-layers.module.css'
 import { redactionText } from './redaction-text.ts'
 
 export type RedactionBoxProps = {

@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Item } from '#shared/contract/dossiers.ts'
+import { redactedName } from '#shared/text/extracts.ts'
 import { downloadUrl } from '../desk/bytes-url.ts'
 import panel from '../dossiers/panels.module.css'
 import { formatBytes, formatInstant } from '../ui/format.ts'
@@ -30,7 +31,7 @@ export function RedactionCopies({ item, copies }: { item: Item; copies: readonly
                 <Button
                   size="small"
                   href={downloadUrl(copy.objectId)}
-                  download={`${text.copyName(item.title)}.mp4`}
+                  download={`${redactedName(item.title)}.mp4`}
                   aria-label={text.saveOf(at)}
                 >
                   {text.save}

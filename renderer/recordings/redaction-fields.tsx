@@ -1,11 +1,8 @@
 // One hidden region or sound: how, from when to when, what and why, and its key frames.
-import { CloseOutlined } from '@ant-design/icons'
-import { AutoComplete, Button, Input, Radio } from 'antd'
+import { AutoComplete, Input, Radio } from 'antd'
 import { type ReactNode, useId } from 'react'
-import type { HiddenRegion } from '#shared/contract/redactions.ts'
-import { regionAt } from '#shared/rules/redaction.ts'
-import { formatPlace } from '../ui/format.ts'
-import { type Hidden, hasFrameAt, isRegion, withoutFrame, withSpan } from './hidden-plan.ts'
+import { type Hidden, isRegion, withSpan } from './hidden-plan.ts'
+import { KeyFrames } from './key-frames.tsx'
 import { PlaceField } from './place-field.tsx'
 import css from './redaction.module.css'
 import type { RedactionStore } from './redaction-store.ts'
@@ -22,7 +19,6 @@ export function RedactionFields({ hidden, store }: RedactionFieldsProps) {
       <Radio.Group
         aria-label={text.kind}
         optionType="button"
-        size="small"
         disabled={!editable}
         value={hidden.kind}
         options={(isRegion(hidden) ? (['blur', 'box'] as const) : (['mute', 'tone'] as const)).map((value) => ({
@@ -58,7 +54,7 @@ export function RedactionFields({ hidden, store }: RedactionFieldsProps) {
           />
         )}
       </Labelled>
-      {isRegion(hidden) && <Frames hidden={hidden} store={store} />}
+      {isRegion(hidden) && <KeyFrames hidden={hidden} store={store} />}
     </div>
   )
 }
@@ -91,50 +87,6 @@ function SpanFields({ hidden, store }: RedactionFieldsProps) {
   )
 }
 
-function Frames({ hidden, store }: { hidden: HiddenRegion; store: RedactionStore }) {
-  const add = () => {
-    const now = store.now()
-    if (!hasFrameAt(hidden, now)) store.moveTo(hidden.id, regionAt(hidden, now))
-  }
-  return (
-    <div className={css.field}>
-      <span className={css.label}>{text.frames(hidden.keyframes.length)}</span>
-      <div className={css.frames}>
-        {hidden.keyframes.map(({ atMs }) => {
-          const place = formatPlace(atMs / 1000)
-          return (
-            <span key={atMs} className={css.frame}>
-              <button
-                type="button"
-                className={css.frameGo}
-                aria-label={text.goFrame(place)}
-                onClick={() => store.goTo(atMs)}
-              >
-                {place}
-              </button>
-              {store.editable && hidden.keyframes.length > 1 && (
-                <button
-                  type="button"
-                  className={css.frameDrop}
-                  aria-label={text.dropFrame(place)}
-                  onClick={() => store.change(withoutFrame(hidden, atMs))}
-                >
-                  <CloseOutlined />
-                </button>
-              )}
-            </span>
-          )
-        })}
-        {store.editable && (
-          <Button size="small" onClick={add}>
-            {text.addFrame}
-          </Button>
-        )}
-      </div>
-    </div>
-  )
-}
-
 type LabelledProps = { label: string; fault: string | null; children: (id: string) => ReactNode }
 
 function Labelled({ label, fault, children }: LabelledProps) {
@@ -145,7 +97,7 @@ function Labelled({ label, fault, children }: LabelledProps) {
         {label}
       </label>
       {children(id)}
-      {fault !== null && <p className={css.fault}>{fault}</p>}
+      {fault !== null && <p className={css.due}>{fault}</p>}
     </div>
   )
 }

@@ -127,16 +127,17 @@ function SaveState({ item, redaction, store }: SaveStateProps) {
     <>
       {view.incomplete > 0 && <p className={panel.warn}>{text.incomplete(view.incomplete)}</p>}
       <div className={panel.row}>
-        <SaveLine save={view.save} onRetry={() => void store.flush()} />
+        {view.save.state === 'clean' && redaction.savedAt !== null ? (
+          <span className={panel.note}>{text.savedBy(redaction.savedBy ?? '', formatMinute(redaction.savedAt))}</span>
+        ) : (
+          <SaveLine save={view.save} onRetry={() => void store.flush()} />
+        )}
         {refused && (
           <Button size="small" onClick={() => void takeLatest()}>
             {text.conflict}
           </Button>
         )}
       </div>
-      {view.save.state === 'clean' && redaction.savedAt !== null && (
-        <p className={panel.note}>{text.savedBy(redaction.savedBy ?? '', formatMinute(redaction.savedAt))}</p>
-      )}
     </>
   )
 }

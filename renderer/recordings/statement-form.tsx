@@ -1,10 +1,9 @@
 // The typed part of an evidence statement: saved as it is typed, what is missing said at its place, then composed.
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Checkbox, Input } from 'antd'
-import { useEffect, useId, useState, useSyncExternalStore } from 'react'
+import { Checkbox } from 'antd'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Statement, StatementBody } from '#shared/contract/statements.ts'
-import { statementFields } from '#shared/text/faults/statements.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { useDraft } from '../desk/use-kept.ts'
@@ -12,33 +11,21 @@ import panel from '../dossiers/panels.module.css'
 import { GatedButton } from '../judging/gated-button.tsx'
 import { SaveLine } from '../judging/save-line.tsx'
 import { recordingText } from './panel-text.ts'
-import css from './statement.module.css'
-import { createStatementStore, missingFields, requiredFields, type StatementStore } from './statement-store.ts'
+import { StatementField, type StatementName, statementNames } from './statement-field.tsx'
+import { createStatementStore, missingFields, type StatementStore } from './statement-store.ts'
 
 const text = recordingText.statement
 
 export type StatementFormProps = { statement: Statement; editable: boolean }
 
-const fields = ['method', 'madeAt', 'producer', 'proves', 'original', 'note'] as const
-type FieldName = (typeof fields)[number]
-const labels: Readonly<Record<FieldName, string>> = { ...statementFields, ...text.fields }
-const limits: Readonly<Record<FieldName, number>> = {
-  method: 1000,
-  madeAt: 200,
-  producer: 200,
-  proves: 2000,
-  original: 500,
-  note: 2000,
-}
-
 export function StatementForm({ statement, editable }: StatementFormProps) {
   const store = useStatementStore(statement, editable)
   const { body, save } = useSyncExternalStore(store.subscribe, store.view)
   const shown = editable ? body : statement.body
-  const missing: readonly FieldName[] = editable ? missingFields(shown) : []
+  const missing: readonly StatementName[] = editable ? missingFields(shown) : []
   return (
     <>
-      {fields.map((name) => (
+      {statementNames.map((name) => (
         <StatementField
           key={name}
           name={name}
@@ -70,42 +57,6 @@ export function StatementForm({ statement, editable }: StatementFormProps) {
         </div>
       )}
     </>
-  )
-}
-
-type StatementFieldProps = {
-  name: FieldName
-  value: string
-  missing: boolean
-  editable: boolean
-  onChange: (value: string) => void
-}
-
-function StatementField({ name, value, missing, editable, onChange }: StatementFieldProps) {
-  const id = useId()
-  const label = labels[name]
-  const hint = name === 'proves' || name === 'note' ? text.hints[name] : undefined
-  return (
-    <div className={css.field}>
-      <label htmlFor={id}>{label}</label>
-      <Input.TextArea
-        id={id}
-        value={value}
-        readOnly={!editable}
-        autoSize={{ minRows: name === 'proves' ? 3 : 1, maxRows: 10 }}
-        maxLength={limits[name]}
-        placeholder={editable ? hint : undefined}
-        aria-required={requiredFields.some((required) => required === name)}
-        aria-invalid={missing}
-        aria-describedby={missing ? `${id}-fault` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {missing && (
-        <p id={`${id}-fault`} className={css.fault}>
-          {text.missing(label)}
-        </p>
-      )}
-    </div>
   )
 }
 

@@ -19,6 +19,7 @@ import { useFindings } from '../judging/use-findings.ts'
 import { useKindNames } from '../judging/use-kind-names.ts'
 import { MarksPanel } from '../recordings/marks-panel.tsx'
 import { RecordingDeskProvider } from '../recordings/recording-desk.tsx'
+import { RecordingsPanel } from '../recordings/recordings-panel.tsx'
 import { PanelTabs } from '../ui/panel-tabs.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { ConclusionPane } from './conclusion-pane.tsx'
@@ -39,7 +40,7 @@ export type ReviewDeskProps = {
   entries: readonly ReviewCatalogueEntry[]
 }
 
-const tabKeys = ['submission', 'heads', 'marks', 'conclusion'] as const
+const tabKeys = ['submission', 'heads', 'marks', 'recordings', 'conclusion'] as const
 type Tab = (typeof tabKeys)[number]
 
 export function ReviewDesk({ review, dossier, items, heads, kinds, entries }: ReviewDeskProps) {
@@ -139,6 +140,15 @@ export function ReviewDesk({ review, dossier, items, heads, kinds, entries }: Re
                   />
                 )}
                 {tab === 'marks' && <MarksPanel />}
+                {tab === 'recordings' && (
+                  <RecordingsPanel
+                    dossierId={dossier.id}
+                    items={items}
+                    evidence={evidence}
+                    mayChange={false}
+                    readOnly
+                  />
+                )}
                 {tab === 'conclusion' && <ConclusionPane {...shared} onReview={onReview} />}
               </div>
             ),
@@ -155,5 +165,5 @@ function firstTab({ state }: Review): Tab {
 
 /** Before it is accepted, and when it was returned, there is nothing but the submission. */
 function shownTabs({ state }: Review): readonly Tab[] {
-  return state === 'submitted' || state === 'returned' ? ['submission', 'marks'] : tabKeys
+  return state === 'submitted' || state === 'returned' ? ['submission', 'marks', 'recordings'] : tabKeys
 }

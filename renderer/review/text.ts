@@ -64,7 +64,7 @@ export const reviewText = {
   desk: {
     loading: '正在打开审核',
     right: '审核',
-    tabs: { submission: '送审', heads: '要点', marks: '标注', conclusion: '结论' },
+    tabs: { submission: '送审', heads: '要点', marks: '标注', recordings: '音像', conclusion: '结论' },
     round: (round: number) => `第 ${round} 次送审`,
     by: (name: string) => `承办人 ${name}`,
     reviewer: (name: string) => `审核人 ${name}`,

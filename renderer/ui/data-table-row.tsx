@@ -68,6 +68,19 @@ export function BodyRow<Row>(props: BodyRowProps<Row>) {
   )
 }
 
+export const headingHeight = 28
+
+/** Stands over the first row of a group, the whole width of the table. */
+export function HeadingRow({ heading, offset }: { heading: string; offset: number }) {
+  return (
+    <tr className={css.heading} style={{ transform: `translateY(${offset}px)`, height: headingHeight }}>
+      <th scope="rowgroup" className={css.headingCell}>
+        {heading}
+      </th>
+    </tr>
+  )
+}
+
 /** The set with the key put in or taken out. */
 export function toggled(checked: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(checked)

@@ -1,10 +1,10 @@
 // A dense virtual table: thousands of rows, one tab stop, arrows to move, Enter to open, Space to preview.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import css from './data-table.module.css'
 import { type Column, columnTemplate, HeaderRow, type Sort } from './data-table-header.tsx'
 import { useTableKeys } from './data-table-keys.ts'
-import { BodyRow } from './data-table-row.tsx'
+import { BodyRow, HeadingRow, headingHeight } from './data-table-row.tsx'
 import { LoadingState } from './loading-state.tsx'
 
 export type { Column, Sort } from './data-table-header.tsx'
@@ -35,6 +35,8 @@ export type DataTableProps<Row> = {
   totalRows?: number | undefined
   rowTone?: ((row: Row) => 'bad' | 'warn' | 'quiet' | null) | undefined
   rowHeight?: number
+  /** What stands over a row that begins a group; null within one. */
+  heading?: ((row: Row, before: Row | null) => string | null) | undefined
   loading?: boolean
   /** Shown instead of rows: an EmptyState or ErrorState. */
   placeholder?: ReactNode
@@ -47,10 +49,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [ownKey, setOwnKey] = useState<string | null>(null)
   const activeKey = props.selectedKey === undefined ? ownKey : props.selectedKey
   const activeIndex = rows.findIndex((row) => rowKey(row) === activeKey)
+  const headings = useHeadings(rows, props.heading)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => (headings[index] ? rowHeight + headingHeight : rowHeight),
     overscan: 12,
     scrollPaddingStart: 32,
   })
@@ -68,6 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     select,
     pageRows: () => pageRows(scroller.current, rowHeight),
   })
+  useMeasuredAnew(virtual.measure, headings.join('\n'))
   useEndOfRows(items.at(-1)?.index ?? -1, rows.length, props.onEnd)
   const shown = placeholder !== undefined || loading === true
   return (
@@ -90,17 +94,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {items.map((item) => {
               const row = rows[item.index]
               if (row === undefined) return null
+              const heading = headings[item.index] ?? null
               return (
-                <BodyRow
-                  key={rowKey(row)}
-                  {...props}
-                  row={row}
-                  id={rowId(id, item.index)}
-                  index={item.index}
-                  offset={item.start}
-                  active={item.index === activeIndex}
-                  onPick={() => select(item.index)}
-                />
+                <Fragment key={rowKey(row)}>
+                  {heading !== null && <HeadingRow heading={heading} offset={item.start} />}
+                  <BodyRow
+                    {...props}
+                    row={row}
+                    id={rowId(id, item.index)}
+                    index={item.index}
+                    offset={heading === null ? item.start : item.start + headingHeight}
+                    active={item.index === activeIndex}
+                    onPick={() => select(item.index)}
+                  />
+                </Fragment>
               )
             })}
           </tbody>
@@ -108,6 +115,25 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </table>
       {shown && <div className={css.placeholder}>{placeholder ?? <LoadingState label={props.label} rows={12} />}</div>}
     </div>
+  )
+}
+
+const noHeadings: readonly (string | null)[] = []
+
+/** The virtual list keeps the heights it was once told, until the headings move. */
+function useMeasuredAnew(measure: () => void, headings: string) {
+  const before = useRef(headings)
+  useLayoutEffect(() => {
+    if (before.current === headings) return
+    before.current = headings
+    measure()
+  })
+}
+
+function useHeadings<Row>(rows: readonly Row[], heading: DataTableProps<Row>['heading']): readonly (string | null)[] {
+  return useMemo(
+    () => (heading === undefined ? noHeadings : rows.map((row, at) => heading(row, rows[at - 1] ?? null))),
+    [rows, heading],
   )
 }
 

@@ -20,7 +20,7 @@ export const DockFile = z.object({
   state: DockFileState,
   doneBytes: z.int(),
   attempts: z.int(),
-  /** Why it failed or waits. */
+  /** Why it failed or waits; of a file that was taken, what is wrong with it all the same. */
   sentence: z.string().nullable(),
   sha256: Sha256.nullable(),
   /** Goes straight into this dossier instead of the tray. */

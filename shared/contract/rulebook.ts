@@ -1,6 +1,7 @@
 // The rule packs in force, for the screens that show and apply them.
 import * as z from 'zod'
 import {
+  DockIndexPack,
   EvaluationStandardPack,
   OpinionKindsPack,
   PackHead,
@@ -20,6 +21,8 @@ export const rulebook = {
   reviewHeads: query({ by: 'signed-in', input: nothing, output: ReviewHeadsPack }),
   reviewCatalogue: query({ by: 'signed-in', input: nothing, output: ReviewCataloguePack }),
   opinionKinds: query({ by: 'signed-in', input: nothing, output: OpinionKindsPack }),
+  /** For a window that is handed a dock's folder: which of its files is the index. */
+  dockIndex: query({ by: 'signed-in', input: nothing, output: DockIndexPack }),
   /** Mark categories, tolerances of chains, grounds for not recording. */
   recordingPractice: query({ by: 'signed-in', input: nothing, output: RecordingPracticePack }),
 }

@@ -41,6 +41,7 @@ describe('every component is accessible', () => {
     ['step', 'text=/ 00:00:23'],
     ['audio', 'text=/ 00:00:12'],
     ['player-faults', 'text=编码不能直接播放'],
+    ['redaction', '[role=application]'],
     ['work', 'text=磁盘空间不足'],
     ['locked', 'text=已锁定'],
   ] as const

@@ -33,10 +33,19 @@ function hevc(): readonly string[] {
   return ['-c:v', 'libx265', '-x265-params', 'log-level=none', '-tag:v', 'hvc1', '-pix_fmt', 'yuv420p', '-c:a', 'aac']
 }
 
+let given = 0
+
+/** No two files of a run hold the same bytes, whichever dock they lie in. */
+function nextBytes(count: number): number {
+  given += count
+  return given
+}
+
 /** @param damaged every so many files one is damaged: in turn cut off, garbage, empty; 0 for none */
-export async function createDockFolder(count: number, damaged = 20): Promise<DockFolder> {
+export async function createDockFolder(count: number, damaged = 19, label = '采集站一号'): Promise<DockFolder> {
   const home = await mkdtemp(join(tmpdir(), 'anjuan-dock-'))
-  const folder = join(home, '采集站一号')
+  const folder = join(home, label)
+  const bytes = nextBytes(count)
   const bases = await makeBases(home)
   const files: DockedFile[] = []
   const index: Record<string, unknown>[] = []
@@ -46,10 +55,10 @@ export async function createDockFolder(count: number, damaged = 20): Promise<Doc
     const began = new Date(Date.UTC(2026, 8, 10, 1, 0, at * 3))
     const name = `D0${(at % 2) + 1}_${officer}_${stamp(began)}_${String(at).padStart(4, '0')}.${format.ending}`
     const path = `${officer}/${stamp(began).slice(0, 8)}/${name}`
-    const whole = Buffer.concat([bases.get(format.ending) ?? Buffer.alloc(0), format.tail(at)])
+    const whole = Buffer.concat([bases.get(format.ending) ?? Buffer.alloc(0), format.tail(bytes + at)])
     const is = damageAt(at, damaged)
     await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), spoiled(whole, is, at))
+    await writeFile(join(folder, path), spoiled(whole, is, bytes + at))
     files.push({ path, is })
     index.push(indexRow(at, name, officer, began, is === 'empty' ? 0 : whole.length))
   }
@@ -74,11 +83,11 @@ function damageAt(at: number, every: number): DockedFile['is'] {
   return (['cut', 'garbage', 'empty'] as const)[Math.floor(at / every) % 3] ?? 'cut'
 }
 
-function spoiled(whole: Buffer, is: DockedFile['is'], at: number): Buffer {
+function spoiled(whole: Buffer, is: DockedFile['is'], bytes: number): Buffer {
   if (is === 'empty') return Buffer.alloc(0)
   // What an MP4 without its index is: the head and the pictures, cut off before the end.
-  if (is === 'cut') return Buffer.concat([whole.subarray(0, Math.floor(whole.length / 2)), Buffer.from([at & 255])])
-  if (is === 'garbage') return Buffer.alloc(4096, `${at}不是录像`)
+  if (is === 'cut') return Buffer.concat([whole.subarray(0, Math.floor(whole.length / 2)), Buffer.from(`${bytes}`)])
+  if (is === 'garbage') return Buffer.alloc(4096, `${bytes}不是录像`)
   return whole
 }
 

@@ -3,9 +3,7 @@
 import { realpath } from 'node:fs/promises'
 import { basename, isAbsolute } from 'node:path'
 import type { Dock, DockFile, DockFileState } from '#shared/contract/docks.ts'
-import type { Item } from '#shared/contract/dossiers.ts'
 import type { IntakeTicket } from '#shared/contract/intake.ts'
-import { remainingSeconds } from '#shared/rules/dock-pace.ts'
 import type { DockIndexPack } from '#shared/rules/pack.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../../clock.ts'
@@ -19,7 +17,6 @@ import {
   type DockRow,
   inBatches,
   sentenceOf,
-  toDock,
   toDockFile,
   unended,
 } from './dock-rows.ts'
@@ -27,7 +24,9 @@ import { enterPlan } from './enter-plan.ts'
 import { type DockManifest, dockManifest } from './manifest.ts'
 import { type Plan, planFolder, planOffered } from './plan.ts'
 import { newRanks } from './ranks.ts'
-import { nameOf, type TakeFile } from './take-file.ts'
+import { shownDock } from './shown-dock.ts'
+import type { TakeFile } from './take-file.ts'
+import { ticketOf } from './ticket.ts'
 import { createTransfer } from './transfer.ts'
 import { isThere } from './walk.ts'
 
@@ -77,29 +76,7 @@ export function createDocks(options: {
   const transfer = createTransfer({ store, rows, take: options.take(rows), changes, clock, onIncident })
   const nowText = () => clock.now().toISOString()
 
-  function shown(row: DockRow): Dock {
-    const running = transfer.running().filter(({ dockId }) => dockId === row.id)
-    const doneBytes = running.reduce((sum, one) => sum + one.doneBytes, 0)
-    const sums = rows.sums(row.id)
-    return toDock(row, sums, {
-      doneBytes,
-      remainingSeconds: row.state === 'running' ? remaining(row.id, sums, doneBytes) : null,
-    })
-  }
-
-  function remaining(id: string, sums: ReturnType<typeof rows.sums>, runningBytes: number): number | null {
-    const pace = transfer.pace(id)
-    if (pace === null) return null
-    const left = sums.filter(({ state }) => state === 'queued' || state === 'running')
-    return remainingSeconds({
-      elapsedMs: pace.sinceMs,
-      doneBytes: pace.bytes + runningBytes,
-      doneFiles: pace.files,
-      leftBytes: left.reduce((sum, { bytes }) => sum + bytes, 0) - runningBytes,
-      leftFiles: left.reduce((sum, { files }) => sum + files, 0),
-    })
-  }
-
+  const shown = (row: DockRow): Dock => shownDock(rows, transfer, row)
   const get = (id: string): Dock => shown(rows.knownDock(id))
 
   /** A window's dock is the same one only where some of its files are: cards of one name are many. */
@@ -310,29 +287,5 @@ export function createDocks(options: {
       await transfer.close()
       changes.end()
     },
-  }
-}
-
-/** Twins count as filed, since nothing is left to send; the sentence says so. */
-const ticketStates: Readonly<Record<DockFileState, IntakeTicket['state']>> = {
-  queued: 'cancelled',
-  running: 'receiving',
-  waiting: 'cancelled',
-  failed: 'refused',
-  done: 'filed',
-  twin: 'filed',
-  cancelled: 'cancelled',
-}
-
-function ticketOf(file: DockFileRow, sentence: string | null, item: Item | null): IntakeTicket {
-  return {
-    ticket: file.id,
-    dossierId: file.dossier_id,
-    name: nameOf(file.path),
-    sizeBytes: file.size_bytes,
-    doneBytes: file.done_bytes,
-    state: ticketStates[file.state],
-    sentence,
-    item,
   }
 }

@@ -1,5 +1,6 @@
 // One file of a dock: copied with verification, into its dossier or into the tray, and entered with the dock's own row in one
 // transaction, so that a crash leaves it either taken or still to be taken.
+import type { RecordingFlaw } from '#shared/contract/dossiers.ts'
 import { CaptureFacts } from '#shared/contract/recordings.ts'
 import { uploadDue } from '#shared/rules/tray-clock.ts'
 import { dayOf } from '#shared/text/instant.ts'
@@ -13,7 +14,7 @@ import type { Recordings } from '../recordings.ts'
 import { lookAtHeld } from '../tray/held-media.ts'
 import type { Holdings } from '../tray/holdings.ts'
 import { twinOf } from '../tray/twins.ts'
-import type { DockFileRow, DockRows } from './dock-rows.ts'
+import { type DockFileRow, type DockRows, faultText } from './dock-rows.ts'
 
 export interface Taking {
   readonly source: ObjectSource
@@ -44,12 +45,12 @@ export function createTakeFile(options: {
   function end(
     caller: Actor,
     file: DockFileRow,
-    stored: { readonly sha256: string; readonly sizeBytes: number },
+    stored: { readonly sha256: string; readonly sizeBytes: number; readonly flaw: RecordingFlaw | null },
     signal: AbortSignal,
     enter: () => { readonly holdingId: string | null; readonly itemId: string | null },
   ): void {
     store.record(caller, 'dock.file-taken', file.id, (note) => {
-      const { sha256, sizeBytes } = stored
+      const { sha256, sizeBytes, flaw } = stored
       const { holdingId, itemId } = enter()
       note({ dock: file.dock_id, sha256, sizeBytes, dossier: file.dossier_id })
       const wasRunning = rows.moveFile(file.id, 'running', {
@@ -57,7 +58,8 @@ export function createTakeFile(options: {
         sha256,
         size_bytes: sizeBytes,
         done_bytes: sizeBytes,
-        fault: null,
+        // What is taken although damaged says so, in the list and in the manifest.
+        fault: flaw === null ? null : faultText(refuse('dock.taken-flawed', { flaw })),
         holding_id: holdingId,
         item_id: itemId,
         ended_at: clock.now().toISOString(),
@@ -88,7 +90,10 @@ export function createTakeFile(options: {
         if (item.kind === 'recording') {
           enterCapture(store, item.id, withContainerStart(capture, item.media?.recordedAt ?? null))
         }
-        end(caller, file, item, taking.signal, () => ({ holdingId: null, itemId: item.id }))
+        end(caller, file, { ...item, flaw: item.media?.flaw ?? null }, taking.signal, () => ({
+          holdingId: null,
+          itemId: item.id,
+        }))
       },
     })
   }
@@ -121,7 +126,7 @@ export function createTakeFile(options: {
       signal.throwIfAborted()
       const capture = withContainerStart(captureOf(file), look.media?.recordedAt ?? null)
       const lengthMs = look.media?.durationMs || (capture.statedSeconds ?? 0) * 1000
-      end(caller, file, held.stored, signal, () => {
+      end(caller, file, { ...held.stored, flaw: look.media?.flaw ?? null }, signal, () => {
         refuseTwin(held.stored)
         const takenAt = clock.now().toISOString()
         const dueAt = uploadDue(capture.startedAt, lengthMs, uploadHours)

@@ -1,4 +1,19 @@
 // Why a dock's files cannot be read or taken, why a recording cannot leave the tray, and what to do about it.
+import type { RecordingFlaw } from '../../contract/dossiers.ts'
+
+/** Each is a clause that continues 「这段音视频…」. */
+const flawClauses: Readonly<Record<RecordingFlaw, string>> = {
+  truncated: '不完整，可能没有拷贝完或录制时断电',
+  damaged: '已损坏或格式无法识别',
+  'too-large': '解析时占用内存异常',
+  'too-slow': '超过时限仍没有解析完',
+  'too-many-streams': '所含的媒体流数量异常',
+  empty: '时长为 0 秒',
+  'no-decoder': '用本机的工具无法解码',
+  'duration-lies': '标称的时长与实际内容不符',
+  'not-probed': '因本机没有音视频工具而尚未识别',
+}
+
 export const dockFaults = {
   'dock.unknown': () => '没有这次采集。请刷新列表。',
   'dock.file-unknown': () => '没有这个采集文件。请刷新列表。',
@@ -21,6 +36,8 @@ export const dockFaults = {
   'dock.folder-unreadable': () =>
     '这个子文件夹读不出来，其中的文件没有列出。请检查存储卡和权限，然后重新读取整个文件夹。',
   'dock.name-unreadable': () => '文件名的编码无法识别，打不开这个文件，未采集。请在设备上改名后重新读取文件夹。',
+  'dock.taken-flawed': (p: { flaw: RecordingFlaw }) =>
+    `已按原样采集并留存哈希值；但这段音视频${flawClauses[p.flaw]}。清空设备前请核对设备上的原文件。`,
   'dock.twin-held': () => '待归音像里已有完全相同的文件，没有重复采集。',
   'dock.twin-filed': (p: { title: string }) => `已有完全相同的文件归入案卷（${p.title}），没有重复采集。`,
   'dock.paused': () => '采集已暂停，没有接收这个文件。请先继续采集。',

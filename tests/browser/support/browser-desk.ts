@@ -48,6 +48,11 @@ export async function openBrowserDesk({ people, rendererFolder }: BrowserDeskOpt
   return serve(await createTestDesk(people), rendererFolder)
 }
 
+/** Around a desk that is there already; it is closed with the rest. */
+export async function openBrowserDeskOf(test: TestDesk): Promise<BrowserDesk> {
+  return serve(test, undefined)
+}
+
 async function serve(test: TestDesk, rendererFolder: string | undefined): Promise<BrowserDesk> {
   const { renderer } = buildsOf(root)
   if (rendererFolder === undefined) await buildForProduction()

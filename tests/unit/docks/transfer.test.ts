@@ -331,6 +331,20 @@ test('a link that took the place of a file is not followed, and a file that went
   expect(words.fileAt(id, '1.mp4').sentence).toContain('已不在原处')
 })
 
+test('a name in no known encoding is listed as failed, and the others are taken', async () => {
+  await dock.add('a.mp4', 'mp4', 'encoding')
+  const name = Buffer.concat([
+    Buffer.from(`${dock.folder}/`),
+    Buffer.from([0xcf, 0xd6, 0xb3, 0xa1]),
+    Buffer.from('.mp4'),
+  ])
+  await writeFile(name, 'x')
+  const taken = await words.takeAll(dock.folder)
+  expect(taken).toMatchObject({ state: 'done', counts: { done: 1, failed: 1 } })
+  const [failed] = words.filesOf(taken.id).filter(({ state }) => state === 'failed')
+  expect(failed?.sentence).toContain('编码无法识别')
+})
+
 test('a subfolder that cannot be read is listed as failed, so that nobody takes the rest for the whole', async () => {
   await dock.add('a.mp4', 'mp4', 'denied')
   await mkdir(join(dock.folder, 'locked'), { mode: 0o000 })

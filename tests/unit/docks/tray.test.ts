@@ -172,6 +172,10 @@ test('a recording on its way cannot be assigned twice; its job cancelled, it wai
   expect(words.held().find(({ id }) => id === holding.id)?.state).toBe('waiting')
   expect(home.rooms.dossiers.items(dossierId)).toEqual([])
   expect(await codeOf(() => home.rooms.tray.assign(archivist, [dossierId], dossierId))).toBe('tray.unknown')
+  home.rooms.queue.retry(archivist, jobOf()?.id ?? '')
+  expect(words.held().find(({ id }) => id === holding.id)?.state).toBe('assigned')
+  await home.rooms.queue.idle()
+  expect(home.rooms.dossiers.items(dossierId)).toHaveLength(1)
 })
 
 test('set aside with a reason, and brought back', async () => {
