@@ -67,7 +67,7 @@ export const recordingText = {
     correctedField: '校正后的时间',
     unknownStart: '不知道录制开始的时间',
     typed: '画面上烧录的时间',
-    typedHint: '年-月-日 时:分:秒',
+    typedHint: '如 2026-08-06 10:42:13',
     confirm: '一致，确认',
     save: '按填写的记下',
     wrong: '请按“2026-08-06 10:42:13”的样子填写。',
