@@ -1,5 +1,6 @@
-// One picture with many small ones from all over a recording, side by side. Each is the key frame before its time: two hours
-// take seconds, since nothing between is decoded.
+// One picture with many small ones from all over a recording, side by side. A short one is read through once and shows the very
+// picture of each place; of a long one each is the key frame before its time: two hours take seconds, since nothing between is
+// decoded.
 import {
   type ByteSource,
   bytesInMemory,
@@ -36,6 +37,10 @@ const leastEveryMs = 1_000
 const frameEdgePx = 160
 const limits: Limits = { timeoutMs: 60_000, memoryBytes: 1024 * 1024 * 1024 }
 const largestBytes = 16 * 1024 * 1024
+/** Reading so much through costs less than a process for each place. */
+const shortMs = 120_000
+/** Decoding so much wholly does not keep the queue waiting; beyond it key frames must do. */
+const whollyDecodedMs = 60_000
 
 export function planStrip({
   durationMs,
@@ -57,6 +62,26 @@ export function planStrip({
 
 /** JPEG; null when there is not one picture to be had. A picture that cannot be had is stood in for by the one before. */
 export async function filmstrip(order: StripOrder, plan: StripPlan): Promise<Uint8Array | null> {
+  if (order.durationMs > shortMs) return fromKeyFrames(order, plan)
+  await order.hold?.()
+  return readThrough(order, plan)
+}
+
+function readThrough(order: StripOrder, plan: StripPlan): Promise<Uint8Array | null> {
+  const { frames, columns, everyMs } = plan
+  const filters = [
+    // The last picture stands until the strip is full; each place has the picture that is showing there.
+    ...['tpad=stop=-1:stop_mode=clone', `fps=1000/${everyMs}:start_time=0:round=up`],
+    ...[sizeOf(plan), `tile=${columns}x${Math.ceil(frames / columns)}:nb_frames=${frames}`],
+  ]
+  return pictureOrNull({
+    ...order,
+    input: [...(order.durationMs > whollyDecodedMs ? ['-skip_frame', 'nokey'] : []), '-an', '-sn', '-dn'],
+    output: ['-map', '0:V:0', '-frames:v', '1', '-vf', filters.join(','), ...jpegPipe],
+  })
+}
+
+async function fromKeyFrames(order: StripOrder, plan: StripPlan): Promise<Uint8Array | null> {
   const found: (Uint8Array | null)[] = []
   for (let at = 0; at < plan.frames; at++) {
     await order.hold?.()
@@ -75,11 +100,10 @@ export async function filmstrip(order: StripOrder, plan: StripPlan): Promise<Uin
 
 async function keyFrame(order: StripOrder, plan: StripPlan, atMs: number): Promise<Uint8Array | null> {
   const seek = atMs === 0 ? [] : ['-noaccurate_seek', '-ss', (atMs / 1000).toFixed(3)]
-  const size = `scale=${plan.frameWidthPx}:${plan.frameHeightPx}:out_range=pc,setsar=1,format=yuvj420p`
   const jpeg = await pictureOrNull({
     ...order,
     input: [...seek, '-skip_frame', 'nokey', '-an', '-sn', '-dn'],
-    output: ['-map', '0:V:0', '-frames:v', '1', '-vf', size, '-c:v', 'mjpeg', '-q:v', '4', '-f', 'image2pipe'],
+    output: ['-map', '0:V:0', '-frames:v', '1', '-vf', sizeOf(plan), ...jpegPipe],
   })
   return jpeg === null || jpeg.byteLength === 0 ? null : jpeg
 }
@@ -93,11 +117,14 @@ function tiled(
     ...order,
     source: bytesInMemory(Buffer.concat(jpegs)),
     input: ['-f', 'jpeg_pipe', '-framerate', '1'],
-    output: [
-      ...['-vf', `tile=${columns}x${Math.ceil(frames / columns)}`, '-frames:v', '1'],
-      ...['-c:v', 'mjpeg', '-q:v', '4', '-f', 'image2pipe'],
-    ],
+    output: ['-vf', `tile=${columns}x${Math.ceil(frames / columns)}`, '-frames:v', '1', ...jpegPipe],
   })
+}
+
+const jpegPipe = ['-c:v', 'mjpeg', '-q:v', '4', '-f', 'image2pipe']
+
+function sizeOf({ frameWidthPx, frameHeightPx }: StripPlan): string {
+  return `scale=${frameWidthPx}:${frameHeightPx}:out_range=pc,setsar=1,format=yuvj420p`
 }
 
 type Run = Pick<StripOrder, 'source' | 'tools' | 'signal'> & { readonly input: string[]; readonly output: string[] }

@@ -129,19 +129,34 @@ describe('the filmstrip', () => {
     expect(planStrip({ durationMs: 60_001, ...size })).toMatchObject({ frames: 60, everyMs: 1001 })
   })
 
-  test('shows each picture at its place', async () => {
-    const film = numbered('a.mp4', 50, '-c:v', 'libx264', '-g', '10', '-crf', '10', '-pix_fmt', 'yuv420p')
-    const order = { source: bytesInMemory(film), tools, durationMs: 5000, widthPx: 64, heightPx: 48, signal }
+  /** The numbers that the pictures of a strip carry in their brightness. */
+  async function shownOf(film: Uint8Array, durationMs: number, places: readonly number[]): Promise<number[]> {
+    const order = { source: bytesInMemory(film), tools, durationMs, widthPx: 64, heightPx: 48, signal }
     const plan = planStrip(order)
     const strip = await loadImage(Buffer.from((await filmstrip(order, plan)) ?? new Uint8Array()))
+    expect(strip.width).toBe(plan.columns * plan.frameWidthPx)
     const canvas = createCanvas(strip.width, strip.height)
     const context = canvas.getContext('2d')
     context.drawImage(strip, 0, 0)
-    const shown = [0, 1, 2, 3, 4].map((at) => {
-      const { data } = context.getImageData(at * plan.frameWidthPx + 80, 60, 1, 1)
-      return Math.round(((data[0] ?? 0) - 16) / 4)
+    return places.map((at) => {
+      const x = (at % plan.columns) * plan.frameWidthPx + 80
+      const y = Math.floor(at / plan.columns) * plan.frameHeightPx + 60
+      return Math.round(((context.getImageData(x, y, 1, 1).data[0] ?? 0) - 16) / 4)
     })
-    expect(shown).toEqual([0, 10, 20, 30, 40])
+  }
+  const coded = ['-c:v', 'libx264', '-crf', '10', '-pix_fmt', 'yuv420p'] as const
+
+  test('shows each picture at its place, wherever the key frames of a short one are', async () => {
+    for (const distance of ['10', '250']) {
+      const film = numbered(`a${distance}.mp4`, 50, ...coded, '-g', distance)
+      expect(await shownOf(film, 5000, [0, 1, 2, 3, 4])).toEqual([0, 10, 20, 30, 40])
+    }
+  })
+
+  test('of one that ends before it says repeats its last picture, and of a long one shows the key frame before each place', async () => {
+    const film = numbered('a.mp4', 50, ...coded, '-g', '10')
+    expect(await shownOf(film, 8000, [0, 4, 5, 7])).toEqual([0, 40, 49, 49])
+    expect(await shownOf(film, 240_000, [0, 1, 59])).toEqual([0, 40, 40])
   })
 
   test('of a sound is none', async () => {
