@@ -43,6 +43,7 @@ export function CatalogueList(props: CatalogueListProps) {
       {volumes.map((volume) => (
         <VolumeSection key={volume} {...props} volume={volume} reordering={reordering} />
       ))}
+      <OutsideSection {...props} />
       <p className="visually-hidden" role="status">
         {reordering.said}
       </p>
@@ -54,7 +55,7 @@ type SectionProps = CatalogueListProps & { volume: Volume; reordering: ReturnTyp
 
 function VolumeSection({ volume, items, reordering, ...props }: SectionProps) {
   const rows = items
-    .filter((item) => item.volume === volume && props.shows?.(item) !== false)
+    .filter((item) => item.volume === volume && !item.outsideSeal && props.shows?.(item) !== false)
     .sort((a, b) => a.position - b.position)
   if (rows.length === 0 && (volume === 'restricted' || props.shows !== undefined)) return null
   return (
@@ -74,6 +75,36 @@ function VolumeSection({ volume, items, reordering, ...props }: SectionProps) {
             dimmed={props.concerns?.(item) === false}
             extra={props.extra?.(item)}
             drag={props.onOrder === undefined ? null : reordering.drag(item)}
+            onOpen={(beside) => props.onOpen(item, beside)}
+          />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** What was taken from recordings after the seal: beside the dossier, in the order in which it was taken. */
+function OutsideSection({ items, ...props }: CatalogueListProps) {
+  const rows = items
+    .filter((item) => item.outsideSeal && props.shows?.(item) !== false)
+    .sort((a, b) => a.filedAt.localeCompare(b.filedAt))
+  if (rows.length === 0) return null
+  const text = dossierText.catalogue
+  return (
+    <section className={css.volume} aria-label={text.outside}>
+      <h3 className={css.volumeTitle} title={text.outsideHint}>
+        {text.outside}
+        <span className={css.count}>{text.count(rows.length)}</span>
+      </h3>
+      <ol>
+        {rows.map((item) => (
+          <CatalogueRow
+            key={item.id}
+            item={item}
+            active={props.activeIds.includes(item.id)}
+            dimmed={props.concerns?.(item) === false}
+            extra={props.extra?.(item)}
+            drag={null}
             onOpen={(beside) => props.onOpen(item, beside)}
           />
         ))}

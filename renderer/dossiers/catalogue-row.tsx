@@ -52,7 +52,7 @@ export function CatalogueRow({ item, active, dimmed, extra, drag, onOpen }: Cata
         title={item.title}
         onClick={(event) => onOpen(event.ctrlKey)}
       >
-        <span className={css.position}>{item.position}</span>
+        <span className={css.position}>{item.outsideSeal ? '' : item.position}</span>
         <span className={css.icon} role="img" aria-label={viewingNames[item.viewing]}>
           {icons[item.viewing]}
         </span>

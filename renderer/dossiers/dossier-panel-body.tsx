@@ -23,9 +23,11 @@ export type DossierPanelBodyProps = {
 }
 
 export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }: DossierPanelBodyProps) {
+  // What the dossier holds: extracts beside it are neither counted, sealed nor verified with it.
+  const inside = items.filter((item) => !item.outsideSeal)
   switch (panel) {
     case 'facts':
-      return <FactsPanel dossier={dossier} items={items} mayChange={mayChange} />
+      return <FactsPanel dossier={dossier} items={inside} mayChange={mayChange} />
     case 'item': {
       const id = evidence.here()?.itemId
       const item = items.find((other) => other.id === id) ?? null
@@ -52,8 +54,8 @@ export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }:
     case 'transcript':
       return <TranscriptPanel />
     case 'seal':
-      return <SealPanel dossier={dossier} items={items} />
+      return <SealPanel dossier={dossier} items={inside} />
     case 'verify':
-      return <VerifyPanel dossier={dossier} items={items} onOpen={(itemId) => evidence.open({ itemId })} />
+      return <VerifyPanel dossier={dossier} items={inside} onOpen={(itemId) => evidence.open({ itemId })} />
   }
 }

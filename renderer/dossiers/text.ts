@@ -48,6 +48,8 @@ export const dossierText = {
     title: '卷内目录',
     count: (count: number) => `${count} 件`,
     none: '还没有材料。把文件拖到窗口里即可归入。',
+    outside: '卷外截取件',
+    outsideHint: '封卷或送审之后从音像中截取，供评查和审核引用，不在卷内目录和封存清单之中。',
     pages: (pages: number) => `${pages} 页`,
     remarks: (count: number) => `${count} 条归入提示`,
     moved: (title: string, position: number) => `“${title}”已移到第 ${position} 件`,

@@ -75,7 +75,7 @@ export function useReordering(
 
 function idsOf(items: readonly Item[], volume: Volume): string[] {
   return items
-    .filter((item) => item.volume === volume)
+    .filter((item) => item.volume === volume && !item.outsideSeal)
     .sort((a, b) => a.position - b.position)
     .map((item) => item.id)
 }

@@ -111,7 +111,7 @@ export const recordingText = {
     copied: '原样取出，没有重新编码',
     encoded: '重新编码，精确到帧',
     sha256: '来源 SHA-256',
-    outside: '封卷后形成，不在封存清单内',
+    outside: '封卷或送审后截取，在卷外，不在封存清单内',
   },
   transcript: {
     label: '文字稿',
