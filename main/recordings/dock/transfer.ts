@@ -198,9 +198,12 @@ export function createTransfer(options: {
       .catch((error) => void onIncident(error))
       .finally(() => {
         going = null
-        // Something may have been queued between the last look and this.
+      })
+      // Something may have been queued between the last look and this; a database that cannot be read has said so already.
+      .then(() => {
         if (!stopping.signal.aborted && rows.next() !== null) wake()
       })
+      .catch(() => undefined)
   }
 
   async function idle(): Promise<void> {
