@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Dossier } from '#shared/contract/dossiers.ts'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
+import { canLose, comeBack, goAway } from './support/away.ts'
 import { type BrowserDesk, type DeskWindow, openBrowserDesk } from './support/browser-desk.ts'
 import { Doorway } from './support/desk-pages.ts'
 import { OpinionPage, SheetPage } from './support/judging-pages.ts'
@@ -185,23 +186,20 @@ test('a dossier is judged by keyboard, its findings point at a region, a second 
 test('what was not yet saved survives the loss of the window', async () => {
   const { id } = await start()
   const { page, sheet } = await openAs('inspector', `/evaluation/${id}`)
+  await canLose(page, 'evaluation/judge')
   await sheet.tree.waitFor()
-  await page.route('**/rpc/evaluation/judge', (route) => route.abort())
+  await goAway(page)
   await sheet.focus()
   await sheet.writeReason('v', '超出法定职权')
   await page.getByText(/未保存：/).waitFor()
   expect((await stored(id)).sheet.vetoes).toEqual({})
 
-  // A window that is lost says no goodbye: what it would send while leaving may slip past the blocked route.
-  await page.evaluate(() => {
-    globalThis.addEventListener('pagehide', (leaving) => leaving.stopImmediatePropagation(), { capture: true })
-  })
   await page.reload()
   await page.getByText('已恢复上次未保存的评分。').waitFor()
-  await page.unroute('**/rpc/evaluation/judge')
+  await comeBack(page)
   await sheet.saved()
   expect((await stored(id)).sheet.vetoes).toEqual({ 'V-1': { hit: true, reason: '超出法定职权' } })
-  expect(window.complaints.filter((complaint) => !complaint.includes('ERR_FAILED'))).toEqual([])
+  expect(window.complaints).toEqual([])
 })
 
 test('the standard is kept to: what may not be left out or exceed its points is refused in words', async () => {

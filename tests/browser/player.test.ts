@@ -1,8 +1,6 @@
-// The player on a real desk: marks that outlive the window, snapshots and clips that say where they come from, transcripts,
-// the burned-in time, and several recordings in step.
-import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Client } from '../support/test-desk.ts'
+import { canLose, comeBack, goAway } from './support/away.ts'
 import { type BrowserDesk, type DeskWindow, openBrowserDesk } from './support/browser-desk.ts'
 import { Doorway, DossierPage } from './support/desk-pages.ts'
 import { fileRecordings, type RecordedDossier } from './support/recorded-dossier.ts'
@@ -27,22 +25,6 @@ afterEach(async () => {
   for (const window of windows.splice(0)) await window.close()
 })
 afterAll(() => desk.close())
-
-const awaySign = 'test.away'
-
-/** From its next load on, the page cannot send marks while the sign stands: what no route of the test's could do after a crash. */
-async function losing(page: Page): Promise<void> {
-  await page.addInitScript((name) => {
-    const real = window.fetch.bind(window)
-    window.fetch = (input, init) => {
-      const address = input instanceof Request ? input.url : String(input)
-      const isAway = address.includes('/rpc/marks/add') && localStorage.getItem(name) !== null
-      return isAway ? Promise.reject(new TypeError('away')) : real(input, init)
-    }
-  }, awaySign)
-  await page.reload()
-  await page.getByRole('slider', { name: '时间轴' }).waitFor()
-}
 
 const itemId = (place: number) => recorded.itemIds[place] ?? ''
 
@@ -92,8 +74,9 @@ describe('marks', () => {
     const { page, go } = await openRecording('archivist', 1)
     const bystander = await page.context().newPage()
     await bystander.goto(desk.origin)
-    await losing(page)
-    await bystander.evaluate((name) => localStorage.setItem(name, 'yes'), awaySign)
+    await canLose(page, 'marks/add')
+    await page.getByRole('slider', { name: '时间轴' }).waitFor()
+    await goAway(bystander)
     await go('Shift+ArrowRight', 'Shift+ArrowRight', 'm', 'w')
     await page.keyboard.insertText('没有告知陈述权')
     await page.getByText(/未保存：/).waitFor()
@@ -102,7 +85,7 @@ describe('marks', () => {
     const session = await page.context().newCDPSession(page)
     void session.send('Page.crash').catch(() => undefined)
     await crashed
-    await bystander.evaluate((name) => localStorage.removeItem(name), awaySign)
+    await comeBack(bystander)
     // A page that crashed is lost to the test's own handle, but not to the browser.
     await session.send('Page.reload')
     await expect.poll(async () => (await marksOf(1)).map(({ text }) => text), soon).toEqual(['没有告知陈述权'])
