@@ -1,6 +1,6 @@
 // The house components in a real Chromium under the desk's security policy: accessible, on the keyboard, exact.
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { violationsOf } from './support/accessibility.ts'
 import { type Gallery, openGallery, soon } from './ui-gallery-page.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -20,7 +20,7 @@ afterAll(() => gallery?.close())
 const page = () => gallery.page
 
 async function violations() {
-  const { violations: found } = await new AxeBuilder({ page: page() }).analyze()
+  const found = await violationsOf(page())
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
 }
 

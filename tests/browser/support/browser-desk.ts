@@ -1,12 +1,12 @@
 // A real desk behind the loopback host, and a real Chromium before it. A page that reaches for anything foreign, or that
 // complains in its console, fails the test that opened it.
 import { dirname, join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { expect } from 'vitest'
 import { buildsOf, ensureBuilt } from '#main/hosts/built-files.ts'
 import { findBrowser, startLoopback } from '#main/hosts/loopback/index.ts'
 import { createTestDesk, openTestDesk, type TestDesk } from '../../support/test-desk.ts'
+import { violationsOf } from './accessibility.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
@@ -91,7 +91,7 @@ async function openWindow(
     complaints,
     async expectClean() {
       await movementsOver(page)
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const violations = await violationsOf(page)
       expect(
         violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => `${node.html} ${node.failureSummary}`) })),
       ).toEqual([])
