@@ -1,9 +1,17 @@
 // The calls of the dock and of the tray, answered by their services.
+
+import type { Dock } from '#shared/contract/docks.ts'
 import type { ArchiveRooms } from './archive-rooms.ts'
+import type { Connection } from './desk-core.ts'
 import type { GuardedContract } from './guarded-calls.ts'
 import { until } from './until.ts'
 
-export function dockCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
+/** @param attend counts as activity of whoever sits there: a transfer under way is not cut off because nobody moves the mouse */
+export function dockCalls(os: GuardedContract, rooms: () => ArchiveRooms, attend: (connection: Connection) => void) {
+  function attended(connection: Connection, dock: Dock): Dock {
+    if (dock.state === 'running') attend(connection)
+    return dock
+  }
   return {
     open: os.docks.open.handler(({ context, input, signal }) =>
       rooms().docks.open(context.caller, input.folder, input.dossierId, until(signal, context)),
@@ -12,11 +20,13 @@ export function dockCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
       rooms().docks.offer(context.caller, input, until(signal, context)),
     ),
     list: os.docks.list.handler(({ input }) => rooms().docks.list(input)),
-    get: os.docks.get.handler(({ input }) => rooms().docks.get(input.id)),
+    get: os.docks.get.handler(({ context, input }) => attended(context.connection, rooms().docks.get(input.id))),
     files: os.docks.files.handler(({ input }) => rooms().docks.files(input.id, input.states, input)),
-    watch: os.docks.watch.handler(({ context, input, signal }) =>
-      rooms().docks.watch(input.id, until(signal, context)),
-    ),
+    watch: os.docks.watch.handler(async function* ({ context, input, signal }) {
+      for await (const dock of rooms().docks.watch(input.id, until(signal, context))) {
+        yield attended(context.connection, dock)
+      }
+    }),
     start: os.docks.start.handler(({ context, input }) => rooms().docks.start(context.caller, input.id)),
     pause: os.docks.pause.handler(({ context, input }) => rooms().docks.pause(context.caller, input.id)),
     retry: os.docks.retry.handler(({ context, input }) => {

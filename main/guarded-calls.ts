@@ -30,7 +30,18 @@ const nobody: Caller = {
 const beforeOwnPassphrase = new Set(['people.changePassphrase', 'people.signOut'])
 
 /** Calls a window makes by itself, whether anybody sits before it or not: they must not keep the archive open. */
-const unattended = new Set(['archive.status', 'jobs.list', 'jobs.watch', 'jobs.queue', 'intake.watch', 'docks.watch'])
+const unattended = new Set([
+  'archive.status',
+  'jobs.list',
+  'jobs.watch',
+  'jobs.queue',
+  'intake.watch',
+  'docks.list',
+  'docks.get',
+  'docks.files',
+  'docks.watch',
+  'tray.list',
+])
 
 /** What the guard adds for every procedure. */
 export interface Guarded {

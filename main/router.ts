@@ -88,7 +88,7 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
         rooms().tickets.watch(context.caller.name, input.dossierId, until(signal, context)),
       ),
     },
-    docks: dockCalls(os, rooms),
+    docks: dockCalls(os, rooms, (connection) => desk.sessions.working(connection)()),
     tray: trayCalls(os, rooms),
     recordings: recordingCalls(os, rooms),
     marks: markCalls(os, rooms),

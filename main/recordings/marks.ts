@@ -172,7 +172,12 @@ function marksOf(store: Store, filter: { itemId: string } | { dossierId: string 
       'itemId' in filter
         ? standing.where('mark.item_id', '=', filter.itemId)
         : standing.where('item.dossier_id', '=', filter.dossierId).where('item.withdrawn_at', 'is', null)
-    return chosen.orderBy('item.volume').orderBy('item.position').orderBy('mark.start_ms').orderBy('mark.made_at').orderBy('mark.id')
+    return chosen
+      .orderBy('item.volume')
+      .orderBy('item.position')
+      .orderBy('mark.start_ms')
+      .orderBy('mark.made_at')
+      .orderBy('mark.id')
   })
 }
 

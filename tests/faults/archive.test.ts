@@ -303,6 +303,25 @@ test('filing that is under way keeps the desk open however long it takes', async
   await vi.waitFor(() => expect(locked()).toBe(1))
 })
 
+test('a dock under way keeps the desk open while its screen looks at it; one at rest and the tray do not', async () => {
+  const { client, locked } = await deskWithHandTimer()
+  const { id } = await client.docks.offer({ label: '采集站', files: [{ path: '大.mp4', sizeBytes: 9000 }] })
+  expect((await client.docks.start({ id })).state).toBe('running')
+  for (let look = 0; look < 3; look++) {
+    home.clock.pass(14)
+    vi.advanceTimersByTime(6_000)
+    await client.docks.get({ id })
+  }
+  expect(locked()).toBe(0)
+  await client.docks.pause({ id })
+  home.clock.pass(16)
+  await client.docks.get({ id })
+  await client.docks.list({})
+  await client.tray.list({})
+  vi.advanceTimersByTime(6_000)
+  await vi.waitFor(() => expect(locked()).toBe(1))
+})
+
 async function disableArchivist(): Promise<void> {
   const administrator = await home.as('administrator')
   const archivist = (await administrator.client.people.list({})).find(({ name }) => name === 'archivist')

@@ -103,6 +103,9 @@ alter table media add column stated_duration_ms integer;
 alter table media add column technical text;
 alter table media add column analysis text;
 
+-- The custody of a recording is asked for by what was done to it.
+create index journal_by_subject on journal (subject) where subject is not null;
+
 create table capture (
   item_id text primary key references item (id),
   -- JSON: device, officer, place, numbers of the dock's index.
