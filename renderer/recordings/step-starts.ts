@@ -1,4 +1,4 @@
-// When recordings begin on their common timeline: by the corrected starts where they are known, else together.
+// When recordings begin on their common timeline: by the corrected starts where they are known and lie together, else at once.
 import type { Chain } from '#shared/contract/recordings.ts'
 
 export type StepStarts = {
@@ -10,6 +10,9 @@ export type StepStarts = {
   readonly chain: Chain | null
 }
 
+/** Of one event; further apart, a common timeline would be all gap. */
+const furthestApartMs = 12 * 3_600_000
+
 export function stepStarts(itemIds: readonly string[], chains: readonly Chain[]): StepStarts {
   const at = new Map<string, number>()
   for (const itemId of itemIds) {
@@ -17,6 +20,7 @@ export function stepStarts(itemIds: readonly string[], chains: readonly Chain[])
     if (known !== null) at.set(itemId, known)
   }
   const first = Math.min(...at.values())
+  if (Math.max(...at.values()) - first > furthestApartMs) for (const itemId of at.keys()) at.set(itemId, first)
   const startMs = new Map(itemIds.map((itemId) => [itemId, (at.get(itemId) ?? first) - first]))
   for (const [itemId, start] of startMs) if (!Number.isFinite(start)) startMs.set(itemId, 0)
   const chain = chains.find(({ segments }) =>

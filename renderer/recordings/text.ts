@@ -157,7 +157,10 @@ export const recordingText = {
     label: '同步播放',
     choose: '选择录像（最多四段）',
     none: { title: '没有可同步播放的音像', sentence: '卷内至少要有两段能播放的录像或录音。' },
-    pick: { title: '选择要同步播放的音像', sentence: '最多四段。按校正后的开始时间对齐，没有时间的从头对齐。' },
+    pick: {
+      title: '选择要同步播放的音像',
+      sentence: '最多四段。按校正后的开始时间对齐；没有时间的、相隔半天以上的，从头对齐。',
+    },
     start: '同步播放',
     change: '换录像',
     close: '退出同步播放',

@@ -248,7 +248,7 @@ async function handOut({ desk, people, opinionsFolder, io, say }: Demo, opinionI
 async function copiesDone({ people, say, io }: Demo): Promise<void> {
   for await (const jobs of await people.archivist.client.jobs.watch({}, { signal: io.signal })) {
     if (jobs.some((job) => job.state === 'queued' || job.state === 'running')) continue
-    say(demoText.copies(jobs.filter((job) => job.state === 'done').length))
+    say(demoText.copies(jobs.filter((job) => job.kind === 'playable-copy' && job.state === 'done').length))
     return
   }
 }

@@ -53,6 +53,19 @@ test('a drift below half a frame is left, a small one is bent back the right way
 })
 
 describe('starts', () => {
+  test('more than half a day apart are no one event: they begin together', () => {
+    const far = [
+      chain('one', '2026-09-10T01:00:00.000Z', [['a', 0]]),
+      chain('two', '2026-09-10T13:00:01.000Z', [['b', 0]]),
+    ]
+    expect([...stepStarts(['a', 'b'], far).startMs.values()]).toEqual([0, 0])
+    const near = [
+      chain('one', '2026-09-10T01:00:00.000Z', [['a', 0]]),
+      chain('two', '2026-09-10T13:00:00.000Z', [['b', 0]]),
+    ]
+    expect([...stepStarts(['a', 'b'], near).startMs.values()]).toEqual([0, 43_200_000])
+  })
+
   const chain = (key: string, startsAt: string | null, ids: readonly [string, number][]): Chain => ({
     key,
     deviceNumber: null,
