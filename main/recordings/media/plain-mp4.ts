@@ -105,7 +105,7 @@ async function whole(reader: Reader, bytes: number): Promise<Buffer> {
 }
 
 function createReader(iterator: AsyncIterator<Uint8Array>): Reader {
-  let held: Uint8Array[] = []
+  const held: Uint8Array[] = []
   let heldBytes = 0
   return {
     async take(bytes) {
@@ -118,10 +118,22 @@ function createReader(iterator: AsyncIterator<Uint8Array>): Reader {
         held.push(next.value)
         heldBytes += next.value.byteLength
       }
-      const together = Buffer.concat(held)
-      held = together.length > bytes ? [together.subarray(bytes)] : []
       heldBytes -= bytes
-      return together.subarray(0, bytes)
+      return takeOut(held, bytes)
     },
   }
+}
+
+/** A copy of the first bytes of these pieces: a view would keep the whole piece in memory for as long as its samples wait. */
+function takeOut(pieces: Uint8Array[], bytes: number): Buffer {
+  const taken = Buffer.allocUnsafe(bytes)
+  for (let at = 0; at < bytes; ) {
+    const piece = pieces.shift()
+    if (piece === undefined) throw new Error('fewer bytes are held than were counted')
+    const part = piece.subarray(0, bytes - at)
+    taken.set(part, at)
+    at += part.length
+    if (part.length < piece.length) pieces.unshift(piece.subarray(part.length))
+  }
+  return taken
 }

@@ -180,8 +180,7 @@ describe('a long recording', () => {
     const before = process.memoryUsage.rss()
     const item = await home.file(dossierId, path)
     await home.rooms.queue.idle()
-    // Boxes of 64 MiB of samples, one being filled and one being encrypted, and what the allocator keeps of earlier ones.
-    expect(process.memoryUsage.rss() - before).toBeLessThan(512 * 1024 * 1024)
+    expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 1024 * 1024)
     const { previews, technical, copy } = detail(item)
     expect(Math.abs((technical?.durationMs ?? 0) - seconds * 1000)).toBeLessThan(1500)
     expect(previews.filmstrip).toMatchObject({ frames: 60, everyMs: (seconds * 1000) / 60 })
