@@ -2,7 +2,8 @@
 // complains in its console, fails the test that opened it.
 import { dirname, join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
-import { expect } from 'vitest'
+import { expect, TestRunner } from 'vitest'
+
 import { buildsOf, ensureBuilt } from '#main/hosts/built-files.ts'
 import { findBrowser, startLoopback } from '#main/hosts/loopback/index.ts'
 import { createTestDesk, openTestDesk, type TestDesk } from '../../support/test-desk.ts'
@@ -97,8 +98,23 @@ async function openWindow(
       ).toEqual([])
       expect(complaints).toEqual([])
     },
-    close: () => context.close(),
+    async close() {
+      await tellOnFailure(page, complaints)
+      await context.close()
+    },
   }
+}
+
+/** What the screen said when its test failed: the runs that fail are seldom the ones that anybody watches. */
+async function tellOnFailure(page: Page, complaints: readonly string[]): Promise<void> {
+  if (TestRunner.getCurrentTest()?.result?.state !== 'fail') return
+  const words = await page
+    .locator('body')
+    .ariaSnapshot()
+    .catch((problem: Error) => problem.message)
+  process.stderr.write(
+    `${['The window, as its test failed:', new URL(page.url()).pathname, words, ...complaints].join('\n')}\n`,
+  )
 }
 
 function watch(context: BrowserContext, origin: string, complaints: string[]): void {
