@@ -6,7 +6,9 @@ import type { Person } from '#shared/contract/people.ts'
 import { PackHead, type RulePack } from '#shared/rules/pack.ts'
 import { archiveHealth } from './archive-health.ts'
 import { dockCalls, trayCalls } from './calls-of-docks.ts'
+import { archivalCalls, arrangingCalls, checkCalls, sheetCalls, supplementCalls } from './calls-of-filing.ts'
 import { jobCalls } from './calls-of-jobs.ts'
+import { disposalCalls, lendingCalls, packageCalls, retentionCalls, soundnessCalls } from './calls-of-keeping.ts'
 import { markCalls, recordingListCalls, statementCalls, transcriptCalls } from './calls-of-marks.ts'
 import { recordingCalls, redactionCalls } from './calls-of-recordings.ts'
 import type { DeskState } from './desk.ts'
@@ -97,6 +99,16 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
     redactions: redactionCalls(os, rooms),
     statements: statementCalls(os, rooms),
     jobs: jobCalls(os, rooms),
+    arranging: arrangingCalls(os, rooms),
+    checks: checkCalls(os, rooms),
+    sheets: sheetCalls(os, rooms),
+    supplements: supplementCalls(os, rooms),
+    archival: archivalCalls(os, rooms),
+    soundness: soundnessCalls(os, rooms),
+    retention: retentionCalls(os, rooms),
+    disposals: disposalCalls(os, rooms),
+    lending: lendingCalls(os, rooms),
+    packages: packageCalls(os, rooms),
     rulebook: {
       list: os.rulebook.list.handler(() =>
         rooms()

@@ -15,6 +15,7 @@ export interface DossierRow {
   manifest_sha256: string | null
   sealed_at: string | null
   sealed_by: string | null
+  disposed_at: string | null
   created_at: string
   updated_at: string
 }
@@ -74,6 +75,7 @@ export function toDossier(row: DossierRow, counts: DossierCounts = none, sealedB
     sealedAt: row.sealed_at,
     sealedBy: sealedByName ?? row.sealed_by,
     manifestSha256: row.manifest_sha256,
+    disposedAt: row.disposed_at,
     papers: counts.papers,
     pages: counts.pages,
     recordings: counts.recordings,
@@ -91,7 +93,7 @@ export function itemsOf(store: Store, dossierId: string): Item[] {
 
 /** What the dossier is made of: these alone are ordered, sealed, counted and verified. */
 export function insideItemsOf(store: Store, dossierId: string): Item[] {
-  return itemsOf(store, dossierId).filter((item) => !item.outsideSeal)
+  return itemsOf(store, dossierId).filter((item) => !item.outsideSeal && item.supplementId === null)
 }
 
 /** Refuses `item.unknown`. */
@@ -114,6 +116,7 @@ function selectItems(store: Store, column: 'item.dossier_id' | 'item.id', value:
       .where(column, '=', value)
       .where('item.withdrawn_at', 'is', null)
       .orderBy('item.outside_seal')
+      .orderBy('item.supplement_id')
       .orderBy('item.volume')
       .orderBy('item.position')
       .selectAll('item')
@@ -157,6 +160,7 @@ type JoinedRow = {
   flaw: string | null
   derivation: string | null
   outside_seal: 0 | 1
+  supplement_id: string | null
 }
 
 function toItem(row: JoinedRow): Item {
@@ -181,6 +185,7 @@ function toItem(row: JoinedRow): Item {
     media: mediaOf(row),
     derivation: row.derivation === null ? null : Derivation.parse(JSON.parse(row.derivation)),
     outsideSeal: row.outside_seal === 1,
+    supplementId: row.supplement_id,
     remarks: JSON.parse(row.remarks) as string[],
     filedAt: row.filed_at,
     filedBy: row.display_name ?? row.filed_by,

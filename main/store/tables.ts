@@ -1,9 +1,17 @@
 // What each table holds, for the typed query builder. JSON columns are text; the domain that owns one parses it.
 import type { ColumnType } from 'kysely'
 import type { JobKind } from '#shared/contract/jobs.ts'
+import type { ArchivalTables } from './tables-of-archival.ts'
+import type { ArrangingTables } from './tables-of-arranging.ts'
+import type { ChecksTables } from './tables-of-checks.ts'
+import type { ExchangeTables } from './tables-of-exchange.ts'
+import type { LendingTables } from './tables-of-lending.ts'
+import type { RetentionTables } from './tables-of-retention.ts'
+import type { SealingTables } from './tables-of-sealing.ts'
+import type { SoundnessTables } from './tables-of-soundness.ts'
 
 /** Written once, when the row is made. */
-type Fixed<T> = ColumnType<T, T, never>
+export type Fixed<T> = ColumnType<T, T, never>
 
 /** What an object is to its dossier; `held` waits in the tray for one, a `former-copy` was a viewing copy until a better one came. */
 export type ObjectRole =
@@ -17,8 +25,18 @@ export type ObjectRole =
   | 'held'
   | 'opinion-draft'
   | 'opinion'
+  | 'sheet'
+  | 'loan-copy'
 
-export interface Tables {
+export interface Tables
+  extends ArchivalTables,
+    ArrangingTables,
+    ChecksTables,
+    ExchangeTables,
+    LendingTables,
+    RetentionTables,
+    SealingTables,
+    SoundnessTables {
   archive: { only: 1; agency: string; root_certificate: Buffer; root_key_sealed: Buffer; created_at: Fixed<string> }
   user: {
     id: Fixed<string>
@@ -60,6 +78,8 @@ export interface Tables {
     sealed_by: string | null
     verified_at: string | null
     verified_state: 'intact' | 'altered' | null
+    disposed_at: string | null
+    disposal_id: string | null
     created_at: Fixed<string>
     updated_at: string
   }
@@ -96,6 +116,7 @@ export interface Tables {
     withdrawn_reason: string | null
     derivation: Fixed<string | null>
     outside_seal: Fixed<0 | 1>
+    supplement_id: Fixed<string | null>
   }
   media: {
     item_id: Fixed<string>

@@ -50,6 +50,31 @@ const recordings = createRoute({
   component: screen(['archivist', 'handler'], () => import('../recordings/recordings-screen.tsx'), 'RecordingsScreen'),
 })
 
+const filing = createRoute({
+  getParentRoute: () => root,
+  path: '/filing',
+  component: screen(['archivist', 'handler'], () => import('../filing/filing-screen.tsx'), 'FilingScreen'),
+})
+const lending = createRoute({
+  getParentRoute: () => root,
+  path: '/lending',
+  component: screen(caseRoles, () => import('../lending/lending-screen.tsx'), 'LendingScreen'),
+})
+const retention = createRoute({
+  getParentRoute: () => root,
+  path: '/retention',
+  component: screen(
+    ['archivist', 'reviewer', 'head'],
+    () => import('../retention/retention-screen.tsx'),
+    'RetentionScreen',
+  ),
+})
+const exchange = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange',
+  component: screen(['archivist', 'head'], () => import('../exchange/exchange-screen.tsx'), 'ExchangeScreen'),
+})
+
 const evaluationList = createRoute({
   getParentRoute: () => root,
   path: '/evaluation',
@@ -126,6 +151,10 @@ const routeTree = root.addChildren([
   dossier,
   submission,
   recordings,
+  filing,
+  lending,
+  retention,
+  exchange,
   evaluationList,
   evaluation,
   reviewList,

@@ -1,11 +1,18 @@
 // The content of each tab of the right pane.
 import type { Dossier, Item } from '#shared/contract/dossiers.ts'
+import { PackagesPanel } from '../exchange/packages-panel.tsx'
+import { ChecksPanel } from '../filing/checks-panel.tsx'
+import { MetadataPanel } from '../filing/metadata-panel.tsx'
+import { SheetsPanel } from '../filing/sheets-panel.tsx'
+import { LendingPanel } from '../lending/lending-panel.tsx'
 import { MarksPanel } from '../recordings/marks-panel.tsx'
 import { RecordingsPanel } from '../recordings/recordings-panel.tsx'
 import { RedactionPanel } from '../recordings/redaction-panel.tsx'
 import { selectedRecording } from '../recordings/selected-recording.ts'
 import { StatementPanel } from '../recordings/statement-panel.tsx'
 import { TranscriptPanel } from '../recordings/transcript-panel.tsx'
+import { RetentionPanel } from '../retention/retention-panel.tsx'
+import { SoundnessPanel } from '../soundness/soundness-panel.tsx'
 import type { DossierPanel } from './dossier-search.ts'
 import { FactsPanel } from './facts-panel.tsx'
 import { IntakePanel } from './intake-panel.tsx'
@@ -24,7 +31,7 @@ export type DossierPanelBodyProps = {
 
 export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }: DossierPanelBodyProps) {
   // What the dossier holds: extracts beside it are neither counted, sealed nor verified with it.
-  const inside = items.filter((item) => !item.outsideSeal)
+  const inside = items.filter((item) => !item.outsideSeal && item.supplementId === null)
   switch (panel) {
     case 'facts':
       return <FactsPanel dossier={dossier} items={inside} mayChange={mayChange} />
@@ -55,6 +62,20 @@ export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }:
       return <TranscriptPanel />
     case 'seal':
       return <SealPanel dossier={dossier} items={inside} />
+    case 'checks':
+      return <ChecksPanel dossier={dossier} items={inside} evidence={evidence} mayChange={mayChange} />
+    case 'sheets':
+      return <SheetsPanel dossier={dossier} items={items} mayChange={mayChange} />
+    case 'metadata':
+      return <MetadataPanel dossier={dossier} items={items} evidence={evidence} />
+    case 'soundness':
+      return <SoundnessPanel dossier={dossier} items={items} evidence={evidence} />
+    case 'retention':
+      return <RetentionPanel dossier={dossier} />
+    case 'lending':
+      return <LendingPanel dossier={dossier} items={items} />
+    case 'packages':
+      return <PackagesPanel dossier={dossier} />
     case 'verify':
       return <VerifyPanel dossier={dossier} items={inside} onOpen={(itemId) => evidence.open({ itemId })} />
   }

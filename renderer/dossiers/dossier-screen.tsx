@@ -15,7 +15,7 @@ import css from './dossier-desk.module.css'
 import { DossierDesk } from './dossier-desk.tsx'
 import { DossierHead } from './dossier-head.tsx'
 import { DossierPanelBody } from './dossier-panel-body.tsx'
-import { type DossierPanel, dossierPanels } from './dossier-search.ts'
+import { type DossierPanel, groupOf, panelGroupNames, panelGroups } from './dossier-search.ts'
 import { isUnderWay } from './intake-queue.ts'
 import { dossierText } from './text.ts'
 import { useEvidence } from './use-evidence.ts'
@@ -61,10 +61,18 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
     choose('intake')
     intakeQueue.add(dossier.id, files, 'main')
   })
-  const tabs = dossierPanels.map((key) => ({
+  const group = groupOf(panel)
+  const coming = filings.filter(isUnderWay).length
+  const countOf = (key: DossierPanel) => (key === 'intake' ? coming : undefined)
+  const groups = panelGroupNames.map((key) => ({
+    key,
+    label: dossierText.groups[key],
+    count: key === 'dossier' && group !== 'dossier' ? coming : undefined,
+  }))
+  const tabs = panelGroups[group].map((key: DossierPanel) => ({
     key,
     label: dossierText.panels[key],
-    count: key === 'intake' ? filings.filter(isUnderWay).length : undefined,
+    count: countOf(key),
   }))
   return (
     <RecordingDeskProvider
@@ -89,22 +97,33 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
             title: dossierText.desk.panel,
             head: (
               <PanelTabs
-                label={dossierText.desk.panel}
-                tabs={tabs}
-                active={panel}
-                onActive={choose}
+                label={dossierText.groupTabs}
+                tabs={groups}
+                active={group}
+                onActive={(next) => choose(panelGroups[next][0])}
                 panelId={panelId}
               />
             ),
             content: (
-              <div id={panelId} role="tabpanel" aria-label={dossierText.panels[panel]} className={css.panel}>
-                <DossierPanelBody
-                  panel={panel}
-                  dossier={dossier}
-                  items={items}
-                  evidence={evidence}
-                  mayChange={mayChange}
-                />
+              <div className={css.grouped}>
+                <div className={css.subtabs}>
+                  <PanelTabs
+                    label={dossierText.desk.panel}
+                    tabs={tabs}
+                    active={panel}
+                    onActive={choose}
+                    panelId={panelId}
+                  />
+                </div>
+                <div id={panelId} role="tabpanel" aria-label={dossierText.panels[panel]} className={css.panel}>
+                  <DossierPanelBody
+                    panel={panel}
+                    dossier={dossier}
+                    items={items}
+                    evidence={evidence}
+                    mayChange={mayChange}
+                  />
+                </div>
               </div>
             ),
           }}

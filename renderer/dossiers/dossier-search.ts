@@ -15,19 +15,21 @@ export function dossierListSearch(search: Record<string, unknown>): DossierListS
   return ListSearch.parse(search)
 }
 
-export const dossierPanels = [
-  'facts',
-  'item',
-  'marks',
-  'transcript',
-  'recordings',
-  'statement',
-  'redaction',
-  'intake',
-  'seal',
-  'verify',
-] as const
-export type DossierPanel = (typeof dossierPanels)[number]
+/** The panels by what one is doing: describing, working on recordings, filing, keeping. */
+export const panelGroups = {
+  dossier: ['facts', 'item', 'metadata', 'intake'],
+  media: ['marks', 'transcript', 'recordings', 'statement', 'redaction'],
+  filing: ['checks', 'sheets', 'seal', 'verify', 'soundness'],
+  keeping: ['retention', 'lending', 'packages'],
+} as const
+export type PanelGroup = keyof typeof panelGroups
+export type DossierPanel = (typeof panelGroups)[PanelGroup][number]
+export const panelGroupNames = Object.keys(panelGroups) as readonly PanelGroup[]
+const dossierPanels = Object.values(panelGroups).flat()
+
+export function groupOf(panel: DossierPanel): PanelGroup {
+  return panelGroupNames.find((group) => (panelGroups[group] as readonly DossierPanel[]).includes(panel)) ?? 'dossier'
+}
 
 const PanelSearch = z.object({ panel: z.enum(dossierPanels).optional().catch(undefined) })
 

@@ -54,6 +54,8 @@ export const Dossier = DossierFacts.extend({
   sealedAt: Instant.nullable(),
   sealedBy: z.string().nullable(),
   manifestSha256: Sha256.nullable(),
+  /** When its objects were destroyed for good; its metadata stays (鉴定销毁). */
+  disposedAt: Instant.nullable(),
   papers: z.int(),
   pages: z.int(),
   recordings: z.int(),
@@ -139,6 +141,8 @@ export const Item = z.object({
   derivation: Derivation.nullable(),
   /** Made from a sealed dossier: beside it, never in its manifest. */
   outsideSeal: z.boolean(),
+  /** Filed after the seal, in this supplement (补充归档); null for what the seal itself covers. */
+  supplementId: Id.nullable(),
   /** What the intake noticed, in whole sentences: a name that lies about its type, a duplicate, a missing date. */
   remarks: z.array(z.string()),
   filedAt: Instant,

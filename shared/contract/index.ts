@@ -1,20 +1,31 @@
 // The whole contract: every call the desk answers, by domain.
+
+import { archival } from './archival.ts'
 import { archive } from './archive.ts'
+import { arranging } from './arranging.ts'
+import { checks } from './checks.ts'
+import { disposals } from './disposals.ts'
 import { docks } from './docks.ts'
 import { dossiers } from './dossiers.ts'
 import { evaluation } from './evaluation.ts'
 import { intake } from './intake.ts'
 import { jobs } from './jobs.ts'
 import { journal } from './journal.ts'
+import { lending } from './lending.ts'
 import { marks } from './marks.ts'
 import { opinions } from './opinions.ts'
+import { packages } from './packages.ts'
 import { people } from './people.ts'
 import { recordingList } from './recording-list.ts'
 import { recordings } from './recordings.ts'
 import { redactions } from './redactions.ts'
+import { retention } from './retention.ts'
 import { review } from './review.ts'
 import { rulebook } from './rulebook.ts'
+import { sheets } from './sheets.ts'
+import { soundness } from './soundness.ts'
 import { statements } from './statements.ts'
+import { supplements } from './supplements.ts'
 import { transcripts } from './transcripts.ts'
 import { tray } from './tray.ts'
 
@@ -33,6 +44,16 @@ export const contract = {
   statements,
   jobs,
   rulebook,
+  arranging,
+  checks,
+  sheets,
+  supplements,
+  archival,
+  soundness,
+  retention,
+  disposals,
+  lending,
+  packages,
   evaluation,
   review,
   opinions,

@@ -1,5 +1,10 @@
 // Every sentence that says no, by code. Each says what happened and what to do next.
+
+import { archivalFaults } from './faults/archival.ts'
+import { arrangingFaults } from './faults/arranging.ts'
+import { checkFaults } from './faults/checks.ts'
 import { cliFaults } from './faults/cli.ts'
+import { disposalFaults } from './faults/disposals.ts'
 import { dockFaults } from './faults/docks.ts'
 import { doorFaults } from './faults/door.ts'
 import { dossierFaults } from './faults/dossiers.ts'
@@ -7,16 +12,22 @@ import { evaluationFaults } from './faults/evaluation.ts'
 import { extractFaults } from './faults/extracts.ts'
 import { inspectionFaults } from './faults/inspection.ts'
 import { jobFaults } from './faults/jobs.ts'
+import { lendingFaults } from './faults/lending.ts'
 import { markFaults } from './faults/marks.ts'
 import { opinionFaults } from './faults/opinions.ts'
+import { packageFaults } from './faults/packages.ts'
 import { peopleFaults } from './faults/people.ts'
 import { recordingListFaults } from './faults/recording-list.ts'
 import { recordingFaults } from './faults/recordings.ts'
 import { redactionFaults } from './faults/redactions.ts'
+import { retentionFaults } from './faults/retention.ts'
 import { reviewFaults } from './faults/review.ts'
 import { rulebookFaults } from './faults/rulebook.ts'
+import { sheetFaults } from './faults/sheets.ts'
+import { soundnessFaults } from './faults/soundness.ts'
 import { statementFaults } from './faults/statements.ts'
 import { storeFaults } from './faults/store.ts'
+import { supplementFaults } from './faults/supplements.ts'
 import { vaultFaults } from './faults/vault.ts'
 
 export const faults = {
@@ -39,6 +50,16 @@ export const faults = {
   ...redactionFaults,
   ...statementFaults,
   ...extractFaults,
+  ...packageFaults,
+  ...lendingFaults,
+  ...disposalFaults,
+  ...retentionFaults,
+  ...soundnessFaults,
+  ...archivalFaults,
+  ...supplementFaults,
+  ...sheetFaults,
+  ...checkFaults,
+  ...arrangingFaults,
 } as const
 
 export type FaultCode = keyof typeof faults

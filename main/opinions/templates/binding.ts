@@ -1,5 +1,5 @@
 // What every opinion says at its end: which exact material it judged, and how a stranger checks that.
-import type { Block, FormField } from '../layout/index.ts'
+import type { Block, FormField } from '../../printing/index.ts'
 
 export interface Binding {
   readonly archiveId: string

@@ -2,8 +2,8 @@
 import type { JournalEvent } from '#shared/contract/journal-events.ts'
 import { instantText } from '#shared/text/instant.ts'
 import { journalDeed, journalWho } from '#shared/text/journal.ts'
+import type { Block } from '../../printing/index.ts'
 import type { CustodyEntry } from '../custody.ts'
-import type { Block } from '../layout/index.ts'
 
 const folded: ReadonlySet<string> = new Set<JournalEvent>([
   'object.viewed',

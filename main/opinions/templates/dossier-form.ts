@@ -1,7 +1,7 @@
 // The box that says which dossier an opinion is about.
 import type { Dossier } from '#shared/contract/dossiers.ts'
 import { categoryNames } from '#shared/text/states.ts'
-import type { FormField } from '../layout/index.ts'
+import type { FormField } from '../../printing/index.ts'
 
 export type DossierShown = Pick<
   Dossier,

@@ -1,7 +1,7 @@
 // 行政执法案卷评查意见书: from an evaluation's plain data to the pages and the machine-readable copy.
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { formatPoints, type Score, type Sheet } from '#shared/rules/scoring.ts'
-import type { Block, ComposeInput, TableRow } from '../layout/index.ts'
+import type { Block, ComposeInput, TableRow } from '../../printing/index.ts'
 import { type Binding, bindingBlocks } from './binding.ts'
 import { type DossierShown, dossierRows } from './dossier-form.ts'
 import { findingData, findingRows, type PrintedFinding, pictureBlocks, provenanceBlocks } from './evidence.ts'

@@ -2,7 +2,7 @@
 import type { Provenance } from '#main/dossiers/index.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
 import { recipeWords, takenFrom } from '#shared/text/extracts.ts'
-import type { Block, Picture } from '../layout/index.ts'
+import type { Block, Picture } from '../../printing/index.ts'
 import { grouped } from './binding.ts'
 
 export interface PrintedFinding {

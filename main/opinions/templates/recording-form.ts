@@ -6,7 +6,7 @@ import { anchorText, momentText } from '#shared/text/evidence.ts'
 import { recipeWords } from '#shared/text/extracts.ts'
 import { instantText } from '#shared/text/instant.ts'
 import { viewingNames, volumeNames } from '#shared/text/states.ts'
-import type { Block, FormField } from '../layout/index.ts'
+import type { Block, FormField } from '../../printing/index.ts'
 import { grouped } from './binding.ts'
 
 export interface RecordingShown {

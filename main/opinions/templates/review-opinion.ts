@@ -2,7 +2,7 @@
 // 国办发〔2018〕118号; what a kind of opinion obliges comes from its pack.
 import type { Conclusion, HeadJudgement, Submission } from '#shared/contract/review.ts'
 import type { OpinionKind, ReviewCatalogueEntry, ReviewHead } from '#shared/rules/pack.ts'
-import type { Block, ComposeInput } from '../layout/index.ts'
+import type { Block, ComposeInput } from '../../printing/index.ts'
 import { type Binding, bindingBlocks, grouped } from './binding.ts'
 import { type DossierShown, dossierRows } from './dossier-form.ts'
 import { findingData, findingRows, type PrintedFinding, pictureBlocks, provenanceBlocks } from './evidence.ts'

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
-import { composePdf } from '#main/opinions/layout/index.ts'
+import { composePdf } from '#main/printing/index.ts'
 import type { Studio } from '../media/ffmpeg.ts'
 import { NOTE } from '../media/picture.ts'
 import { createCanvas } from '../pictures/canvas.ts'

@@ -1,5 +1,5 @@
 // The sources a dossier is written in: each becomes one file. Text between « and » is set as handwriting.
-import type { Block, FormField, Inline, TableColumn } from '#main/opinions/layout/index.ts'
+import type { Block, FormField, Inline, TableColumn } from '#main/printing/index.ts'
 import type { ClipSpec } from '../media/clip.ts'
 import type { Scene } from '../pictures/scene.ts'
 import type { SampleDay } from '../types.ts'

@@ -1,7 +1,7 @@
 // Writes the papers of one dossier: composes, stamps and numbers them, and says what lies where.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Block, composePdf } from '#main/opinions/layout/index.ts'
+import { type Block, composePdf } from '#main/printing/index.ts'
 import { type ClipSpec, extensionOf, makeClip } from '../media/clip.ts'
 import type { Studio } from '../media/ffmpeg.ts'
 import { NOTE, takePhoto } from '../media/picture.ts'

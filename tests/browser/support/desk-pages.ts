@@ -84,8 +84,14 @@ export class DossierPage {
     return names.filter((name) => name !== null)
   }
 
-  tab(name: string): Locator {
-    return this.page.getByRole('tab', { name })
+  /** Opens a panel of the right pane, in whatever group it lies. */
+  async openPanel(name: string): Promise<void> {
+    const panel = this.page.getByRole('tab', { name, exact: true })
+    for (const group of ['案卷', '音视频', '归档', '保管']) {
+      await this.page.getByRole('tablist', { name: '面板分组' }).getByRole('tab', { name: group }).click()
+      if ((await panel.count()) > 0) return panel.click()
+    }
+    throw new Error(`no panel ${name}`)
   }
 
   get panel(): Locator {
@@ -94,7 +100,7 @@ export class DossierPage {
 
   /** Chooses files as with the button, and waits until the last of them is filed. */
   async file(paths: readonly string[]): Promise<void> {
-    await this.tab('归入').click()
+    await this.openPanel('归入')
     await this.page.getByLabel('选择文件', { exact: true }).setInputFiles([...paths])
     await this.panel
       .getByText('已归入')

@@ -138,7 +138,13 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   dossiers: [...ground, 'recordings'],
   evaluation: [...ground, 'dossiers', 'recordings'],
   review: [...ground, 'dossiers', 'recordings'],
-  opinions: [...ground, 'dossiers', 'recordings', 'evaluation', 'review'],
+  printing: [],
+  filing: [...ground, 'dossiers', 'recordings', 'printing'],
+  soundness: [...ground, 'dossiers', 'recordings', 'filing', 'printing', 'opinions'],
+  retention: [...ground, 'dossiers', 'filing', 'printing', 'opinions'],
+  lending: [...ground, 'dossiers', 'recordings', 'filing', 'printing'],
+  exchange: [...ground, 'dossiers', 'recordings', 'filing', 'soundness', 'retention', 'printing', 'opinions'],
+  opinions: [...ground, 'dossiers', 'recordings', 'evaluation', 'review', 'printing'],
 }
 
 test('a domain uses the ground floor and the domains its purpose needs, and of the root only clock and types', () => {

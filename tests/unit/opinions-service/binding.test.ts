@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '#main/desk-core.ts'
 import { bindingOf } from '#main/opinions/binding.ts'
-import { composePdf } from '#main/opinions/layout/index.ts'
+import { composePdf } from '#main/printing/index.ts'
 import type { Opinion } from '#shared/contract/opinions.ts'
 import { concludedEvaluation, concludedReview } from '../../support/concluded.ts'
 import { passphrase } from '../../support/test-desk.ts'

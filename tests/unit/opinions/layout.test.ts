@@ -1,10 +1,10 @@
 // The typesetter, judged by poppler and qpdf: nothing lost, nothing broken where Chinese may not be broken, sizes as in GB/T 9704.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sharedFonts } from '#main/opinions/layout/fonts.ts'
-import { type Block, type ComposeInput, composePdf } from '#main/opinions/layout/index.ts'
-import { breakLines } from '#main/opinions/layout/lines.ts'
-import { shape } from '#main/opinions/layout/shape.ts'
+import { sharedFonts } from '#main/printing/fonts.ts'
+import { type Block, type ComposeInput, composePdf } from '#main/printing/index.ts'
+import { breakLines } from '#main/printing/lines.ts'
+import { shape } from '#main/printing/shape.ts'
 import { attachmentOf, type Bench, bare, createBench, linesOf, run, textOf } from './tools.ts'
 
 const MM = 72 / 25.4

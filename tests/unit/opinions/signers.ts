@@ -1,6 +1,7 @@
 // A small archive of our own for the tests of signatures: a root, people with certificates, a document with two blocks.
-import { type Block, composePdf, composeSignatureFace, type SignatureBox } from '#main/opinions/layout/index.ts'
+
 import { createRoot, createSigningKey, issueCertificate, type RootPair, signPdf } from '#main/opinions/signing/index.ts'
+import { type Block, composePdf, composeSignatureFace, type SignatureBox } from '#main/printing/index.ts'
 
 const DAY = 86_400_000
 /** Relative to today, because poppler and openssl ask whether a certificate is in force now. */

@@ -14,6 +14,7 @@ const item: EvidenceStatementData['recording']['item'] = {
   id: itemId,
   dossierId: dossier.id,
   kind: 'recording',
+  supplementId: null,
   volume: 'main',
   position: 7,
   title: '现场检查执法记录仪录像（污水处理站）',

@@ -1,8 +1,8 @@
 // The evidence statement on paper: nothing that is known of the recording is missing, however long, and nothing is invented.
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ComposeInput, composePdf } from '#main/opinions/layout/index.ts'
 import { evidenceStatement } from '#main/opinions/templates/index.ts'
+import { type ComposeInput, composePdf } from '#main/printing/index.ts'
 import { journalHash, manifestSha256 } from './cases.ts'
 import { custodyCase, marksCase, recordingSha256, statementCase, transcriptCase } from './statement-cases.ts'
 import { attachmentOf, type Bench, bare, createBench, linesOf, run, textOf } from './tools.ts'

@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ComposeInput, composePdf } from '#main/opinions/layout/index.ts'
 import { evaluationOpinion, reviewOpinion } from '#main/opinions/templates/index.ts'
+import { type ComposeInput, composePdf } from '#main/printing/index.ts'
 import { formatPoints } from '#shared/rules/scoring.ts'
 import {
   dossier,

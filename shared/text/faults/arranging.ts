@@ -1,0 +1,1 @@
+export const arrangingFaults = {} as const

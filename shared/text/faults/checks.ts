@@ -1,0 +1,1 @@
+export const checkFaults = {} as const

@@ -1,0 +1,1 @@
+export const disposalFaults = {} as const

@@ -1,0 +1,1 @@
+export const lendingFaults = {} as const

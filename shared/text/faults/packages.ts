@@ -1,0 +1,1 @@
+export const packageFaults = {} as const

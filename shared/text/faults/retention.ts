@@ -1,0 +1,1 @@
+export const retentionFaults = {} as const

@@ -1,0 +1,1 @@
+export const sheetFaults = {} as const

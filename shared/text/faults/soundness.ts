@@ -1,0 +1,1 @@
+export const soundnessFaults = {} as const

@@ -1,0 +1,1 @@
+export const supplementFaults = {} as const
