@@ -18,6 +18,7 @@ import {
   type ReviewTermPack,
   RulePack,
 } from '#shared/rules/pack.ts'
+import type { LendingRulesPack } from '#shared/rules/pack-lending.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -38,6 +39,7 @@ export type Rulebook = {
   recordingTerms(): RecordingTermsPack
   recordingPractice(): RecordingPracticePack
   recordingList(): RecordingListPack
+  lendingRules(): LendingRulesPack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -73,6 +75,7 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
     recordingTerms: () => only(packs, 'recording-terms'),
     recordingPractice: () => only(packs, 'recording-practice'),
     recordingList: () => only(packs, 'recording-list'),
+    lendingRules: () => only(packs, 'lending-rules'),
     hashOf(id) {
       return hashes.get(get(id).id) ?? ''
     },
@@ -127,6 +130,7 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   }
   if (pack.kind === 'recording-practice') return unique(pack.markCategories) && unique(pack.noRecordingGrounds)
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
+  if (pack.kind === 'lending-rules') return isLendingConsistent(pack, known)
   return true
 }
 
@@ -144,6 +148,19 @@ function isListConsistent(pack: RecordingListPack, kinds: ReadonlyMap<string, Pa
         fits(dueWhen, 'paper', category) &&
         codes.every((code) => sources.has(code)) &&
         codes.length > 0 === (grade === 'listed'),
+    )
+  )
+}
+
+/** Every paper kind is in the dictionary, every source is listed, every borrower and what he shows has a code of its own. */
+function isLendingConsistent(pack: LendingRulesPack, known: (codes: readonly string[]) => boolean): boolean {
+  const sources = new Set(pack.sources.map(({ code }) => code))
+  return (
+    unique(pack.borrowers) &&
+    unique(pack.sources) &&
+    pack.borrowers.every(
+      ({ papers, needs, sources: codes }) =>
+        (papers === 'all' || known(papers)) && unique(needs) && codes.every((code) => sources.has(code)),
     )
   )
 }

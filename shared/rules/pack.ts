@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { isDay } from './day.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { PackHead, Slug } from './pack-head.ts'
+import { LendingRulesPack } from './pack-lending.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
@@ -117,6 +118,7 @@ export const RulePack = z.discriminatedUnion('kind', [
   RecordingTermsPack,
   RecordingPracticePack,
   RecordingListPack,
+  LendingRulesPack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>

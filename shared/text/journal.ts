@@ -133,6 +133,7 @@ export const journalDeeds: Readonly<Record<JournalEvent, string>> = {
   'loan.approved': '批准借阅',
   'loan.declined': '不批准借阅',
   'loan.viewed': '借阅查看',
+  'loan.copy-requested': '要求制作借阅副本',
   'loan.copied': '制作借阅副本',
   'loan.copy-exported': '取出借阅副本',
   'loan.returned': '归还借阅',
