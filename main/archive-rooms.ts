@@ -17,6 +17,7 @@ import { createEvaluations } from './evaluation/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
+import { createLoanCopies, createLoans } from './lending/index.ts'
 import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
 import {
@@ -108,6 +109,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
       analysis: createAnalysisRunner({ store, objects, tools }),
       clip: (job, during) => extracts.runClip(job, during),
       redaction: (job, during) => redactions.runRender(job, during),
+      'loan-copy': (job, during) => loanCopies.runCopy(job, during),
       assignment: createAssignmentRunner({ store, objects, intake: () => intake, holdings, clock }),
     },
     onCancelled(job) {
@@ -185,12 +187,15 @@ export async function openRooms(store: Store, options: RoomOptions) {
     clock,
     newId,
   })
+  const loans = createLoans({ store, rulebook, clock, newId, agency: archive.agency })
+  const loanCopies = createLoanCopies({ store, loans, objects, evidence, queue, tools, rulebook, clock, newId })
 
   await docks.resume()
 
   return {
     vault,
     store,
+    clock,
     journal,
     people,
     objects,
@@ -214,6 +219,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     reviews,
     statements,
     opinions,
+    loans,
+    loanCopies,
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,
