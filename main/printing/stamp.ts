@@ -1,4 +1,4 @@
-// Marks every page of a PDF that was not made here: a line across, three times over, and a small line at the foot. Each lies on the
+// Marks every page of a PDF that was not made here: a line across, twice or three times over, and a small line at the foot. Each lies on the
 // page as a drawing of its own, so that the names of fonts on the page mean what they meant.
 import { degrees, PDFDocument, type PDFEmbeddedPage, type PDFPage } from 'pdf-lib'
 import { type Fonts, sharedFonts } from './fonts.ts'
@@ -20,8 +20,9 @@ interface Faces {
 const turn = Math.PI / 6
 const acrossColour: Colour = [0.35, 0.35, 0.35]
 const acrossOpacity = 0.24
-/** Between the three lines, as a share of the page's height. */
-const spread = 0.31
+/** Where the lines have their middle, as shares of the height of an upright page and of a wide one. */
+const upright = { at: [0.2, 0.5, 0.8], tallest: 0.36 }
+const wide = { at: [0.28, 0.72], tallest: 0.5 }
 const mostAcross = 34
 const footSize = 8.5
 /** From the lower edge of the page. */
@@ -59,11 +60,12 @@ function shownBox(page: PDFPage): ShownBox {
 async function facesFor(doc: PDFDocument, box: ShownBox, stamp: Stamp, fonts: Fonts): Promise<Faces> {
   const { width, height } = box
   const across = await face(doc, box, fonts, (draw) => {
-    const room = 0.86 * Math.min(width / Math.cos(turn), (height * (1 - 2 * spread + 0.3)) / Math.sin(turn))
+    const lines = width > height ? wide : upright
+    const room = Math.min((0.92 * width) / Math.cos(turn), (lines.tallest * height) / Math.sin(turn))
     const { line } = fitted(stamp.across, Math.min(mostAcross, Math.max(width, height) / 24), room, fonts)
-    for (const step of [-1, 0, 1]) {
+    for (const share of lines.at) {
       const x = width / 2 - (Math.cos(turn) * line.width) / 2
-      const y = height / 2 - (Math.sin(turn) * line.width) / 2 + step * spread * height
+      const y = share * height - (Math.sin(turn) * line.width) / 2
       draw(line, x, y, (turn * 180) / Math.PI, acrossColour)
     }
   })
