@@ -67,15 +67,15 @@ function csvCell(value: string): string {
 }
 
 const columns: readonly TableColumn[] = [
-  { title: registerWords.number, width: 13 },
-  { title: registerWords.dossier, width: 25 },
-  { title: registerWords.borrower, width: 21 },
+  { title: registerWords.number, width: 17 },
+  { title: registerWords.dossier, width: 26 },
+  { title: registerWords.borrower, width: 22 },
   { title: registerWords.reason, width: 18 },
-  { title: registerWords.scope, width: 9, align: 'center' },
-  { title: registerWords.decided, width: 15 },
-  { title: registerWords.term, width: 15 },
-  { title: registerWords.copies, width: 7, align: 'right' },
-  { title: registerWords.state, width: 9, align: 'center' },
+  { title: registerWords.scope, width: 10, align: 'center' },
+  { title: registerWords.decided, width: 18 },
+  { title: registerWords.term, width: 19 },
+  { title: registerWords.copies, width: 10, align: 'center' },
+  { title: registerWords.state, width: 12, align: 'center' },
 ]
 
 async function registerPdf(
@@ -104,7 +104,6 @@ async function registerPdf(
     title: registerTitle,
     head: 'form',
     blocks: [
-      { type: 'title', text: registerTitle },
       {
         type: 'paragraph',
         size: 'small',

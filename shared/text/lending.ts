@@ -68,8 +68,8 @@ export const registerWords = {
   term: '期限',
   copies: '副本',
   state: '状态',
-  due: (on: string) => `应还 ${on}`,
-  back: (on: string) => `归还 ${on}`,
+  due: (on: string) => `应还\n${on}`,
+  back: (on: string) => `归还\n${on}`,
   head: (of: { agency: string; printed: string; count: number }) =>
     `${of.agency}　共 ${of.count} 条　打印日期 ${of.printed}`,
 } as const
