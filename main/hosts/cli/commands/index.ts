@@ -10,6 +10,7 @@ import { registerExportRoot } from './export-root.ts'
 import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
+import { registerLoan } from './loan.ts'
 import { registerReview } from './review.ts'
 import { registerSeal } from './seal.ts'
 import { registerSign } from './sign.ts'
@@ -29,6 +30,7 @@ export const commands: readonly RegisterCommand[] = [
   registerDock,
   registerSeal,
   registerVerify,
+  registerLoan,
   registerEvaluate,
   registerReview,
   registerStatement,
