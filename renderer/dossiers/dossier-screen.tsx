@@ -6,6 +6,7 @@ import { desk, deskQuery } from '../desk/client.ts'
 import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
+import { LentTag } from '../lending/lent-tag.tsx'
 import { RecordingDeskProvider } from '../recordings/recording-desk.tsx'
 import { RedactionDesk } from '../recordings/redaction-desk.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
@@ -83,7 +84,7 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
       onList={() => choose('marks')}
     >
       <div className={css.screen}>
-        <DossierHead dossier={dossier} />
+        <DossierHead dossier={dossier} end={<LentTag dossierId={dossier.id} />} />
         <DossierDesk
           name="filing"
           items={items}
