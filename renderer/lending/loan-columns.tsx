@@ -1,5 +1,6 @@
 // The columns of the lending register.
 import type { LoanLine } from '#shared/contract/lending.ts'
+import { dayOf } from '#shared/text/instant.ts'
 import { wayNames } from '#shared/text/lending.ts'
 import css from '../desk/list-screen.module.css'
 import type { Column } from '../ui/data-table.tsx'
@@ -38,9 +39,9 @@ export const loanColumns: readonly Column<LoanLine>[] = [
   {
     key: 'requested',
     title: titles.requested,
-    width: 126,
+    width: 92,
     numeric: true,
-    render: ({ requestedAt }) => formatMinute(requestedAt),
+    render: ({ requestedAt }) => <span title={formatMinute(requestedAt)}>{dayOf(requestedAt)}</span>,
   },
   {
     key: 'copies',

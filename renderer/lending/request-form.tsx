@@ -13,7 +13,6 @@ import { Read } from '../desk/read-state.tsx'
 import { holdsAny, useSession } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
 import { useDraft } from '../desk/use-kept.ts'
-import panel from '../dossiers/panels.module.css'
 import css from './lending.module.css'
 import { ScopeChoice } from './scope-choice.tsx'
 import { lendingText } from './text.ts'
@@ -83,18 +82,11 @@ function LoadedForm({ dossier, pack, onAsked, onCancel }: RequestFormProps & { p
       onValuesChange={(_, values: Typed) => keep({ ...values, itemIds: values.itemIds ?? null })}
       onFinish={submit}
     >
-      <h2 className={panel.title}>{text.title}</h2>
+      <h2 className={css.formTitle}>{text.title}</h2>
       {ask.failure !== null && <Alert type="error" showIcon role="alert" title={ask.failure.sentence} />}
       <KindField pack={pack} />
       {borrower !== null && <RuleWords pack={pack} borrower={borrower} />}
-      {borrower !== null && <BorrowerFields borrower={borrower} />}
-      <Form.Item
-        name="reason"
-        label={text.reason}
-        rules={[{ required: true, min: 2, whitespace: true, message: text.reasonMissing }]}
-      >
-        <Input.TextArea rows={2} maxLength={500} placeholder={text.reasonHint} />
-      </Form.Item>
+      {borrower !== null && <WayField borrower={borrower} />}
       <Form.Item
         name="itemIds"
         label={lendingText.scope.title}
@@ -108,6 +100,14 @@ function LoadedForm({ dossier, pack, onAsked, onCancel }: RequestFormProps & { p
         ]}
       >
         <ScopeChoice dossierId={dossier.id} kind={borrower?.code ?? null} />
+      </Form.Item>
+      {borrower !== null && <BorrowerFields borrower={borrower} />}
+      <Form.Item
+        name="reason"
+        label={text.reason}
+        rules={[{ required: true, min: 2, whitespace: true, message: text.reasonMissing }]}
+      >
+        <Input.TextArea rows={2} maxLength={500} placeholder={text.reasonHint} />
       </Form.Item>
       <div className={css.foot}>
         <Button type="primary" htmlType="submit" loading={ask.running}>
@@ -174,12 +174,17 @@ function RuleWords({ pack, borrower }: { pack: LendingRulesPack; borrower: Borro
   )
 }
 
+function WayField({ borrower }: { borrower: BorrowerKind }) {
+  return (
+    <Form.Item name="way" label={text.way} initialValue={borrower.ways[0]}>
+      <Radio.Group options={borrower.ways.map((value) => ({ value, label: wayNames[value] }))} />
+    </Form.Item>
+  )
+}
+
 function BorrowerFields({ borrower }: { borrower: BorrowerKind }) {
   return (
     <>
-      <Form.Item name="way" label={text.way} initialValue={borrower.ways[0]}>
-        <Radio.Group options={borrower.ways.map((value) => ({ value, label: wayNames[value] }))} />
-      </Form.Item>
       {borrower.standing === 'outsider' && (
         <>
           <Form.Item

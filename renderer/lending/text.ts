@@ -21,7 +21,7 @@ export const lendingText = {
     way: '方式',
     state: '状态',
     due: '应还日期',
-    requested: '申请时间',
+    requested: '申请日期',
     copies: '副本',
   },
   export: {
@@ -106,11 +106,11 @@ export const lendingText = {
     decline: '不批准',
     withdraw: '撤回申请',
     return: '登记归还',
-    materials: '材料',
+    materials: '借阅材料',
     read: '查看',
     readOf: (title: string) => `查看《${title}》`,
     copy: '制作副本',
-    copyOf: (title: string) => `制作《${title}》的带水印副本`,
+    copyOf: (title: string) => `制作副本：《${title}》`,
   },
   dialogs: {
     approve: {
@@ -135,7 +135,7 @@ export const lendingText = {
     },
   },
   copies: {
-    title: '副本',
+    title: '借阅副本',
     none: '还没有制作副本。',
     noneYet: '在上面的材料旁点“制作副本”，每份副本有自己的水印编号。',
     save: '取出',
