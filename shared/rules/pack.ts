@@ -2,12 +2,14 @@
 import * as z from 'zod'
 import { isDay } from './day.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
+import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
 
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
+export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export type {
@@ -117,6 +119,8 @@ export const RulePack = z.discriminatedUnion('kind', [
   RecordingTermsPack,
   RecordingPracticePack,
   RecordingListPack,
+  FilingOrderPack,
+  FilingPracticePack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
