@@ -62,6 +62,8 @@ export const FilingPracticePack = PackHead.extend({
   pageNumbers: z.strictObject({
     runs: z.enum(['dossier', 'volume']),
     place: z.enum(['upper-right', 'lower-right']),
+    /** Kinds whose pages have no number: cover, catalogue, remarks sheet, where they were filed as papers. */
+    unnumbered: z.array(Slug),
     clause: Text,
   }),
   /** Where an office keeps no 副卷, its papers lie behind those of the 正卷. */
