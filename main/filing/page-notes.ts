@@ -3,7 +3,7 @@
 import type { DossierPages, PageNote, PageNoteKind } from '#shared/contract/arranging.ts'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { FilingPracticePack } from '#shared/rules/pack.ts'
-import { pageNumbers } from '#shared/rules/page-numbers.ts'
+import { isNumbered, numberPages } from '#shared/rules/page-numbers.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import { dossierRow, insideItemsOf, itemById, openDossierRow, touch } from '../dossiers/index.ts'
@@ -75,35 +75,23 @@ export function dossierPages(store: Store, practice: FilingPracticePack, dossier
     store,
     items.map(({ id }) => id),
   )
-  const { runs, place, unnumbered } = practice.pageNumbers
-  const isNumbered = ({ kind, paperKind }: Item) => kind === 'paper' && !unnumbered.includes(paperKind ?? '')
-  const counted = items.map((item) => ({ ...item, pages: isNumbered(item) ? item.pages : null }))
-  const pagesOf = new Map(counted.map(({ id, pages }) => [id, pages ?? 0]))
-  const blank = notes
-    .filter(({ kind }) => kind === 'blank')
-    .flatMap(({ itemId, page }) =>
-      (page === null ? eachPage(pagesOf.get(itemId) ?? 0) : [page]).map((one) => ({ itemId, page: one })),
-    )
-  const spans = [...pageNumbers(counted, blank, { runs })].map(([itemId, span]) => ({ itemId, ...span }))
+  const { clause: _, ...rule } = practice.pageNumbers
+  const spans = [...numberPages(items, notes, rule)].map(([itemId, span]) => ({ itemId, ...span }))
+  const papers = items.filter((item) => isNumbered(item, rule))
   const written = spans.reduce((sum, { count }) => sum + count, 0)
   const photographs = items.filter(({ paperKind }) => practice.photographs.includes(paperKind ?? ''))
   return {
     spans,
     notes,
-    rule: { runs, place },
+    rule,
     totals: {
       written,
-      blank: counted.reduce((sum, { pages }) => sum + (pages ?? 0), 0) - written,
+      blank: papers.reduce((sum, { pages }) => sum + (pages ?? 0), 0) - written,
       photographs: photographs.reduce((sum, { pages }) => sum + (pages ?? 1), 0),
       recordings: items.filter(({ kind }) => kind === 'recording').length,
-      uncounted: items.filter((item) => isNumbered(item) && item.pages === null).length,
+      uncounted: papers.filter(({ pages }) => pages === null).length,
     },
   }
-}
-
-/** A paper that is blank as a whole. */
-function eachPage(pages: number): number[] {
-  return Array.from({ length: pages }, (_, at) => at + 1)
 }
 
 function assertPage({ kind, pages }: Item, page: number | null): void {

@@ -68,7 +68,12 @@ export const DossierPages = z.object({
   /** 页号 by the rule in force; items without numbered pages are not listed. */
   spans: z.array(z.object({ itemId: Id, from: z.int(), to: z.int(), count: z.int() })),
   notes: z.array(PageNote),
-  rule: z.object({ runs: z.enum(['dossier', 'volume']), place: z.enum(['upper-right', 'lower-right']) }),
+  rule: z.object({
+    runs: z.enum(['dossier', 'volume']),
+    place: z.enum(['upper-right', 'lower-right']),
+    /** Kinds of paper whose pages have no number. */
+    unnumbered: z.array(z.string()),
+  }),
   totals: z.object({
     /** Pages that carry a number. */
     written: z.int(),

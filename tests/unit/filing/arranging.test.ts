@@ -175,7 +175,7 @@ describe('pages', () => {
     ])
     const { totals, rule } = await calls().pages({ dossierId })
     expect(totals).toEqual({ written: 6, blank: 1, photographs: 2, recordings: 0, uncounted: 0 })
-    expect(rule).toEqual({ runs: 'dossier', place: 'upper-right' })
+    expect(rule).toMatchObject({ runs: 'dossier', place: 'upper-right' })
     await calls().notePage({ itemId: talk.id, page: null, kind: 'blank', note: '' })
     expect(await spans()).toEqual([
       [1, 2],
