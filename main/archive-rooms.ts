@@ -14,6 +14,7 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
+import { createArranging, createPageNotes } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
@@ -164,6 +165,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const isReceiving = tickets.isReceiving
   const dossiers = createDossiers({ store, objects, archiveId: vault.archiveId, clock, newId, isReceiving })
   const items = createItems({ store, clock })
+  const arranging = createArranging({ store, rulebook, clock })
+  const pageNotes = createPageNotes({ store, rulebook, clock, newId })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
   const statements = createStatements({ store, clock, newId })
@@ -210,6 +213,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     intake,
     dossiers,
     items,
+    arranging,
+    pageNotes,
     evaluations,
     reviews,
     statements,

@@ -138,7 +138,7 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   }
   if (pack.kind === 'recording-practice') return unique(pack.markCategories) && unique(pack.noRecordingGrounds)
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
-  if (pack.kind === 'filing-practice') return known(pack.pageNumbers.unnumbered)
+  if (pack.kind === 'filing-practice') return known([...pack.pageNumbers.unnumbered, ...pack.photographs])
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
   return true
 }

@@ -1,0 +1,3 @@
+// The door of filing: arranging, completeness, sheets, supplements, archival codes.
+export { type Arranging, createArranging } from './arranging.ts'
+export { createPageNotes, dossierPages, type PageNotes } from './page-notes.ts'
