@@ -1,12 +1,14 @@
 // The shape of every rule pack. A pack is data with its source: offices replace packs, never this file.
 import * as z from 'zod'
 import { isDay } from './day.ts'
+import { ArchivalCodePack, MetadataSchemePack } from './pack-archival.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
 
+export { ArchivalCodePack, MetadataSchemePack } from './pack-archival.ts'
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { PackHead } from './pack-head.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
@@ -117,6 +119,8 @@ export const RulePack = z.discriminatedUnion('kind', [
   RecordingTermsPack,
   RecordingPracticePack,
   RecordingListPack,
+  ArchivalCodePack,
+  MetadataSchemePack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
