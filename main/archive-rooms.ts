@@ -38,7 +38,7 @@ import {
   createTray,
 } from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
-import type { Rulebook } from './rulebook/index.ts'
+import { createOfficeRulebook, type Rulebook } from './rulebook/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
 import type { KdfParameters, OpenVault } from './vault/index.ts'
 
@@ -46,6 +46,7 @@ export type ArchiveRooms = Awaited<ReturnType<typeof openRooms>>
 
 export interface RoomOptions {
   readonly vault: OpenVault
+  /** The packs that came with the program; the archive may hold others in their place. */
   readonly rulebook: Rulebook
   readonly clock: Clock
   readonly newId: () => string
@@ -83,7 +84,7 @@ function headKeyOf(vault: OpenVault): HeadKey {
 }
 
 export async function openRooms(store: Store, options: RoomOptions) {
-  const { vault, rulebook, clock, newId, tools, incidents, kdf } = options
+  const { vault, clock, newId, tools, incidents, kdf } = options
   const headKey = headKeyOf(vault)
   const journal = await openJournal({ store, archiveId: vault.archiveId, headKey, folder: vault.folder })
   const archive = store.one((q) => q.selectFrom('archive').selectAll())
@@ -94,6 +95,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     certificate: archive.root_certificate,
     privateKey: () => vault.unseal('root-key', archive.root_key_sealed),
   }
+  const rulebook = createOfficeRulebook({ store, shipped: options.rulebook, clock, newId })
   const people = createPeople({ store, vault, clock, newId, root, kdf })
   const objects = createDossierObjects({ store, vault, clock })
   const holdings = createHoldings({ store, vault, newId })
@@ -140,9 +142,17 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const findings = createFindings({ store, evidence, clock, newId })
   const tickets = createTickets({ newId, clock })
   const look = createLook({ recordings, tools, clock })
-  const paperKinds = rulebook.paperKinds()
-  const intake = createIntake({ store, objects, tickets, recordings, look, paperKinds, clock, newId })
-  const tray = createTray({ store, queue, terms: rulebook.recordingTerms(), clock })
+  const intake = createIntake({
+    store,
+    objects,
+    tickets,
+    recordings,
+    look,
+    paperKinds: rulebook.paperKinds,
+    clock,
+    newId,
+  })
+  const tray = createTray({ store, queue, terms: rulebook.recordingTerms, clock })
   const docks = createDocks({
     store,
     take: (rows) =>
@@ -152,11 +162,11 @@ export async function openRooms(store: Store, options: RoomOptions) {
         intake,
         holdings,
         recordings,
-        uploadHours: rulebook.recordingTerms().uploadHours,
+        uploadHours: () => rulebook.recordingTerms().uploadHours,
         clock,
       }),
-    pack: rulebook.dockIndex(),
-    packSha256: rulebook.hashOf(rulebook.dockIndex().id),
+    pack: rulebook.dockIndex,
+    packSha256: () => rulebook.hashOf(rulebook.dockIndex().id),
     clock,
     newId,
     onIncident: (error) => incidents.file(store, 'dock', error),

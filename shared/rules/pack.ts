@@ -135,3 +135,6 @@ export type ReviewHead = z.infer<typeof ReviewHead>
 export type ReviewTermPack = z.infer<typeof ReviewTermPack>
 export type RulePack = z.infer<typeof RulePack>
 export type PackKind = RulePack['kind']
+
+/** Kinds of which several packs are in force side by side; of every other kind the first one counts. */
+export const severalOfKind: ReadonlySet<PackKind> = new Set(['evaluation-standard', 'metadata-scheme'] as const)

@@ -173,6 +173,7 @@ export function journalWho(who: string): string {
 const factNames: Readonly<Record<string, string>> = {
   absence: '未记录说明',
   altered: '不一致',
+  archivalCode: '档号',
   as: '签署身份',
   atMs: '时间点（毫秒）',
   attemptedAt: '尝试时间',
@@ -184,6 +185,7 @@ const factNames: Readonly<Record<string, string>> = {
   dock: '采集站',
   dossier: '案卷',
   dossiers: '案卷数',
+  elements: '元数据项数',
   effectiveHundredths: '有效分（百分之一分）',
   failed: '未成数',
   endMs: '终点（毫秒）',
@@ -205,6 +207,7 @@ const factNames: Readonly<Record<string, string>> = {
   newFiles: '新增文件数',
   number: '文号',
   offsetMs: '时钟校正（毫秒）',
+  pack: '规则包',
   parent: '原件 SHA-256',
   previews: '预览数',
   quality: '画质',
