@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { isDay } from './day.ts'
 import { ArchivalCodePack, MetadataSchemePack } from './pack-archival.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
+import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
@@ -10,6 +11,7 @@ import { DossierCategory, Stage } from './pack-words.ts'
 
 export { ArchivalCodePack, MetadataSchemePack } from './pack-archival.ts'
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
+export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export type {
@@ -121,6 +123,8 @@ export const RulePack = z.discriminatedUnion('kind', [
   RecordingListPack,
   ArchivalCodePack,
   MetadataSchemePack,
+  FilingOrderPack,
+  FilingPracticePack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
