@@ -14,6 +14,7 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
+import { createCodes, createMetadata } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
@@ -53,6 +54,8 @@ export interface RoomOptions {
   readonly incidents: Incidents
   readonly tools: () => Promise<MediaTools | null>
   readonly kdf?: KdfParameters | undefined
+  /** Of this program, as metadata name it. */
+  readonly version?: string
 }
 
 /** Opens the database of an unlocked vault; `create` only while the archive is being founded. */
@@ -174,6 +177,12 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const isReceiving = tickets.isReceiving
   const dossiers = createDossiers({ store, objects, archiveId: vault.archiveId, clock, newId, isReceiving })
   const items = createItems({ store, clock })
+  const codes = createCodes({ store, rulebook, clock })
+  const metadata = createMetadata({
+    ...{ store, rulebook, dossiers, captures, clock },
+    agency: archive.agency,
+    software: `案卷 Anjuan ${options.version ?? ''}`.trim(),
+  })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
   const statements = createStatements({ store, clock, newId })
@@ -220,6 +229,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     intake,
     dossiers,
     items,
+    codes,
+    metadata,
     evaluations,
     reviews,
     statements,

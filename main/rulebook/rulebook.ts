@@ -101,16 +101,13 @@ export function rulebookOver(packs: Packs): Rulebook {
     recordingList: () => only(packs, 'recording-list'),
     archivalCode: () => only(packs, 'archival-code'),
     metadataSchemes: () => all(packs, 'metadata-scheme'),
-    hashOf: (id) => hashOfPack(get(id)),
     filingOrder(category, agency = '') {
       const order = orderFor(all(packs, 'filing-order'), category, agency)
       if (order === null) throw refuse('rulebook.missing', { kind: 'filing-order' })
       return order
     },
     filingPractice: () => only(packs, 'filing-practice'),
-    hashOf(id) {
-      return hashes.get(get(id).id) ?? ''
-    },
+    hashOf: (id) => hashOfPack(get(id)),
   }
 }
 

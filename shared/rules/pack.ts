@@ -141,4 +141,8 @@ export type RulePack = z.infer<typeof RulePack>
 export type PackKind = RulePack['kind']
 
 /** Kinds of which several packs are in force side by side; of every other kind the first one counts. */
-export const severalOfKind: ReadonlySet<PackKind> = new Set(['evaluation-standard', 'metadata-scheme'] as const)
+export const severalOfKind: ReadonlySet<PackKind> = new Set([
+  'evaluation-standard',
+  'filing-order',
+  'metadata-scheme',
+] as const)

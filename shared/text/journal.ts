@@ -197,6 +197,7 @@ const factNames: Readonly<Record<string, string>> = {
   holding: '待归音像',
   indexed: '索引所列数',
   indexFault: '索引问题',
+  item: '材料',
   items: '件数',
   judgedHundredths: '评分（百分之一分）',
   kind: '种类',

@@ -1,5 +1,7 @@
 // Reads an EEP package of this program's profile: exactly the elements it has, in their order, every reference a path that stays
 // beside the package, every id once. Anything else is refused by the element's name.
+
+import { type XmlElement, xmlText } from '#shared/rules/xml-text.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { readXml } from './read-xml.ts'
 import type {
@@ -14,7 +16,6 @@ import type {
   ReadEep,
 } from './types.ts'
 import { eepNamespace, eepVersion } from './write-eep.ts'
-import { type XmlElement, xmlText } from './xml.ts'
 
 /** The elements of a parent, taken one after the other by name. */
 interface Cursor {

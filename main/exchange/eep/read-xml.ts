@@ -1,8 +1,8 @@
 // Reads XML of the EEP profile without mercy: no document type, no entities but the five, no comments, no mixed content, bounded in
 // size and depth. What is left is a tree of elements and texts.
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { element, type XmlElement } from '#shared/rules/xml-text.ts'
 import { refuse } from '#shared/text/refusal.ts'
-import { element, type XmlElement } from './xml.ts'
 
 /** UTF-16 units. Small originals may be carried inside, so this is more than any catalogue needs. */
 const longest = 256 * 1024 * 1024

@@ -1,6 +1,7 @@
 // Writes an EEP package (DA/T 48-2009) in this program's profile, whose schema is resources/schemas/eep-profile.xsd.
+
+import { element, type XmlElement, xmlText } from '#shared/rules/xml-text.ts'
 import type { EepContent, EepDocument, EepElement, EepRecord, EepSigner } from './types.ts'
-import { element, type XmlElement, xmlText } from './xml.ts'
 
 export const eepNamespace = 'http://www.saac.gov.cn/standards/ERM/encapsulation'
 export const eepVersion = '2009'
