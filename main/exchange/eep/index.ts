@@ -1,5 +1,6 @@
-// EEP packages: written, read strictly, signed and checked. No bytes of the vault and no database: exchange brings both.
+// EEP packages: a dossier as their content, written, read strictly, signed and checked. Bytes of the vault are brought by exchange.
 
+export { type EepOrder, eepContent } from './content.ts'
 export { readEep } from './read-eep.ts'
 export { checkEepSignatures, type EepVerdict, eepSigner } from './signing.ts'
 export type {
