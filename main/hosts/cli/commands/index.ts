@@ -1,6 +1,7 @@
 // Every command, in the order the help lists them.
 import type { RegisterCommand } from '../define-command.ts'
 import { registerCall } from './call.ts'
+import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
 import { registerDock } from './dock.ts'
@@ -10,7 +11,9 @@ import { registerExportRoot } from './export-root.ts'
 import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
+import { registerMetadata } from './metadata.ts'
 import { registerReview } from './review.ts'
+import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
 import { registerSign } from './sign.ts'
 import { registerStatement } from './statement.ts'
@@ -28,6 +31,8 @@ export const commands: readonly RegisterCommand[] = [
   registerFile,
   registerDock,
   registerSeal,
+  registerCode,
+  registerMetadata,
   registerVerify,
   registerEvaluate,
   registerReview,
@@ -36,6 +41,7 @@ export const commands: readonly RegisterCommand[] = [
   registerVerifyOpinion,
   registerExportRoot,
   registerExportJournal,
+  registerRules,
   registerCall,
   registerDemo,
 ]
