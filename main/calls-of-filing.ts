@@ -32,6 +32,16 @@ export function supplementCalls(_os: GuardedContract, _rooms: () => ArchiveRooms
   return {}
 }
 
-export function archivalCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {
-  return {}
+export function archivalCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
+  return {
+    propose: os.archival.propose.handler(({ input }) => rooms().codes.propose(input)),
+    assign: os.archival.assign.handler(({ context, input }) => rooms().codes.assign(context.caller, input)),
+    gaps: os.archival.gaps.handler(() => rooms().codes.gaps()),
+    uncoded: os.archival.uncoded.handler(({ input }) => rooms().codes.uncoded(input)),
+    metadata: os.archival.metadata.handler(({ input }) => rooms().metadata.of(input.dossierId, input.itemId)),
+    setMetadata: os.archival.setMetadata.handler(({ context, input }) => rooms().metadata.set(context.caller, input)),
+    exportMetadata: os.archival.exportMetadata.handler(({ context, input }) =>
+      rooms().metadata.export(context.caller, input.dossierId),
+    ),
+  }
 }
