@@ -6,6 +6,7 @@ import { canonicalJson } from '#shared/rules/canonical-json.ts'
 import {
   type DockIndexPack,
   type EvaluationStandard,
+  type FilingChecksPack,
   type OpinionKindsPack,
   type PackKind,
   type PaperKind,
@@ -18,6 +19,7 @@ import {
   type ReviewTermPack,
   RulePack,
 } from '#shared/rules/pack.ts'
+import { areChecksConsistent, kindsOfChecks } from '#shared/rules/pack-checks.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -38,6 +40,7 @@ export type Rulebook = {
   recordingTerms(): RecordingTermsPack
   recordingPractice(): RecordingPracticePack
   recordingList(): RecordingListPack
+  filingChecks(): FilingChecksPack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -73,6 +76,7 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
     recordingTerms: () => only(packs, 'recording-terms'),
     recordingPractice: () => only(packs, 'recording-practice'),
     recordingList: () => only(packs, 'recording-list'),
+    filingChecks: () => only(packs, 'filing-checks'),
     hashOf(id) {
       return hashes.get(get(id).id) ?? ''
     },
@@ -127,6 +131,7 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   }
   if (pack.kind === 'recording-practice') return unique(pack.markCategories) && unique(pack.noRecordingGrounds)
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
+  if (pack.kind === 'filing-checks') return areChecksConsistent(pack) && known(kindsOfChecks(pack))
   return true
 }
 

@@ -56,9 +56,7 @@ export const SignatureRule = z.strictObject({
   family: z.literal('signatures'),
   papers: z.array(Slug).min(1),
   /** `refusable`: a note on the paper stands for the signature of somebody who would not sign. */
-  wants: z
-    .array(z.strictObject({ signer: Slug, least: z.int().positive(), refusable: z.boolean() }))
-    .min(1),
+  wants: z.array(z.strictObject({ signer: Slug, least: z.int().positive(), refusable: z.boolean() })).min(1),
 })
 export const OrderRule = z.strictObject({
   ...rule,
@@ -140,3 +138,41 @@ export type PageRule = z.infer<typeof PageRule>
 export type QuestionRule = z.infer<typeof QuestionRule>
 export type CheckRule = z.infer<typeof CheckRule>
 export type FilingChecksPack = z.infer<typeof FilingChecksPack>
+
+/** Every kind of paper that the pack names: the dictionary must know each of them. */
+export function kindsOfChecks(pack: FilingChecksPack): string[] {
+  return [
+    ...new Set(pack.rules.flatMap((one) => [...one.when.papers.flat(), ...one.when.without, ...kindsOfRule(one)])),
+  ]
+}
+
+function kindsOfRule(one: CheckRule): string[] {
+  switch (one.family) {
+    case 'papers':
+      return [...one.anyOf, ...(one.onOrAfter?.papers ?? [])]
+    case 'signatures':
+    case 'questions':
+      return one.papers
+    case 'order':
+      return [...one.earlier.papers, ...one.later.papers]
+    case 'terms':
+      return [...one.from.papers, ...one.until.papers, ...(one.extension === null ? [] : [one.extension.paper])]
+    default:
+      return []
+  }
+}
+
+/** Codes are used once, signers are listed, and every date can come from somewhere. */
+export function areChecksConsistent({ rules, signers }: FilingChecksPack): boolean {
+  const known = new Set(signers.map(({ code }) => code))
+  const dated = (ref: DateRef) => ref.papers.length > 0 || ref.fact !== null
+  return (
+    new Set(rules.map(({ code }) => code)).size === rules.length &&
+    known.size === signers.length &&
+    rules.every((one) => {
+      if (one.family === 'signatures') return one.wants.every(({ signer }) => known.has(signer))
+      if (one.family === 'order') return dated(one.earlier) && dated(one.later)
+      return one.family !== 'terms' || (dated(one.from) && dated(one.until))
+    })
+  )
+}
