@@ -14,6 +14,7 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
+import { createChecks } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
@@ -162,7 +163,16 @@ export async function openRooms(store: Store, options: RoomOptions) {
     onIncident: (error) => incidents.file(store, 'dock', error),
   })
   const isReceiving = tickets.isReceiving
-  const dossiers = createDossiers({ store, objects, archiveId: vault.archiveId, clock, newId, isReceiving })
+  const checks = createChecks({ store, rulebook, clock })
+  const dossiers = createDossiers({
+    store,
+    objects,
+    archiveId: vault.archiveId,
+    clock,
+    newId,
+    isReceiving,
+    assertSealable: checks.assertSealable,
+  })
   const items = createItems({ store, clock })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
@@ -203,6 +213,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     marks,
     transcripts,
     recordingList,
+    checks,
     extracts,
     redactions,
     evidence,
