@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { isDay } from './day.ts'
 import { FilingChecksPack } from './pack-checks.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
+import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
@@ -10,6 +11,7 @@ import { DossierCategory, Stage } from './pack-words.ts'
 
 export { FilingChecksPack } from './pack-checks.ts'
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
+export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export type {
@@ -120,6 +122,8 @@ export const RulePack = z.discriminatedUnion('kind', [
   RecordingPracticePack,
   RecordingListPack,
   FilingChecksPack,
+  FilingOrderPack,
+  FilingPracticePack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
