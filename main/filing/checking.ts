@@ -9,23 +9,26 @@ import type { Rulebook } from '../rulebook/index.ts'
 import type { Store } from '../store/index.ts'
 import { type FiledCase, readCases, readStandings } from './cases.ts'
 import { stampsOf } from './stamps.ts'
-import { keepSummaries, staleOf } from './summaries.ts'
+import { keepSummaries, type Stamps, staleOf } from './summaries.ts'
 
 export interface Checking {
   /** The packs in force today. */
   book(): CheckBook
   /** Checks one dossier and keeps the result where it is another than the last. Refuses `dossier.unknown`. */
   one(dossierId: string): CheckedResult & { readonly book: CheckBook; readonly dossier: FiledCase }
-  /** Those of the archive, or of these, that have changed since they were last checked. */
-  stale(ids: readonly string[] | null): readonly string[]
-  /** Checks these and keeps the results; returns how many have troubles. Give it no more than a few hundred at once. */
-  many(ids: readonly string[]): number
+  /** Those of the archive, or of these, that have changed since they were last checked, with their stamps of now. */
+  stale(ids: readonly string[] | null): Stamps
+  /**
+   * Checks these and keeps the results; returns how many have troubles. Give it no more than a few hundred at once. A stamp
+   * that is older than what is read makes the result stale again, never fresh for too long.
+   */
+  many(stamps: Stamps): number
 }
 
 export function createChecking(options: { store: Store; rulebook: Rulebook; clock: Clock }): Checking {
   const { store, rulebook, clock } = options
   let standing: { head: string; of: Map<string, NumberStanding> } | null = null
-  let waiting: { key: string; ids: readonly string[] } | null = null
+  let waiting: { key: string; stamps: Stamps } | null = null
 
   /** Every change moves the head of the journal: until then the numbers stand as they stood. */
   function standings(): Map<string, NumberStanding> {
@@ -51,19 +54,20 @@ export function createChecking(options: { store: Store; rulebook: Rulebook; cloc
       rulebook.calendar().packId,
     ].map((id) => rulebook.hashOf(id))
 
-  function stale(ids: readonly string[] | null): readonly string[] {
+  function stale(ids: readonly string[] | null): Stamps {
     const { today } = book()
     const packs = packHashes()
     if (ids !== null) return staleOf(store, stampsOf(store, ids, standings(), packs), today)
     const key = [store.head().hash, today, ...packs].join(' ')
-    if (waiting?.key !== key) waiting = { key, ids: staleOf(store, stampsOf(store, null, standings(), packs), today) }
-    return waiting.ids
+    if (waiting?.key !== key) {
+      waiting = { key, stamps: staleOf(store, stampsOf(store, null, standings(), packs), today) }
+    }
+    return waiting.stamps
   }
 
-  function many(ids: readonly string[]): number {
+  function many(stamps: Stamps): number {
     const current = book()
-    const stamps = stampsOf(store, ids, standings(), packHashes())
-    const summaries = readCases(store, ids, standings(), (name) => name).map((dossier) => {
+    const summaries = readCases(store, [...stamps.keys()], standings(), (name) => name).map((dossier) => {
       const { counts, changesOn } = checkDossier(dossier, current)
       return { dossierId: dossier.id, stamp: stamps.get(dossier.id) ?? '', changesOn, ...counts }
     })
@@ -80,7 +84,8 @@ export function createChecking(options: { store: Store; rulebook: Rulebook; cloc
       const current = book()
       const [dossier] = readCases(store, [dossierId], standings(), shownNames(store))
       if (dossier === undefined) throw refuse('dossier.unknown')
-      if (stale([dossierId]).length > 0) many([dossierId])
+      const stamps = stale([dossierId])
+      if (stamps.size > 0) many(stamps)
       return { ...checkDossier(dossier, current), book: current, dossier }
     },
   }

@@ -9,7 +9,7 @@ import { dossierRow, itemById, openDossierRow } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { createChecking, signedPapers } from './checking.ts'
-import { listSummaries, type SummaryFilter } from './summaries.ts'
+import { listSummaries, type Stamps, type SummaryFilter } from './summaries.ts'
 
 export interface SignaturesNoted {
   readonly itemId: string
@@ -134,21 +134,22 @@ export function createChecks(options: { store: Store; rulebook: Rulebook; clock:
     },
     overview(filter) {
       const stale = checking.stale(filter.ids)
-      const now = stale.length > mostAtOnce ? [] : stale
-      for (let at = 0; at < now.length; at += batch) checking.many(now.slice(at, at + batch))
-      return { ...listSummaries(store, filter), stale: stale.length - now.length }
+      const isFew = stale.size <= mostAtOnce
+      if (isFew) for (const some of inBatches(stale)) checking.many(some)
+      return { ...listSummaries(store, filter), stale: isFew ? 0 : stale.size }
     },
     async *checkAll(signal) {
-      const ids = checking.stale(null)
-      let troubled = 0
-      for (let at = 0; at < ids.length; at += batch) {
+      const stale = checking.stale(null)
+      let [done, troubled] = [0, 0]
+      for (const some of inBatches(stale)) {
         signal?.throwIfAborted()
-        yield { done: at, total: ids.length, troubled, state: 'running' }
-        troubled += checking.many(ids.slice(at, at + batch))
+        yield { done, total: stale.size, troubled, state: 'running' }
+        troubled += checking.many(some)
+        done += some.size
         // A turn for whoever waits: ten thousand dossiers take seconds.
         await new Promise((resolve) => setImmediate(resolve))
       }
-      yield { done: ids.length, total: ids.length, troubled, state: 'done' }
+      yield { done, total: stale.size, troubled, state: 'done' }
     },
     assertSealable(dossierId) {
       if (!rulebook.filingChecks().rules.some(({ blocksSeal }) => blocksSeal)) return
@@ -159,4 +160,9 @@ export function createChecks(options: { store: Store; rulebook: Rulebook; clock:
       if (count > 0) throw refuse('dossier.incomplete', { count })
     },
   }
+}
+
+function* inBatches(stamps: Stamps): Generator<Stamps> {
+  const entries = [...stamps]
+  for (let at = 0; at < entries.length; at += batch) yield new Map(entries.slice(at, at + batch))
 }

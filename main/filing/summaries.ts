@@ -12,6 +12,9 @@ export interface Summary extends CheckCounts {
   readonly changesOn: Day | null
 }
 
+/** From what a check is computed, by dossier. */
+export type Stamps = ReadonlyMap<string, string>
+
 export interface SummaryFilter {
   readonly ids: readonly string[] | null
   readonly only: 'any' | 'troubled' | 'unchecked' | 'passed'
@@ -46,17 +49,19 @@ export function keepSummaries(store: Store, summaries: readonly Summary[], at: s
 }
 
 /** Those of `stamps` whose last result is none, is of another stamp, or has been changed by the days that passed. */
-export function staleOf(store: Store, stamps: ReadonlyMap<string, string>, today: Day): string[] {
+export function staleOf(store: Store, stamps: Stamps, today: Day): Stamps {
   const ids = [...stamps.keys()]
   const rows = store.all((q) => {
     const all = q.selectFrom('check_summary').select(['dossier_id', 'stamp'])
     return ids.length > fewIds ? all : all.where('dossier_id', 'in', ids)
   })
   const last = new Map(rows.map((row) => [row.dossier_id, row.stamp]))
-  return ids.filter((id) => {
-    const [before, changesOn = ''] = last.get(id)?.split(' ') ?? []
-    return before !== stamps.get(id) || (changesOn !== '' && today >= changesOn)
-  })
+  return new Map(
+    [...stamps].filter(([id, stamp]) => {
+      const [before, changesOn = ''] = last.get(id)?.split(' ') ?? []
+      return before !== stamp || (changesOn !== '' && today >= changesOn)
+    }),
+  )
 }
 /** More than these are found faster by reading the whole small table. */
 const fewIds = 500
