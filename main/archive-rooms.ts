@@ -15,6 +15,7 @@ import {
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
 import { createChecks } from './filing/index.ts'
+import { createArranging, createPageNotes } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
@@ -174,6 +175,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     assertSealable: checks.assertSealable,
   })
   const items = createItems({ store, clock })
+  const arranging = createArranging({ store, rulebook, clock })
+  const pageNotes = createPageNotes({ store, rulebook, clock, newId })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
   const statements = createStatements({ store, clock, newId })
@@ -221,6 +224,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     intake,
     dossiers,
     items,
+    arranging,
+    pageNotes,
     evaluations,
     reviews,
     statements,

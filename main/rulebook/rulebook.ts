@@ -144,6 +144,7 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
   if (pack.kind === 'filing-checks') return areChecksConsistent(pack) && known(kindsOfChecks(pack))
   if (pack.kind === 'filing-practice') return known(pack.pageNumbers.unnumbered)
+  if (pack.kind === 'filing-practice') return known([...pack.pageNumbers.unnumbered, ...pack.photographs])
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
   return true
 }
