@@ -15,6 +15,8 @@ import {
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
 import { createArranging, createCodes, createMetadata, createPageNotes } from './filing/index.ts'
+import { createChecks } from './filing/index.ts'
+import { createArranging, createPageNotes } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
@@ -175,7 +177,16 @@ export async function openRooms(store: Store, options: RoomOptions) {
     onIncident: (error) => incidents.file(store, 'dock', error),
   })
   const isReceiving = tickets.isReceiving
-  const dossiers = createDossiers({ store, objects, archiveId: vault.archiveId, clock, newId, isReceiving })
+  const checks = createChecks({ store, rulebook, clock })
+  const dossiers = createDossiers({
+    store,
+    objects,
+    archiveId: vault.archiveId,
+    clock,
+    newId,
+    isReceiving,
+    assertSealable: checks.assertSealable,
+  })
   const items = createItems({ store, clock })
   const arranging = createArranging({ store, rulebook, clock })
   const pageNotes = createPageNotes({ store, rulebook, clock, newId })
@@ -224,6 +235,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     marks,
     transcripts,
     recordingList,
+    checks,
     extracts,
     redactions,
     evidence,

@@ -1,3 +1,5 @@
+// The filing's door: completeness of dossiers.
+export { type Checks, createChecks } from './checks.ts'
 // The door of filing: arranging, completeness, sheets, supplements, archival codes.
 export { type Arranging, createArranging } from './arranging.ts'
 // Filing's door.
