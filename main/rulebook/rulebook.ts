@@ -17,7 +17,9 @@ import {
   type ReviewHeadsPack,
   type ReviewTermPack,
   RulePack,
+  type SheetFormatPack,
 } from '#shared/rules/pack.ts'
+import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -38,6 +40,7 @@ export type Rulebook = {
   recordingTerms(): RecordingTermsPack
   recordingPractice(): RecordingPracticePack
   recordingList(): RecordingListPack
+  sheetFormat(): SheetFormatPack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -73,6 +76,7 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
     recordingTerms: () => only(packs, 'recording-terms'),
     recordingPractice: () => only(packs, 'recording-practice'),
     recordingList: () => only(packs, 'recording-list'),
+    sheetFormat: () => only(packs, 'sheet-format'),
     hashOf(id) {
       return hashes.get(get(id).id) ?? ''
     },
@@ -126,6 +130,11 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
     return unique(pack.kinds) && pack.kinds.every(({ origin }) => origins.has(origin))
   }
   if (pack.kind === 'recording-practice') return unique(pack.markCategories) && unique(pack.noRecordingGrounds)
+  if (pack.kind === 'sheet-format') {
+    const { numberedKinds, agencyKinds, partyKinds } = pack.catalogue
+    const named = [...numberedKinds, ...agencyKinds, ...partyKinds, ...pack.remarks.photographKinds]
+    return known(named) && isSheetFormatConsistent(pack)
+  }
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
   return true
 }
