@@ -27,7 +27,7 @@ export async function* verifyDossier(
   const { store, objects, archiveId, clock } = options
   const row = dossierRow(store, id)
   const own = insideItemsOf(store, id)
-  const supplements = supplementRows(store, id).filter(({ state }) => state !== 'dropped')
+  const supplements = supplementRows(store, id)
   const seal = wholeSeal(
     sealState(store, archiveId, row, own),
     supplements.map((supplement) => supplementSeal(store, archiveId, supplement)),
@@ -72,7 +72,7 @@ function sealState(store: Store, archiveId: string, row: DossierRow, items: read
 /** One that is still open has no seal to differ from; one whose seal is in the journal must have it in its row. */
 function supplementSeal(store: Store, archiveId: string, row: SupplementRow): VerifyProgress['seal'] {
   const entered = sealEntry(store, 'supplement.sealed', row.id)
-  if (row.state === 'open' && entered === null) return 'not-sealed'
+  if (row.state !== 'sealed' && entered === null) return 'not-sealed'
   if (row.state !== 'sealed' || row.manifest === null) return 'differs'
   const sha256 = createHash('sha256').update(row.manifest).digest('hex')
   if (sha256 !== row.manifest_sha256 || sha256 !== entered) return 'differs'
