@@ -71,4 +71,3 @@ function stateOf(dueOn: Day, end: Day, filed: boolean): FilingState {
   if (filed) return end > dueOn ? 'filed-late' : 'filed-in-time'
   return end > dueOn ? 'overdue' : end === dueOn ? 'due-today' : 'running'
 }
-

@@ -1,6 +1,7 @@
 // What the catalogue and the remarks sheet say of each item: its pages by the office's rule, what is to be noted of them, and the sums.
-import { pageNumbers, type PageNumberRule, type PageSpan } from './page-numbers.ts'
+
 import type { SheetFormatPack } from './pack-sheets.ts'
+import { type PageNumberRule, type PageSpan, pageNumbers } from './page-numbers.ts'
 
 export interface SheetItem {
   readonly id: string
