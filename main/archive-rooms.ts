@@ -14,6 +14,7 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
+import { createDeadlines, createPassingFiles, createSealing, createSheets, createSupplements } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
@@ -164,6 +165,12 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const isReceiving = tickets.isReceiving
   const dossiers = createDossiers({ store, objects, archiveId: vault.archiveId, clock, newId, isReceiving })
   const items = createItems({ store, clock })
+  const passing = createPassingFiles({ newId })
+  const { agency } = archive
+  const sheets = createSheets({ store, objects, rulebook, passing, agency, archiveId: vault.archiveId, clock })
+  const sealing = createSealing({ store, dossiers, sheets, rulebook, clock })
+  const supplements = createSupplements({ store, sheets, archiveId: vault.archiveId, clock, newId, isReceiving })
+  const deadlines = createDeadlines({ store, rulebook, clock })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
   const statements = createStatements({ store, clock, newId })
@@ -210,6 +217,11 @@ export async function openRooms(store: Store, options: RoomOptions) {
     intake,
     dossiers,
     items,
+    passing,
+    sheets,
+    sealing,
+    supplements,
+    deadlines,
     evaluations,
     reviews,
     statements,
@@ -220,6 +232,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     /** The keys go whatever else fails on the way. */
     async close() {
       tickets.close()
+      passing.clear()
       try {
         await docks.close()
         await queue.close()

@@ -71,6 +71,8 @@ export const sheetText = {
     const place = `${volumeWords[p.volume]}第 ${p.position} 件《${p.title}》${p.page === null ? '' : `第 ${p.page} 页`}`
     return `${place}${noteWords[p.kind]}${p.note === '' ? '' : `：${p.note}`}`.replace(/。?$/u, '。')
   },
+  damagedRecording: (p: { volume: keyof typeof volumeWords; position: number; title: string }) =>
+    `${volumeWords[p.volume]}第 ${p.position} 件《${p.title}》的音像原件有损坏，按原样归入。`,
   supplementLine: (p: {
     number: number
     sealedOn: string
@@ -82,8 +84,8 @@ export const sheetText = {
     `${supplementName(p.number)}：${p.sealedOn}由${p.by}补充归档，${p.contents}。原因：${p.reason.replace(/。$/u, '')}。清单 SHA-256：${p.sha256}。`,
   nothingNoted: '无缺损、修改、补充、移出、销毁情况登记。',
   note: {
-    open: (form: string) => `${form} · 尚未封卷，内容可能变动`,
-    sealed: (form: string, sha256: string) => `${form} · 封存清单 SHA-256 ${sha256}`,
+    open: (form: string) => `尚未封存，内容可能变动 · ${form}`,
+    sealed: (sha256: string) => `封存清单 SHA-256：${sha256}`,
   },
   archivalCode: '档号',
   file: (dossier: string, kind: SheetKind, supplement: number | null) =>
