@@ -11,8 +11,8 @@ const TABLE_ROW: RowOptions = { padX: 4.5, padY: 3.5, leastHeight: 22 }
 const FORM_ROW: RowOptions = { padX: 5, padY: 4.5, leastHeight: 27 }
 const COVER_ROW: RowOptions = { padX: 6, padY: 8, leastHeight: 42 }
 const LABEL_WIDTH = 29 * MM
-const NORMAL_FORM = { row: FORM_ROW, label: FORM_LABEL, value: FORM_VALUE, labelWidth: LABEL_WIDTH }
-const COVER_FORM = { row: COVER_ROW, label: COVER_LABEL, value: COVER_VALUE, labelWidth: 34 * MM }
+const NORMAL_FORM = { row: FORM_ROW, label: FORM_LABEL, value: FORM_VALUE, labelWidth: LABEL_WIDTH, centres: true }
+const COVER_FORM = { row: COVER_ROW, label: COVER_LABEL, value: COVER_VALUE, labelWidth: 34 * MM, centres: false }
 const AROUND = 5
 /** Forms lower than this, a quarter of the page, are not cut in two. */
 const SMALL_FORM = 190
@@ -79,7 +79,7 @@ function fieldCells(fields: readonly FormField[], form: typeof NORMAL_FORM, sett
   const shares = fields.reduce((sum, field) => sum + (field.span ?? 1), 0)
   return fields.flatMap((field): Cell[] => {
     const width = (setting.measure * (field.span ?? 1)) / shares
-    const short = field.value.length <= 8 && fields.length > 1
+    const short = form.centres && field.value.length <= 8 && fields.length > 1
     return [
       { text: field.label, width: form.labelWidth, style: form.label, align: 'center', fill: PALE },
       {
@@ -87,7 +87,7 @@ function fieldCells(fields: readonly FormField[], form: typeof NORMAL_FORM, sett
         width: width - form.labelWidth,
         style: form.value,
         align: short ? 'center' : 'left',
-        top: field.leastMm !== undefined,
+        top: field.fromTop ?? false,
       },
     ]
   })

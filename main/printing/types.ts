@@ -21,8 +21,10 @@ export interface FormField {
   readonly value: string
   /** How many shares of the row the field takes; 1 when left out. */
   readonly span?: number
-  /** The row is at least so high and its values begin at the top: room to write. */
+  /** The row is at least so high: room to write. */
   readonly leastMm?: number
+  /** The value begins at the top of its row instead of standing in the middle. */
+  readonly fromTop?: boolean
 }
 
 export interface Picture {

@@ -17,7 +17,9 @@ export interface SupplementLine {
 export function remarksBlocks(data: SheetData, supplements: readonly SupplementLine[]): Block[] {
   const { remarks, form } = data
   const words = form.remarks
-  const lines = [...notedLines(data, supplements), remarks.situation].filter((line) => line !== '')
+  const lines = [...notedLines(data), remarks.situation, ...supplementLines(data, supplements)].filter(
+    (line) => line !== '',
+  )
   const situation = lines.length === 0 ? sheetText.nothingNoted : lines.join('\n')
   return [
     { type: 'title', text: words.title },
@@ -25,7 +27,7 @@ export function remarksBlocks(data: SheetData, supplements: readonly SupplementL
       type: 'fields',
       rows: [
         [{ label: sheetText.archivalCode, value: data.archivalCode ?? '' }],
-        [{ label: words.situation, value: situation, leastMm: 95 }],
+        [{ label: words.situation, value: situation, leastMm: 110, fromTop: true }],
         ...totalRows(data),
         [
           { label: words.filedBy, value: remarks.filedBy ?? '', leastMm: 14 },
@@ -40,8 +42,8 @@ export function remarksBlocks(data: SheetData, supplements: readonly SupplementL
   ]
 }
 
-/** What nobody need write: noted pages, damaged recordings, supplements. */
-export function notedLines(data: SheetData, supplements: readonly SupplementLine[]): string[] {
+/** What nobody need write: noted pages and damaged recordings. */
+export function notedLines(data: SheetData): string[] {
   const own = data.items.filter(({ supplement }) => supplement === null)
   const notes = own.flatMap((item) =>
     data.notes
@@ -49,7 +51,11 @@ export function notedLines(data: SheetData, supplements: readonly SupplementLine
       .map(({ page, kind, note }) => sheetText.noted({ ...item, page, kind, note })),
   )
   const damaged = own.filter(({ id }) => data.damaged.has(id)).map((item) => sheetText.damagedRecording(item))
-  return [...notes, ...damaged, ...supplements.map((one) => supplementLine(data, one))]
+  return [...notes, ...damaged]
+}
+
+export function supplementLines(data: SheetData, supplements: readonly SupplementLine[]): string[] {
+  return supplements.map((one) => supplementLine(data, one))
 }
 
 function supplementLine(data: SheetData, { number, ...line }: SupplementLine): string {

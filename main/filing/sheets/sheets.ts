@@ -19,7 +19,7 @@ import { coverOf } from './cover.ts'
 import { gatherSheets, type SheetData } from './data.ts'
 import { type FrozenSheets, frozenSheets, sha256Of, storeSheets } from './frozen.ts'
 import type { PassingFiles } from './passing-files.ts'
-import { notedLines, type SupplementLine } from './remarks-sheet.ts'
+import { notedLines, type SupplementLine, supplementLines } from './remarks-sheet.ts'
 
 export interface WhichSheet {
   readonly id: string
@@ -120,7 +120,7 @@ export function createSheets(options: {
     const fields = coverOf(data).rows.flat()
     return {
       remarks: data.remarks,
-      noted: notedLines(data, sealedLines(data)),
+      noted: [...notedLines(data), ...supplementLines(data, sealedLines(data))],
       typedFields: fields.filter(({ source }) => source === 'typed').map(({ code, label }) => ({ code, label })),
       changedBy: row === null ? null : nameOf(row.changed_by),
       changedAt: row?.changed_at ?? null,
