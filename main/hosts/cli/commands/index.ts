@@ -12,8 +12,10 @@ import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerReview } from './review.ts'
 import { registerSeal } from './seal.ts'
+import { registerSheets } from './sheets.ts'
 import { registerSign } from './sign.ts'
 import { registerStatement } from './statement.ts'
+import { registerSupplement } from './supplement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
 import { registerUsers } from './users.ts'
 import { registerVerify } from './verify.ts'
@@ -28,6 +30,8 @@ export const commands: readonly RegisterCommand[] = [
   registerFile,
   registerDock,
   registerSeal,
+  registerSheets,
+  registerSupplement,
   registerVerify,
   registerEvaluate,
   registerReview,
