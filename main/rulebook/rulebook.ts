@@ -13,11 +13,13 @@ import {
   type RecordingListPack,
   type RecordingPracticePack,
   type RecordingTermsPack,
+  type RetentionSchedulePack,
   type ReviewCataloguePack,
   type ReviewHeadsPack,
   type ReviewTermPack,
   RulePack,
 } from '#shared/rules/pack.ts'
+import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -38,6 +40,7 @@ export type Rulebook = {
   recordingTerms(): RecordingTermsPack
   recordingPractice(): RecordingPracticePack
   recordingList(): RecordingListPack
+  retentionSchedule(): RetentionSchedulePack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -73,6 +76,7 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
     recordingTerms: () => only(packs, 'recording-terms'),
     recordingPractice: () => only(packs, 'recording-practice'),
     recordingList: () => only(packs, 'recording-list'),
+    retentionSchedule: () => only(packs, 'retention-schedule'),
     hashOf(id) {
       return hashes.get(get(id).id) ?? ''
     },
@@ -127,6 +131,9 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   }
   if (pack.kind === 'recording-practice') return unique(pack.markCategories) && unique(pack.noRecordingGrounds)
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
+  if (pack.kind === 'retention-schedule') {
+    return isScheduleConsistent(pack) && pack.procedures.every(({ paperKinds }) => known(paperKinds))
+  }
   return true
 }
 
