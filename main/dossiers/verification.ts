@@ -6,12 +6,12 @@ import type { Clock } from '../clock.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { manifestOf } from './manifest.ts'
 import type { DossierObjects } from './objects.ts'
-import { type DossierRow, dossierRow, insideItemsOf } from './rows.ts'
+import { type DossierRow, insideItemsOf, keptDossierRow } from './rows.ts'
 
 /** The hashes of what was sealed; null where there is no seal that could be read. */
 type SealedHashes = ReadonlySet<string> | null
 
-/** Reads every object back. Enters the result in the journal when it is through. */
+/** Reads every object back. Enters the result in the journal when it is through. Refuses `dossier.disposed`: destroyed is not altered. */
 export async function* verifyDossier(
   options: { store: Store; objects: DossierObjects; archiveId: string; clock: Clock },
   caller: Actor,
@@ -19,7 +19,7 @@ export async function* verifyDossier(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<VerifyProgress> {
   const { store, objects, archiveId, clock } = options
-  const row = dossierRow(store, id)
+  const row = keptDossierRow(store, id)
   const items = insideItemsOf(store, id)
   const seal = sealState(store, archiveId, row, items)
   const sealed = sealedHashes(row)

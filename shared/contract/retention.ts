@@ -177,6 +177,8 @@ export const retention = {
       dossierId: Id,
       period: z.string().max(8).nullable(),
       importance: Importance.nullable().default(null),
+      /** The day the period counts from, for a sealed dossier that does not say it. */
+      countsFrom: Day.nullable().default(null),
       reason: z.string().trim().max(1000).default(''),
     }),
     output: Retention,
