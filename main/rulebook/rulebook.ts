@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
 import {
   type DockIndexPack,
+  type DossierCategory,
   type EvaluationStandard,
   type OpinionKindsPack,
   type PackKind,
@@ -20,6 +21,7 @@ import {
   RulePack,
 } from '#shared/rules/pack.ts'
 import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
+import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderFor } from '#shared/rules/pack-filing.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -41,6 +43,9 @@ export type Rulebook = {
   recordingPractice(): RecordingPracticePack
   recordingList(): RecordingListPack
   retentionSchedule(): RetentionSchedulePack
+  /** The order of papers for a category, by the pack for this agency's sector or else the one for all. */
+  filingOrder(category: DossierCategory, agency?: string): FilingOrder
+  filingPractice(): FilingPracticePack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -77,6 +82,12 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
     recordingPractice: () => only(packs, 'recording-practice'),
     recordingList: () => only(packs, 'recording-list'),
     retentionSchedule: () => only(packs, 'retention-schedule'),
+    filingOrder(category, agency = '') {
+      const order = orderFor(all(packs, 'filing-order'), category, agency)
+      if (order === null) throw refuse('rulebook.missing', { kind: 'filing-order' })
+      return order
+    },
+    filingPractice: () => only(packs, 'filing-practice'),
     hashOf(id) {
       return hashes.get(get(id).id) ?? ''
     },
@@ -134,6 +145,8 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   if (pack.kind === 'retention-schedule') {
     return isScheduleConsistent(pack) && pack.procedures.every(({ paperKinds }) => known(paperKinds))
   }
+  if (pack.kind === 'filing-practice') return known(pack.pageNumbers.unnumbered)
+  if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
   return true
 }
 
@@ -153,6 +166,30 @@ function isListConsistent(pack: RecordingListPack, kinds: ReadonlyMap<string, Pa
         codes.length > 0 === (grade === 'listed'),
     )
   )
+}
+
+/** Each kind has one place in an order, every kind named is known to its category, and no 副卷 is filled where there is none. */
+function isOrderConsistent(pack: FilingOrderPack, kinds: ReadonlyMap<string, PaperKind>): boolean {
+  return pack.orders.every(({ categories, groups }) => {
+    const entries = groups.flatMap((group) => group.entries)
+    const named = entries.flatMap(({ kind, when, orElse, unless, follows }) => [
+      kind,
+      ...when,
+      ...orElse,
+      ...unless,
+      ...follows,
+    ])
+    return (
+      unique(groups) &&
+      unique(entries.map(({ kind }) => ({ code: kind }))) &&
+      named.every((code) => categories.every((category) => kinds.get(code)?.categories.includes(category))) &&
+      entries.every(
+        ({ required, when, clause }) =>
+          when.length > 0 === (required === 'when') && (required === 'never') === (clause === null),
+      ) &&
+      (pack.restrictedVolume || groups.every(({ volume }) => volume === 'main'))
+    )
+  })
 }
 
 function unique(entries: readonly { code: string }[]): boolean {

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { isDay } from './day.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
+import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { RetentionSchedulePack } from './pack-retention.ts'
@@ -9,6 +10,7 @@ import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
 
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
+export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export { RetentionSchedulePack } from './pack-retention.ts'
@@ -120,6 +122,8 @@ export const RulePack = z.discriminatedUnion('kind', [
   RecordingPracticePack,
   RecordingListPack,
   RetentionSchedulePack,
+  FilingOrderPack,
+  FilingPracticePack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
