@@ -20,8 +20,8 @@ import {
   type ReviewTermPack,
   RulePack,
 } from '#shared/rules/pack.ts'
-import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
 import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderFor } from '#shared/rules/pack-filing.ts'
+import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { refuse } from '#shared/text/refusal.ts'

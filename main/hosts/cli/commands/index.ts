@@ -3,6 +3,7 @@ import type { RegisterCommand } from '../define-command.ts'
 import { registerCall } from './call.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
+import { registerDispose } from './dispose.ts'
 import { registerDock } from './dock.ts'
 import { registerEvaluate } from './evaluate.ts'
 import { registerExportJournal } from './export-journal.ts'
@@ -10,6 +11,7 @@ import { registerExportRoot } from './export-root.ts'
 import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
+import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
 import { registerSeal } from './seal.ts'
 import { registerSign } from './sign.ts'
@@ -29,6 +31,8 @@ export const commands: readonly RegisterCommand[] = [
   registerDock,
   registerSeal,
   registerVerify,
+  registerRetention,
+  registerDispose,
   registerEvaluate,
   registerReview,
   registerStatement,
