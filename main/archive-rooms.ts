@@ -49,6 +49,7 @@ import {
   createTranscripts,
   createTray,
 } from './recordings/index.ts'
+import { createAppraisals, createDisposal, createRetention } from './retention/index.ts'
 import { createReviews } from './review/index.ts'
 import { createOfficeRulebook, type Rulebook } from './rulebook/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
@@ -233,7 +234,20 @@ export async function openRooms(store: Store, options: RoomOptions) {
     newId,
   })
 
+  const retention = createRetention({ store, rulebook, clock, newId })
+  const ofArchive = { archiveId: vault.archiveId, agency: archive.agency, root: archive.root_certificate }
+  const appraisals = createAppraisals({ store, rulebook, ...ofArchive, clock, newId })
+  const disposal = createDisposal({
+    store,
+    objects,
+    people,
+    ...ofArchive,
+    clock,
+    onIncident: (error) => incidents.file(store, 'disposal', error),
+  })
+
   await docks.resume()
+  await disposal.resume()
 
   return {
     vault,
@@ -271,6 +285,9 @@ export async function openRooms(store: Store, options: RoomOptions) {
     reviews,
     statements,
     opinions,
+    retention,
+    appraisals,
+    disposal,
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,

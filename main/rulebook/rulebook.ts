@@ -19,6 +19,7 @@ import {
   type RecordingListPack,
   type RecordingPracticePack,
   type RecordingTermsPack,
+  type RetentionSchedulePack,
   type ReviewCataloguePack,
   type ReviewHeadsPack,
   type ReviewTermPack,
@@ -27,6 +28,7 @@ import {
 } from '#shared/rules/pack.ts'
 import { areChecksConsistent, kindsOfChecks } from '#shared/rules/pack-checks.ts'
 import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderFor } from '#shared/rules/pack-filing.ts'
+import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
 import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
@@ -52,6 +54,7 @@ export type Rulebook = {
   metadataSchemes(): readonly MetadataSchemePack[]
   filingChecks(): FilingChecksPack
   sheetFormat(): SheetFormatPack
+  retentionSchedule(): RetentionSchedulePack
   /** The order of papers for a category, by the pack for this agency's sector or else the one for all. */
   filingOrder(category: DossierCategory, agency?: string): FilingOrder
   filingPractice(): FilingPracticePack
@@ -109,6 +112,7 @@ export function rulebookOver(packs: Packs): Rulebook {
     metadataSchemes: () => all(packs, 'metadata-scheme'),
     filingChecks: () => only(packs, 'filing-checks'),
     sheetFormat: () => only(packs, 'sheet-format'),
+    retentionSchedule: () => only(packs, 'retention-schedule'),
     filingOrder(category, agency = '') {
       const order = orderFor(all(packs, 'filing-order'), category, agency)
       if (order === null) throw refuse('rulebook.missing', { kind: 'filing-order' })
@@ -189,6 +193,9 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   if (pack.kind === 'filing-practice') return known([...pack.pageNumbers.unnumbered, ...pack.photographs])
   if (pack.kind === 'archival-code') return codePatternFaults(pack).length === 0
   if (pack.kind === 'metadata-scheme') return schemeFaults(pack).length === 0
+  if (pack.kind === 'retention-schedule') {
+    return isScheduleConsistent(pack) && pack.procedures.every(({ paperKinds }) => known(paperKinds))
+  }
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
   return true
 }

@@ -7,6 +7,7 @@ import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
+import { RetentionSchedulePack } from './pack-retention.ts'
 import { SheetFormatPack } from './pack-sheets.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
@@ -17,6 +18,7 @@ export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
+export { RetentionSchedulePack } from './pack-retention.ts'
 export { SheetFormatPack } from './pack-sheets.ts'
 export type {
   Band,
@@ -129,6 +131,7 @@ export const RulePack = z.discriminatedUnion('kind', [
   MetadataSchemePack,
   FilingChecksPack,
   SheetFormatPack,
+  RetentionSchedulePack,
   FilingOrderPack,
   FilingPracticePack,
 ])

@@ -5,6 +5,7 @@ import { registerCall } from './call.ts'
 import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
+import { registerDispose } from './dispose.ts'
 import { registerDock } from './dock.ts'
 import { registerEvaluate } from './evaluate.ts'
 import { registerExportJournal } from './export-journal.ts'
@@ -13,6 +14,7 @@ import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerMetadata } from './metadata.ts'
+import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
 import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
@@ -40,6 +42,8 @@ export const commands: readonly RegisterCommand[] = [
   registerSheets,
   registerSupplement,
   registerVerify,
+  registerRetention,
+  registerDispose,
   registerEvaluate,
   registerReview,
   registerStatement,
