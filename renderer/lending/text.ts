@@ -153,7 +153,7 @@ export const lendingText = {
     from: '起点',
     to: '终点',
     length: (length: string) => `全长 ${length}`,
-    bad: '请写成 时:分:秒，起点早于终点，且不超过全长。',
+    bad: '请写成 00:12:31 的样子，起点早于终点，且不超过全长。',
     original: '使用原件，不用遮蔽副本',
     run: '制作副本',
   },

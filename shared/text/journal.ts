@@ -2,6 +2,7 @@
 import type { JournalEntry } from '../contract/journal.ts'
 import { type JournalEvent, journalEvents } from '../contract/journal-events.ts'
 import { Role } from '../contract/roles.ts'
+import { answerNames } from './checks.ts'
 import { flawNames } from './faults/recordings.ts'
 import { faultSentence, isFaultCode } from './faults.ts'
 import { roleNames } from './roles.ts'
@@ -174,6 +175,9 @@ export function journalWho(who: string): string {
 const factNames: Readonly<Record<string, string>> = {
   absence: '未记录说明',
   altered: '不一致',
+  archivalCode: '档号',
+  answer: '回答',
+  appraisal: '鉴定',
   as: '签署身份',
   atMs: '时间点（毫秒）',
   attemptedAt: '尝试时间',
@@ -183,18 +187,23 @@ const factNames: Readonly<Record<string, string>> = {
   codes: '项目',
   copy: '水印编号',
   criterion: '项目',
+  destroy: '销毁数',
   dock: '采集站',
   dossier: '案卷',
   dossiers: '案卷数',
   dueOn: '应还日期',
+  elements: '元数据项数',
   effectiveHundredths: '有效分（百分之一分）',
   failed: '未成数',
   endMs: '终点（毫秒）',
+  endsOn: '期满日',
   files: '文件数',
   finding: '问题',
   format: '格式',
+  frozen: '已封存',
   flaw: '缺陷',
   heads: '要点',
+  hold: '暂停处置',
   holding: '待归音像',
   indexed: '索引所列数',
   indexFault: '索引问题',
@@ -208,10 +217,16 @@ const factNames: Readonly<Record<string, string>> = {
   lostHash: '失去的末端哈希值',
   lostPosition: '失去的末端序号',
   manifestSha256: '清单 SHA-256',
+  moved: '移动件数',
+  members: '成员数',
   newFiles: '新增文件数',
   number: '文号',
   offsetMs: '时钟校正（毫秒）',
+  page: '页',
+  pack: '规则包',
+  pages: '页数',
   parent: '原件 SHA-256',
+  period: '保管期限',
   previews: '预览数',
   quality: '画质',
   recipe: '生成办法',
@@ -225,16 +240,19 @@ const factNames: Readonly<Record<string, string>> = {
   scenes: '场景数',
   setAside: '移出待查数',
   sha256: 'SHA-256',
+  signatures: '签名数',
   silences: '静音段数',
   sizeBytes: '字节数',
   sounds: '声音遮蔽数',
   source: '来源',
   standard: '标准 SHA-256',
   startMs: '起点（毫秒）',
+  startsOn: '起算日',
   state: '状态',
   taken: '采集数',
   tickets: '任务数',
   twins: '重复数',
+  unlisted: '未列入次序件数',
   version: '版本',
 }
 
@@ -251,7 +269,17 @@ function refusalWords(code: string, facts: Readonly<Record<string, unknown>>): s
 }
 
 /** Codes that entries about recordings carry. */
-const codeWords = new Map(Object.entries({ ...flawNames, none: '无', small: '精简', full: '原画质' }))
+const codeWords = new Map(
+  Object.entries({
+    ...flawNames,
+    ...answerNames,
+    none: '无',
+    small: '精简',
+    full: '原画质',
+    register: '清册',
+    certificate: '证明',
+  }),
+)
 
 function valueWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(valueWords).join('、')

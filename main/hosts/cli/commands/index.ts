@@ -1,8 +1,11 @@
 // Every command, in the order the help lists them.
 import type { RegisterCommand } from '../define-command.ts'
+import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
+import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
+import { registerDispose } from './dispose.ts'
 import { registerDock } from './dock.ts'
 import { registerEvaluate } from './evaluate.ts'
 import { registerExportJournal } from './export-journal.ts'
@@ -11,10 +14,15 @@ import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerLoan } from './loan.ts'
+import { registerMetadata } from './metadata.ts'
+import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
+import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
+import { registerSheets } from './sheets.ts'
 import { registerSign } from './sign.ts'
 import { registerStatement } from './statement.ts'
+import { registerSupplement } from './supplement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
 import { registerUsers } from './users.ts'
 import { registerVerify } from './verify.ts'
@@ -28,9 +36,16 @@ export const commands: readonly RegisterCommand[] = [
   registerCreate,
   registerFile,
   registerDock,
+  registerArrange,
   registerSeal,
+  registerCode,
+  registerMetadata,
+  registerSheets,
+  registerSupplement,
   registerVerify,
   registerLoan,
+  registerRetention,
+  registerDispose,
   registerEvaluate,
   registerReview,
   registerStatement,
@@ -38,6 +53,7 @@ export const commands: readonly RegisterCommand[] = [
   registerVerifyOpinion,
   registerExportRoot,
   registerExportJournal,
+  registerRules,
   registerCall,
   registerDemo,
 ]
