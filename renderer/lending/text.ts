@@ -149,7 +149,7 @@ export const lendingText = {
   },
   clip: {
     title: (title: string) => `制作《${title}》的副本`,
-    lead: '画面上烧录借阅人单位、编号和日期；纯录音的编号写在文件名里。',
+    lead: '画面上烧录借阅人单位、编号和日期；纯录音的编号写在文件名里，凭登记的 SHA-256 核对。',
     from: '起点',
     to: '终点',
     length: (length: string) => `全长 ${length}`,

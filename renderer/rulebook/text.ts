@@ -22,6 +22,7 @@ export const rulebookText = {
     'review-heads': '审核要点',
     'review-term': '审核时限',
     'sheet-format': '案卷表单格式',
+    'lending-rules': '借阅利用规则',
   } as Readonly<Record<string, string>>,
   levels: { nation: '全国', province: '省', prefecture: '市州', county: '县', unit: '本单位' },
   grades: { sure: '已核原文', example: '示例' },

@@ -242,6 +242,22 @@ describe('copies', () => {
     expect(Number(stdout)).toBeCloseTo(1, 0)
   })
 
+  test('a recording of sound alone bears its number in its name', async () => {
+    const { rooms, files, file } = home
+    const { id: dossierId } = await rooms.dossiers.create(people.archivist, someFacts({ number: null }))
+    const path = join(files.folder, '询问录音.m4a')
+    await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'sine=duration=1', '-c:a', 'aac', path])
+    const item = await file(people.archivist, dossierId, path)
+    const asked = ask(people.head, { borrowerKind: 'leader', dossierId })
+    rooms.loans.approve(people.archivist, asked.id, '')
+    const order = { id: asked.id, itemId: item.id, startMs: 0, endMs: null, original: false }
+    rooms.loanCopies.copyClip(people.archivist, order)
+    await rooms.queue.idle()
+    const [made] = rooms.loans.get(people.archivist, asked.id).copyList
+    expect(made).toMatchObject({ mime: 'audio/mp4' })
+    expect(rooms.loanCopies.exportCopy(people.archivist, made?.id ?? '').name).toMatch(/-01 询问录音\.m4a$/)
+  })
+
   test('what only may be read, or fell out of the scope, or came back meanwhile, is not copied', async () => {
     const { loanCopies, loans: service } = home.rooms
     const reading = lent({ way: 'read' })
