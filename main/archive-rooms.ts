@@ -29,6 +29,7 @@ import {
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
+import { createLoanCopies, createLoans } from './lending/index.ts'
 import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
 import {
@@ -125,6 +126,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
       analysis: createAnalysisRunner({ store, objects, tools }),
       clip: (job, during) => extracts.runClip(job, during),
       redaction: (job, during) => redactions.runRender(job, during),
+      'loan-copy': (job, during) => loanCopies.runCopy(job, during),
       assignment: createAssignmentRunner({ store, objects, intake: () => intake, holdings, clock }),
     },
     onCancelled(job) {
@@ -233,6 +235,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     clock,
     newId,
   })
+  const loans = createLoans({ store, rulebook, clock, newId, agency: archive.agency })
+  const loanCopies = createLoanCopies({ store, loans, objects, evidence, queue, tools, rulebook, clock, newId })
 
   const retention = createRetention({ store, rulebook, clock, newId })
   const ofArchive = { archiveId: vault.archiveId, agency: archive.agency, root: archive.root_certificate }
@@ -252,6 +256,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
   return {
     vault,
     store,
+    clock,
     journal,
     people,
     objects,
@@ -288,6 +293,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     retention,
     appraisals,
     disposal,
+    loans,
+    loanCopies,
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,

@@ -28,6 +28,7 @@ import {
 } from '#shared/rules/pack.ts'
 import { areChecksConsistent, kindsOfChecks } from '#shared/rules/pack-checks.ts'
 import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderFor } from '#shared/rules/pack-filing.ts'
+import type { LendingRulesPack } from '#shared/rules/pack-lending.ts'
 import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
 import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
@@ -58,6 +59,7 @@ export type Rulebook = {
   /** The order of papers for a category, by the pack for this agency's sector or else the one for all. */
   filingOrder(category: DossierCategory, agency?: string): FilingOrder
   filingPractice(): FilingPracticePack
+  lendingRules(): LendingRulesPack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -118,6 +120,7 @@ export function rulebookOver(packs: Packs): Rulebook {
       if (order === null) throw refuse('rulebook.missing', { kind: 'filing-order' })
       return order
     },
+    lendingRules: () => only(packs, 'lending-rules'),
     filingPractice: () => only(packs, 'filing-practice'),
     hashOf: (id) => hashOfPack(get(id)),
   }
@@ -197,6 +200,7 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
     return isScheduleConsistent(pack) && pack.procedures.every(({ paperKinds }) => known(paperKinds))
   }
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
+  if (pack.kind === 'lending-rules') return isLendingConsistent(pack, known)
   return true
 }
 
@@ -240,6 +244,19 @@ function isOrderConsistent(pack: FilingOrderPack, kinds: ReadonlyMap<string, Pap
       (pack.restrictedVolume || groups.every(({ volume }) => volume === 'main'))
     )
   })
+}
+
+/** Every paper kind is in the dictionary, every source is listed, every borrower and what he shows has a code of its own. */
+function isLendingConsistent(pack: LendingRulesPack, known: (codes: readonly string[]) => boolean): boolean {
+  const sources = new Set(pack.sources.map(({ code }) => code))
+  return (
+    unique(pack.borrowers) &&
+    unique(pack.sources) &&
+    pack.borrowers.every(
+      ({ papers, needs, sources: codes }) =>
+        (papers === 'all' || known(papers)) && unique(needs) && codes.every((code) => sources.has(code)),
+    )
+  )
 }
 
 function unique(entries: readonly { code: string }[]): boolean {

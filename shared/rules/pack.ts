@@ -6,6 +6,7 @@ import { FilingChecksPack } from './pack-checks.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
+import { LendingRulesPack } from './pack-lending.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { RetentionSchedulePack } from './pack-retention.ts'
 import { SheetFormatPack } from './pack-sheets.ts'
@@ -134,6 +135,7 @@ export const RulePack = z.discriminatedUnion('kind', [
   RetentionSchedulePack,
   FilingOrderPack,
   FilingPracticePack,
+  LendingRulesPack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>

@@ -13,6 +13,7 @@ import { registerExportRoot } from './export-root.ts'
 import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
+import { registerLoan } from './loan.ts'
 import { registerMetadata } from './metadata.ts'
 import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
@@ -44,6 +45,7 @@ export const commands: readonly RegisterCommand[] = [
   registerVerify,
   registerRetention,
   registerDispose,
+  registerLoan,
   registerEvaluate,
   registerReview,
   registerStatement,
