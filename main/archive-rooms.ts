@@ -15,7 +15,7 @@ import {
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
 import type { Incidents } from './incidents.ts'
-import { createQueue, type MediaTools } from './jobs/index.ts'
+import { createQueue, type MediaTools, type VirusScanner } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
 import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
@@ -39,6 +39,7 @@ import {
 } from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
+import { createSoundness } from './soundness/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
 import type { KdfParameters, OpenVault } from './vault/index.ts'
 
@@ -51,6 +52,8 @@ export interface RoomOptions {
   readonly newId: () => string
   readonly incidents: Incidents
   readonly tools: () => Promise<MediaTools | null>
+  /** The machine's virus scanner; none when left out. */
+  readonly scanner?: (() => Promise<VirusScanner | null>) | undefined
   readonly kdf?: KdfParameters | undefined
 }
 
@@ -186,6 +189,15 @@ export async function openRooms(store: Store, options: RoomOptions) {
     newId,
   })
 
+  const soundness = createSoundness({
+    ...{ store, objects, dossiers, recordings, opinions, journal, people, rulebook, tools, isReceiving, clock, newId },
+    scanner: options.scanner ?? (async () => null),
+    completenessOf: () => null,
+    agency: archive.agency,
+    archiveId: vault.archiveId,
+    root: archive.root_certificate,
+  })
+
   await docks.resume()
 
   return {
@@ -214,6 +226,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     reviews,
     statements,
     opinions,
+    soundness,
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,

@@ -47,7 +47,13 @@ function isAsSealed(item: Item, sealed: SealedHashes): boolean {
   return sealed === null || sealed.has(item.sha256)
 }
 
-function sealState(store: Store, archiveId: string, row: DossierRow, items: readonly Item[]): VerifyProgress['seal'] {
+/** Whether catalogue and facts still are what was sealed, by the stored manifest and by the journal. */
+export function sealState(
+  store: Store,
+  archiveId: string,
+  row: DossierRow,
+  items: readonly Item[],
+): VerifyProgress['seal'] {
   const entered = store.one((q) =>
     q
       .selectFrom('journal')

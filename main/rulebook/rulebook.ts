@@ -17,7 +17,9 @@ import {
   type ReviewHeadsPack,
   type ReviewTermPack,
   RulePack,
+  type SoundnessItemsPack,
 } from '#shared/rules/pack.ts'
+import { soundnessPackFaults } from '#shared/rules/pack-soundness.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -38,6 +40,7 @@ export type Rulebook = {
   recordingTerms(): RecordingTermsPack
   recordingPractice(): RecordingPracticePack
   recordingList(): RecordingListPack
+  soundnessItems(): SoundnessItemsPack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -73,6 +76,7 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
     recordingTerms: () => only(packs, 'recording-terms'),
     recordingPractice: () => only(packs, 'recording-practice'),
     recordingList: () => only(packs, 'recording-list'),
+    soundnessItems: () => only(packs, 'soundness-items'),
     hashOf(id) {
       return hashes.get(get(id).id) ?? ''
     },
@@ -127,6 +131,7 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   }
   if (pack.kind === 'recording-practice') return unique(pack.markCategories) && unique(pack.noRecordingGrounds)
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
+  if (pack.kind === 'soundness-items') return soundnessPackFaults(pack).length === 0
   return true
 }
 

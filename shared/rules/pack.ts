@@ -4,12 +4,14 @@ import { isDay } from './day.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
+import { SoundnessItemsPack } from './pack-soundness.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
 
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { PackHead } from './pack-head.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
+export { SoundnessItemsPack } from './pack-soundness.ts'
 export type {
   Band,
   BasicElement,
@@ -117,6 +119,7 @@ export const RulePack = z.discriminatedUnion('kind', [
   RecordingTermsPack,
   RecordingPracticePack,
   RecordingListPack,
+  SoundnessItemsPack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
