@@ -10,7 +10,17 @@ export interface ReportData {
   readonly test: SoundnessTest
   readonly dossier: Pick<Dossier, 'id' | 'title' | 'number'>
   readonly agency: string
+  /** What was signed, so that a stranger can check it. */
+  readonly signed: readonly SignedAnswer[]
   readonly composedAt: Date
+}
+
+/** One answer as it was signed; signature and certificate in base64. */
+export interface SignedAnswer {
+  readonly code: string
+  readonly signed: string
+  readonly signature: string
+  readonly certificate: string
 }
 
 const ordinals = ['一', '二', '三', '四', '五', '六'] as const
@@ -33,7 +43,6 @@ export function soundnessReport(data: ReportData): ComposeInput {
     createdAt: composedAt,
     footer: 'page-numbers',
     blocks: [
-      { type: 'title', text: text.title },
       { type: 'fields', rows: subjectRows(data) },
       ...sections.flatMap(([title, blocks], at): Block[] => [
         { type: 'heading', level: 1, text: `${ordinals[at]}、${title}` },
@@ -83,8 +92,8 @@ function resultTable(lines: readonly SoundnessLine[]): Block {
     columns: [
       { title: number, width: 15 },
       { title, width: 27 },
-      { title: outcome, width: 14, align: 'center' },
-      { title: found, width: 52 },
+      { title: outcome, width: 15, align: 'center' },
+      { title: found, width: 51 },
     ],
     rows: groups.flatMap((group): TableRow[] => [
       { group },
@@ -103,7 +112,7 @@ function numberOf({ number, numberGrade }: SoundnessLine): string {
 }
 
 /** What was found, line by line. */
-function situation({ found, findings, more, attestation, outcome }: SoundnessLine): string {
+function situation({ found, findings, more, attestation, outcome, question }: SoundnessLine): string {
   const said = findings.map(({ title, sentence }) => (title === null ? sentence : `「${title}」${sentence}`))
   const signed =
     attestation === null
@@ -113,7 +122,7 @@ function situation({ found, findings, more, attestation, outcome }: SoundnessLin
             ? text.attestedAltered
             : text.attested({ by: attestation.signedBy, at: instantText(attestation.signedAt) }),
         ]
-  const waits = outcome === 'waiting' && attestation === null ? [text.waits] : []
+  const waits = outcome === 'waiting' && attestation === null ? [text.waits(question ?? '')] : []
   return [found, ...said, ...(more > 0 ? [text.more(more)] : []), ...signed, ...waits]
     .filter((words) => words !== '')
     .join('\n')
@@ -167,13 +176,14 @@ function boundBlocks(test: SoundnessTest): Block[] {
   ]
 }
 
-function machineReadable({ test, dossier, agency, composedAt }: ReportData) {
+function machineReadable({ test, dossier, agency, signed, composedAt }: ReportData) {
   return {
     schema: 'anjuan-soundness-report',
     version: 1,
     agency,
     dossier,
     test,
+    attestations: signed,
     composedAt: composedAt.toISOString(),
   }
 }

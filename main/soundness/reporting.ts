@@ -8,7 +8,8 @@ import type { Caller } from '../desk-core.ts'
 import type { DossierObjects, Dossiers } from '../dossiers/index.ts'
 import { composePdf } from '../printing/index.ts'
 import type { Store } from '../store/index.ts'
-import { soundnessReport } from './report.ts'
+import { attestationsOf } from './attestations.ts'
+import { type SignedAnswer, soundnessReport } from './report.ts'
 
 export interface KeptReport {
   readonly objectId: string
@@ -44,7 +45,7 @@ export async function report(rooms: ReportingRooms, caller: Caller, id: string):
     })
   }
   const { bytes, pages } = await composePdf(
-    soundnessReport({ test, dossier, agency: rooms.agency, composedAt: clock.now() }),
+    soundnessReport({ test, dossier, agency: rooms.agency, signed: signedOf(store, id), composedAt: clock.now() }),
   )
   const stored = await objects.put({ dossierId, source: { bytes }, name })
   try {
@@ -62,6 +63,15 @@ export async function report(rooms: ReportingRooms, caller: Caller, id: string):
     await objects.discard(stored.objectId)
     throw error
   }
+}
+
+function signedOf(store: Store, id: string): SignedAnswer[] {
+  return [...attestationsOf(store, id).values()].map(({ code, signed, signature, certificate }) => ({
+    code,
+    signed,
+    signature: signature.toString('base64'),
+    certificate: certificate.toString('base64'),
+  }))
 }
 
 function recipeOf({ id, lines }: SoundnessTest): string {

@@ -27,7 +27,7 @@ export const reportText = {
   unsure: (number: string) => `${number}*`,
   attested: (p: { by: string; at: string }) => `${p.by} 于 ${p.at} 签署。`,
   attestedAltered: '签署的内容已被改动，签名无效。',
-  waits: '待人工检测。',
+  waits: (question: string) => `待人工检测：${question}`,
   more: (n: number) => `另有 ${n} 处未列。`,
   attestations: '人工检测',
   noAttestations: '尚无人工检测项目签署。',

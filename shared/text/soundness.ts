@@ -17,7 +17,7 @@ export const propertyNames: Readonly<Record<SoundnessProperty, string>> = {
 export const outcomeNames: Readonly<Record<SoundnessLine['outcome'], string>> = {
   passed: '合格',
   failed: '不合格',
-  waiting: '待人工检测',
+  waiting: '待人工',
   'not-applicable': '不适用',
 }
 
