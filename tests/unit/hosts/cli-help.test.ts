@@ -47,6 +47,7 @@ const names = [
   ['dock'],
   ['seal'],
   ['verify'],
+  ['soundness'],
   ['evaluate'],
   ['review'],
   ['statement'],

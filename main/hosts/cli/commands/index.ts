@@ -13,6 +13,7 @@ import { registerList } from './list.ts'
 import { registerReview } from './review.ts'
 import { registerSeal } from './seal.ts'
 import { registerSign } from './sign.ts'
+import { registerSoundness } from './soundness.ts'
 import { registerStatement } from './statement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
 import { registerUsers } from './users.ts'
@@ -29,6 +30,7 @@ export const commands: readonly RegisterCommand[] = [
   registerDock,
   registerSeal,
   registerVerify,
+  registerSoundness,
   registerEvaluate,
   registerReview,
   registerStatement,
