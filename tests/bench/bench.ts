@@ -3,6 +3,7 @@ import { measureDock } from './dock.ts'
 import { measureIntake } from './intake.ts'
 import { measureMedia } from './media.ts'
 import { measureOpen } from './open.ts'
+import { measureSeal } from './seal.ts'
 import { measureSeek } from './seek.ts'
 
 type Measure = () => Promise<Record<string, number>>
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, Measure>> = {
   media: measureMedia,
   open: measureOpen,
   dock: () => measureDock(),
+  seal: measureSeal,
 }
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
