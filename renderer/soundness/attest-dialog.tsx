@@ -1,6 +1,6 @@
 // Signs the answers to what a person must look at: questions with their answers above the passphrase; what is left open stays so.
-import { Input, Radio } from 'antd'
-import { useId, useState } from 'react'
+import { Input, type InputRef, Radio } from 'antd'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Dossier } from '#shared/contract/dossiers.ts'
 import {
   type AttestedAnswer,
@@ -34,10 +34,10 @@ export type AttestDialogProps = {
 export function AttestDialog({ dossier, test, lines, onClose }: AttestDialogProps) {
   const session = useSession()
   const [filled, setFilled] = useState<Readonly<Record<string, Filled>>>({})
-  const [tried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
   const close = () => {
     setFilled({})
-    setTried(false)
+    setTries(0)
     attest.clear()
     onClose()
   }
@@ -53,7 +53,7 @@ export function AttestDialog({ dossier, test, lines, onClose }: AttestDialogProp
   })
   const lacksNote = answers.some(({ answer, note }) => answer === 'failed' && note.trim() === '')
   const confirm = (passphrase: string) => {
-    setTried(true)
+    setTries(tries + 1)
     if (answers.length > 0 && !lacksNote) attest.run({ id: test.id, answers, passphrase })
   }
   return (
@@ -69,12 +69,12 @@ export function AttestDialog({ dossier, test, lines, onClose }: AttestDialogProp
                 key={line.code}
                 line={line}
                 filled={filled[line.code]}
-                tried={tried}
+                tries={tries}
                 onFill={(given) => setFilled({ ...filled, [line.code]: given })}
               />
             ))}
           </div>
-          {tried && answers.length === 0 && (
+          {tries > 0 && answers.length === 0 && (
             <p className={css.fault} role="alert">
               {text.noneChosen}
             </p>
@@ -109,13 +109,19 @@ export function AttestDialog({ dossier, test, lines, onClose }: AttestDialogProp
 type QuestionProps = {
   line: SoundnessLine
   filled: Filled | undefined
-  tried: boolean
+  /** How often the answers were to be signed. */
+  tries: number
   onFill: (filled: Filled) => void
 }
 
-function Question({ line, filled, tried, onFill }: QuestionProps) {
+function Question({ line, filled, tries, onFill }: QuestionProps) {
   const id = useId()
-  const lacking = tried && filled?.answer === 'failed' && filled.note.trim() === ''
+  const note = useRef<InputRef>(null)
+  const lacking = tries > 0 && filled?.answer === 'failed' && filled.note.trim() === ''
+  useEffect(() => {
+    // Among many questions the one that lacks something may be out of sight.
+    if (tries > 0 && lacking) note.current?.focus()
+  }, [tries, lacking])
   return (
     <fieldset className={css.asked}>
       <legend>{line.title}</legend>
@@ -129,6 +135,7 @@ function Question({ line, filled, tried, onFill }: QuestionProps) {
       {filled !== undefined && (
         <>
           <Input
+            ref={note}
             value={filled.note}
             maxLength={500}
             aria-label={`${line.title} ${text.note}`}

@@ -29,7 +29,6 @@ export function SoundnessHistory({ tests, shownId, onChoose }: SoundnessHistoryP
                 type="button"
                 className={css.choose}
                 aria-current={test.id === shownId ? 'true' : undefined}
-                aria-label={text.open(stageNames[test.stage], at)}
                 onClick={() => onChoose(test.id)}
               >
                 <span className={css.when}>{at}</span>

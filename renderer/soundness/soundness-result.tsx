@@ -58,13 +58,13 @@ function Result({ dossier, items, evidence, test }: ResultProps) {
         )}
         <ReportButton test={test} />
       </div>
-      <Facts test={test} />
       <Lines
         test={test}
         items={items}
         evidence={evidence}
         onFill={mayAttest ? (line) => setAsked([line]) : undefined}
       />
+      <Facts test={test} />
       <AttestDialog dossier={dossier} test={test} lines={asked} onClose={() => setAsked(null)} />
     </>
   )

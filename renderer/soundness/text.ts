@@ -62,7 +62,7 @@ export const soundnessText = {
     noteHint: '检测方法和所见情况',
     noteMissing: '不合格须写明情况。',
     noneChosen: '请至少为一项选择结论。',
-    bound: { title: '案卷', stage: '检测环节', testedAt: '检测时间', manifest: '清单 SHA-256' },
+    bound: { title: '案卷', stage: '检测环节', testedAt: '检测时间', manifest: '清单哈希' },
     confirm: '签署结论',
     done: '人工检测已签署',
     signed: (by: string, at: string) => `${by} 于 ${at} 签署`,
@@ -71,7 +71,6 @@ export const soundnessText = {
   },
   history: {
     title: '检测记录',
-    open: (stage: string, at: string) => `查看 ${at} 的${stage}检测`,
     counts: (failed: number, waiting: number) =>
       failed > 0 ? `不合格 ${failed}` : waiting > 0 ? `待人工 ${waiting}` : '全部合格',
   },

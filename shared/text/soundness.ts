@@ -38,7 +38,8 @@ export const soundFound = {
   range: (p: { earliest: string; today: string; items: number }) =>
     `检查案卷信息和 ${p.items} 件材料：日期在 ${p.earliest} 至 ${p.today} 之间，种类、保管期限、页数、时长在规定的值域内。`,
   plausible: '检查各办案日期的先后，以及各件材料的日期与归入日期的先后。',
-  code: (p: { code: string | null }) => (p.code === null ? '本案卷没有档号。' : `档号 ${p.code}。`),
+  code: (p: { code: string | null }) =>
+    p.code === null ? '检查档号是否编制，是否符合设定的样式。' : `档号 ${p.code}。`,
   duplicates: '检查文号、卷内位置和文件内容是否重复。',
   attributes: (p: { files: number }) =>
     `读取 ${p.files} 个文件的实际大小、类型、名称、页数和时长，与登记的元数据逐一比对。`,
