@@ -1,13 +1,17 @@
 // What the archive's own tables know of a dossier under test: everything but its bytes.
+import * as z from 'zod'
 import { DossierFacts, type Item } from '#shared/contract/dossiers.ts'
 import { Manifest } from '#shared/rules/manifest.ts'
 import type { Completeness, ItemReading, SoundDossier, SoundItem } from '#shared/rules/soundness.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { attachedNames } from '#shared/text/soundness.ts'
-import { dossierRow, insideItemsOf, sealState, standingOf } from '../dossiers/index.ts'
+import { dossierRow, itemsOf, sealStateOf, standingOf, supplementRows } from '../dossiers/index.ts'
 import type { ObjectRole, Store } from '../store/index.ts'
 
-/** An object beside the originals of the items: a viewing copy, a sheet, an opinion, what was filed after the seal. */
+/** Of a dossier's manifest and of a supplement's alike. */
+const SealedItems = z.object({ items: Manifest.shape.items })
+
+/** An object beside the originals of the items: a viewing copy, a sheet, an opinion, an extract. */
 export interface Attached {
   readonly objectId: string
   readonly sizeBytes: number
@@ -22,7 +26,7 @@ export interface Target {
 }
 
 export function targetOf(store: Store, dossierId: string): Target {
-  const items = insideItemsOf(store, dossierId)
+  const items = itemsOf(store, dossierId).filter(({ outsideSeal }) => !outsideSeal)
   const rows = store.all((q) =>
     q
       .selectFrom('object')
@@ -66,16 +70,18 @@ export function gather(
   const { items, strayOriginals } = target
   const { readings, journalIntact, ...found } = looked
   const entered = enteredOf(store, dossierId, items)
+  const later = supplementRows(store, dossierId).filter(({ state }) => state === 'sealed')
+  const sealedParts = new Set(['', ...later.map(({ id }) => id)])
   return {
     ...found,
     facts: DossierFacts.parse(JSON.parse(row.facts)),
     items: items.flatMap((item) => {
       const reading = readings.get(item.id)
-      return reading === undefined ? [] : [toSoundItem(store, item, reading, entered.has(item.id))]
+      return reading === undefined ? [] : [toSoundItem(store, item, reading, entered.has(item.id), sealedParts)]
     }),
     today: dayOf(now),
-    seal: sealState(store, archiveId, row, items),
-    sealed: sealedSums(row.manifest),
+    seal: sealStateOf(store, archiveId, dossierId),
+    sealed: row.manifest === null ? null : sealedSums([row.manifest, ...later.map(({ manifest }) => manifest ?? '')]),
     code: codeOf(store, dossierId),
     period: standingOf(store, [dossierId]).get(dossierId)?.period ?? null,
     numberTwins: numberTwins(store, dossierId, row.number),
@@ -85,11 +91,20 @@ export function gather(
   }
 }
 
-function toSoundItem(store: Store, item: Item, reading: ItemReading, entered: boolean): SoundItem {
+function toSoundItem(
+  store: Store,
+  item: Item,
+  reading: ItemReading,
+  entered: boolean,
+  sealedParts: ReadonlySet<string>,
+): SoundItem {
   const { viewObjectId, objectId } = item
+  const part = item.supplementId ?? ''
   const shown = viewObjectId === null ? 'not' : viewObjectId === objectId ? 'original' : 'copy'
   return {
     ...item,
+    part,
+    isSealed: sealedParts.has(part),
     durationMs: item.media?.durationMs ?? null,
     shown,
     copyMime: shown === 'copy' ? mimeOf(store, viewObjectId ?? '') : null,
@@ -103,15 +118,17 @@ function mimeOf(store: Store, objectId: string): string | null {
   return store.one((q) => q.selectFrom('object').select('mime').where('id', '=', objectId))?.mime ?? null
 }
 
-function sealedSums(manifest: string | null): SoundDossier['sealed'] {
-  if (manifest === null) return null
-  try {
-    const { items } = Manifest.parse(JSON.parse(manifest))
-    return { items: items.length, sizeBytes: items.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) }
-  } catch {
-    // The seal as such differs then, and the sums with it.
-    return { items: 0, sizeBytes: 0 }
-  }
+/** What the seals say together: the dossier's own, and those of its supplements. */
+function sealedSums(manifests: readonly string[]): NonNullable<SoundDossier['sealed']> {
+  const items = manifests.flatMap((manifest) => {
+    try {
+      return SealedItems.parse(JSON.parse(manifest)).items
+    } catch {
+      // The seal as such differs then, and the sums with it.
+      return []
+    }
+  })
+  return { items: items.length, sizeBytes: items.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) }
 }
 
 /** Serials of one series begin with 1; each that no dossier bears is a gap for those behind it. */

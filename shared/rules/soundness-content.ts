@@ -90,8 +90,9 @@ export const itemCount: Check = ({ items, sealed }) => {
   const main = items.filter(({ volume }) => volume === 'main').length
   const findings: SoundnessFinding[] = []
   if (items.length === 0) findings.push(aboutDossier(faults.nothing))
-  if (sealed !== null && sealed.items !== items.length)
-    findings.push(aboutDossier(faults.countDiffers({ items: items.length, sealed: sealed.items })))
+  const covered = items.filter(({ isSealed }) => isSealed).length
+  if (sealed !== null && sealed.items !== covered)
+    findings.push(aboutDossier(faults.countDiffers({ items: covered, sealed: sealed.items })))
   const counted = { items: items.length, main, restricted: items.length - main, sealed: sealed?.items ?? null }
   return judged(found.itemCount(counted), findings)
 }
@@ -100,7 +101,8 @@ const total = (items: readonly SoundItem[], size: (item: SoundItem) => number) =
   items.reduce((sum, item) => sum + size(item), 0)
 
 export const byteCount: Check = ({ items, sealed }) => {
-  const read = total(items, ({ reading }) => reading.label?.sizeBytes ?? 0)
+  const counted = sealed === null ? items : items.filter(({ isSealed }) => isSealed)
+  const read = total(counted, ({ reading }) => reading.label?.sizeBytes ?? 0)
   const stated = sealed?.sizeBytes ?? total(items, ({ sizeBytes }) => sizeBytes)
   const findings = read === stated ? [] : [aboutDossier(faults.bytesDiffer({ read, stated }))]
   return judged(found.byteCount({ read, stated }), findings)

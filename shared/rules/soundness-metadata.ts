@@ -149,7 +149,7 @@ export const duplicates: Check = (sound) => {
   const places = new Set<string>()
   const contents = new Map<string, SoundItem>()
   for (const item of items) {
-    const place = `${item.volume} ${item.position}`
+    const place = `${item.part} ${item.volume} ${item.position}`
     if (places.has(place)) findings.push(aboutItem(item, faults.samePlace(item)))
     places.add(place)
     const twin = contents.get(item.sha256)
@@ -211,11 +211,12 @@ export const processRecord: Check = ({ items, journal, sealed }) => {
 
 export const continuity: Check = ({ items, code }) => {
   const findings: SoundnessFinding[] = []
-  for (const volume of ['main', 'restricted'] as const) {
-    const inside = items.filter((item) => item.volume === volume)
+  // Each supplement is numbered by itself.
+  const parts = Map.groupBy(items, ({ part, volume }) => `${part} ${volume}`)
+  for (const inside of parts.values()) {
     for (const [at, item] of inside.entries()) {
       if (item.position === at + 1) continue
-      const { position } = item
+      const { position, volume } = item
       findings.push(aboutItem(item, faults.placeGap({ volume: volumeNames[volume], expected: at + 1, position })))
       // Everything behind the first gap is shifted with it.
       break

@@ -26,6 +26,10 @@ export interface ItemReading {
 export interface SoundItem {
   readonly id: string
   readonly kind: 'paper' | 'recording'
+  /** Empty for the dossier itself; otherwise the supplement it was filed in. */
+  readonly part: string
+  /** Whether a seal covers its part, once the dossier is sealed. */
+  readonly isSealed: boolean
   readonly volume: Volume
   readonly position: number
   readonly title: string

@@ -111,7 +111,7 @@ export const soundFaults = {
   unlinked: '目录项没有对应的加密文件。',
   ofAnother: '加密文件的标签属于另一份案卷。',
   strays: (p: { stray: number }) => `有 ${p.stray} 个原件没有目录项。`,
-  countDiffers: (p: { items: number; sealed: number }) => `现有 ${p.items} 件，封卷清单为 ${p.sealed} 件。`,
+  countDiffers: (p: { items: number; sealed: number }) => `已封的部分现有 ${p.items} 件，封卷清单为 ${p.sealed} 件。`,
   bytesDiffer: (p: { read: number; stated: number }) =>
     `实际 ${grouped(p.read)} 字节，登记 ${grouped(p.stated)} 字节，不相符。`,
   nothing: '卷内没有材料。',
@@ -141,7 +141,7 @@ export const soundFaults = {
 
 /** What hangs on the items of a dossier, by its role. */
 export const attachedNames = {
-  original: '补充、撤出或者卷外的材料',
+  original: '撤出或者卷外的材料',
   'viewing-copy': '查看用的副本',
   'former-copy': '早先的查看用副本',
   poster: '录像封面',

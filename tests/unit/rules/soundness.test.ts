@@ -29,6 +29,8 @@ function paper(change: Partial<SoundItem> = {}, reading: Partial<ItemReading> = 
   return {
     id: 'p1',
     kind: 'paper',
+    part: '',
+    isSealed: true,
     volume: 'main',
     position: 1,
     title: '行政处罚决定书',
