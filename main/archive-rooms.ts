@@ -14,6 +14,7 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
+import { createPackages } from './exchange/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
@@ -185,6 +186,20 @@ export async function openRooms(store: Store, options: RoomOptions) {
     clock,
     newId,
   })
+  const packages = createPackages({
+    store,
+    objects,
+    recordings,
+    look,
+    people,
+    archiveId: vault.archiveId,
+    archiveFolder: vault.folder,
+    agency: archive.agency,
+    root: archive.root_certificate,
+    clock,
+    newId,
+    eep: null,
+  })
 
   await docks.resume()
 
@@ -214,6 +229,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     reviews,
     statements,
     opinions,
+    packages,
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,

@@ -2,7 +2,16 @@
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { ObjectRole, Store } from '../store/index.ts'
-import type { DossierKey, ObjectReader, ObjectSource, OpenVault, StoredObject, VerifyOutcome } from '../vault/index.ts'
+import type {
+  DossierKey,
+  Exported,
+  ObjectReader,
+  ObjectSource,
+  OpenVault,
+  StoredObject,
+  VerifyOutcome,
+  WatchOptions,
+} from '../vault/index.ts'
 import { dossierRow } from './rows.ts'
 
 export interface NewObject {
@@ -40,6 +49,10 @@ export interface DossierObjects {
   openStored(objectId: string, dossierId: string): Promise<ObjectReader>
   readWhole(objectId: string): Promise<Uint8Array>
   verify(objectId: string, signal?: AbortSignal): Promise<VerifyOutcome>
+  /** The plaintext as a new file: only for what leaves the archive on purpose. Refuses what the vault refuses. */
+  exportTo(objectId: string, path: string, watch?: WatchOptions): Promise<Exported>
+  /** Takes back a key of `createKey` whose dossier was never entered. */
+  forsakeKey(dossierId: string): Promise<void>
   close(): void
 }
 
@@ -131,6 +144,16 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
       const stored = row(objectId)
       const outcome = await withKey(stored, (key) => vault.objects.verify(objectId, key, { signal }))
       return outcome.state === 'intact' && outcome.sha256 !== stored.sha256 ? { state: 'altered' } : outcome
+    },
+    exportTo: (objectId, path, watch) =>
+      withKey(row(objectId), (key) => vault.objects.export(objectId, key, path, watch)),
+    async forsakeKey(dossierId) {
+      const known = store.one((q) => q.selectFrom('dossier').select('id').where('id', '=', dossierId))
+      if (known !== null) throw new Error('the key of a dossier that exists is not taken back')
+      const key = await keys.get(dossierId)
+      keys.delete(dossierId)
+      key?.close()
+      await vault.dossierKeys.destroy(dossierId)
     },
     close() {
       for (const key of keys.values()) key.then((opened) => opened.close()).catch(() => undefined)

@@ -48,20 +48,50 @@ function isAsSealed(item: Item, sealed: SealedHashes): boolean {
 }
 
 function sealState(store: Store, archiveId: string, row: DossierRow, items: readonly Item[]): VerifyProgress['seal'] {
-  const entered = store.one((q) =>
-    q
-      .selectFrom('journal')
-      .select('detail')
-      .where('event', '=', 'dossier.sealed')
-      .where('subject', '=', row.id)
-      .where('outcome', '=', 'done'),
-  )
+  const entered = sealEntered(store, archiveId, row)
   if (row.state === 'open' && entered === null) return 'not-sealed'
   if (row.manifest === null || entered === null) return 'differs'
   const sha256 = createHash('sha256').update(row.manifest).digest('hex')
-  const { manifestSha256 } = JSON.parse(entered.detail) as { manifestSha256?: unknown }
-  if (row.state !== 'sealed' || sha256 !== row.manifest_sha256 || sha256 !== manifestSha256) return 'differs'
-  return manifestNow(archiveId, row, items) === row.manifest ? 'matches' : 'differs'
+  if (row.state !== 'sealed' || sha256 !== row.manifest_sha256 || !entered.manifests.includes(sha256)) return 'differs'
+  return manifestNow(entered.archiveId, row, items) === row.manifest ? 'matches' : 'differs'
+}
+
+interface EnteredSeal {
+  /** The archive that sealed it. */
+  readonly archiveId: string
+  /** What the journal says was sealed. */
+  readonly manifests: readonly unknown[]
+}
+
+/** The journal's own word: of the seal here, or of the package in which a sealed dossier came from another archive. */
+function sealEntered(store: Store, archiveId: string, row: DossierRow): EnteredSeal | null {
+  const entry = (event: 'dossier.sealed' | 'package.imported', subject: string) =>
+    store.one((q) =>
+      q
+        .selectFrom('journal')
+        .select('detail')
+        .where('event', '=', event)
+        .where('subject', '=', subject)
+        .where('outcome', '=', 'done'),
+    )
+  const sealed = entry('dossier.sealed', row.id)
+  if (sealed !== null) {
+    const { manifestSha256 } = JSON.parse(sealed.detail) as { manifestSha256?: unknown }
+    return { archiveId, manifests: [manifestSha256] }
+  }
+  const origin = store.one((q) =>
+    q
+      .selectFrom('package_dossier')
+      .innerJoin('package', 'package.id', 'package_dossier.package_id')
+      .select('package.id')
+      .where('dossier_id', '=', row.id)
+      .where('direction', '=', 'in'),
+  )
+  const imported = origin === null ? null : entry('package.imported', origin.id)
+  if (imported === null) return null
+  const { manifests } = JSON.parse(imported.detail) as { manifests?: unknown }
+  const { success, data } = Manifest.safeParse(JSON.parse(row.manifest ?? 'null'))
+  return { archiveId: success ? data.archiveId : archiveId, manifests: Array.isArray(manifests) ? manifests : [] }
 }
 
 /** The manifest as the rows give it today; null when they no longer give one (two items in one place, facts cut short). */

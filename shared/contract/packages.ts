@@ -8,15 +8,7 @@ export const packageForms = ['transfer', 'bagit', 'eep'] as const
 export const PackageForm = z.enum(packageForms)
 export type PackageForm = z.infer<typeof PackageForm>
 
-export const packageStates = [
-  'requested',
-  'approved',
-  'declined',
-  'withdrawn',
-  'made',
-  'received',
-  'imported',
-] as const
+export const packageStates = ['requested', 'approved', 'declined', 'withdrawn', 'made', 'received', 'imported'] as const
 export const PackageState = z.enum(packageStates)
 export type PackageState = z.infer<typeof PackageState>
 
