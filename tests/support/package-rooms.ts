@@ -41,6 +41,8 @@ export interface PackageRooms {
   readonly folder: string
   /** A sealed dossier. */
   readonly dossierId: string
+  /** Another of the same papers, without a clip. */
+  seal(): Promise<string>
   request(form: PackageForm, change?: Partial<PackageRequest>): { id: string; number: string }
   /** Asked for, approved and made. */
   made(form: PackageForm, name: string, change?: Partial<PackageRequest>): Promise<{ id: string; folder: string }>
@@ -72,6 +74,7 @@ export async function openPackageRooms({ withMedia = false } = {}): Promise<Pack
     taker,
     folder,
     dossierId,
+    seal: () => sealedDossier(giver, false),
     request,
     async made(form, name, change) {
       const { packages } = giver.rooms.rooms

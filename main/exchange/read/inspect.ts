@@ -17,7 +17,7 @@ import { formOf, type ListedFile, readLists } from './lists.ts'
 import { openSource } from './package-source.ts'
 import { createProblems, type Problems } from './problems.ts'
 import { readPackedReceipt } from './receipt.ts'
-import { walkPackage } from './walk-package.ts'
+import { type FoundFile, walkPackage } from './walk-package.ts'
 
 export interface Inspected {
   readonly inspection: PackageInspection
@@ -79,15 +79,20 @@ async function folderOf(given: string): Promise<string> {
 async function checkHashes(
   folder: string,
   list: string,
-  files: ReadonlyMap<string, { readonly path: string; readonly place: string; readonly sizeBytes: number }>,
+  files: ReadonlyMap<string, FoundFile>,
   listed: ReadonlyMap<string, ListedFile>,
   problems: Problems,
   pace: InspectPace,
   signal: AbortSignal,
 ): Promise<string | null> {
   const suspects: ListedFile[] = []
+  const taskOf = ({ place, sizeBytes }: FoundFile, algorithm: HashAlgorithm) => ({
+    path: join(folder, place),
+    algorithm,
+    sizeBytes,
+  })
   const tasks = [...listed.values()].flatMap((entry) =>
-    hashAlgorithms.map((algorithm) => ({ path: join(folder, entry.file.place), algorithm, entry })),
+    hashAlgorithms.map((algorithm) => ({ ...taskOf(entry.file, algorithm), entry })),
   )
   pace.totalBytes = tasks.reduce((sum, { entry }) => sum + entry.file.sizeBytes, 0)
   await hashFiles(
@@ -110,9 +115,8 @@ async function checkHashes(
   const own = files.get(list)
   if (own === undefined) return null
   let sha256: string | null = null
-  const task = { path: join(folder, own.place), algorithm: 'sha256' } as const
   await hashFiles(
-    [task],
+    [taskOf(own, 'sha256')],
     (_task, reply) => {
       if (reply.state === 'hashed') sha256 = reply.hash
     },
