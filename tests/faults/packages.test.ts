@@ -107,11 +107,11 @@ const cases: readonly Case[] = [
     },
   ],
   ['a link to a file', 'bagit', 'link', (at) => symlink('/etc/hostname', join(at, 'data', 'more.pdf'))],
-  ['a link to a folder', 'transfer', 'link', (at) => symlink('/etc', join(at, 'data', 'etc'))],
+  ['a link to a folder', 'bagit', 'link', (at) => symlink('/etc', join(at, 'data', 'etc'))],
   ['a named pipe', 'bagit', 'special', async (at) => execFileSync('mkfifo', [join(at, 'data', 'pipe')])],
   ['a file that nobody listed', 'bagit', 'extra', (at) => writeFile(join(at, 'data', 'more.pdf'), 'x')],
   ['a tag file that nobody listed', 'bagit', 'extra', (at) => writeFile(join(at, 'more.txt'), 'x')],
-  ['a listed file that is not there', 'transfer', 'missing', async (at) => rm(await paper(at, '决定书'))],
+  ['a listed file that is not there', 'bagit', 'missing', async (at) => rm(await paper(at, '决定书'))],
   ['a file changed by one byte', 'bagit', 'hash', async (at) => appendFile(await paper(at, '决定书'), ' ')],
   [
     'a wrong count',
