@@ -5,10 +5,17 @@ export { createEvidence, type Evidence, type EvidencePicture, type Provenance } 
 export { createFindings, type Findings } from './findings.ts'
 export { detectOffered, isEncryptedPdf } from './inspection/index.ts'
 export { asOffered, createIntake, type Filing, type Intake } from './intake.ts'
-export { createItems, type Items } from './items.ts'
+export { createItems, type Items, touch } from './items.ts'
 export { createLook, type LookInto } from './look.ts'
 export { manifestOf } from './manifest.ts'
 export { createDossierObjects, type DossierObjects } from './objects.ts'
+export { assertChangeable, openPartOf, partItemsOf } from './parts.ts'
 export { dossierRow, insideItemsOf, itemById, itemsOf, openDossierRow } from './rows.ts'
 export { type Standing, standingOf } from './standing.ts'
+export {
+  type SupplementRow,
+  supplementManifestOf,
+  supplementRow,
+  supplementRows,
+} from './supplement-rows.ts'
 export { createTickets, type Tickets } from './tickets.ts'

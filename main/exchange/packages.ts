@@ -16,8 +16,8 @@ import type { DossierObjects, LookInto } from '../dossiers/index.ts'
 import type { People } from '../people/index.ts'
 import type { Recordings } from '../recordings/index.ts'
 import { type Page, paged, type Store } from '../store/index.ts'
-import type { Eep } from './eep-form.ts'
 import { type ImportOrder, importPackage } from './import-package.ts'
+import type { EepRooms } from './make/eeps.ts'
 import { type MakeOrder, makePackage } from './make/make-package.ts'
 import { assertPackable } from './make/plan.ts'
 import {
@@ -42,7 +42,7 @@ export interface PackageFilter extends Page {
 export interface Packages {
   list(caller: Caller, filter: PackageFilter): { rows: Package[]; total: number }
   get(caller: Caller, id: string): Package
-  /** Refuses `package.not-sealed`, `package.disposed`, `package.no-eep`, `dossier.unknown`. */
+  /** Refuses `package.not-sealed`, `package.disposed`, `dossier.unknown`. */
   request(caller: Caller, request: PackageRequest): Package
   /** Refuses `package.own-request`, `package.state`. */
   approve(caller: Caller, id: string, decision: string): Package
@@ -69,8 +69,7 @@ export interface PackagesOptions {
   readonly root: Uint8Array
   readonly clock: Clock
   readonly newId: () => string
-  /** Null until there is a writer of that form. */
-  readonly eep: Eep | null
+  readonly metadata: EepRooms['metadata']
 }
 
 export function createPackages(options: PackagesOptions): Packages {
@@ -119,7 +118,6 @@ export function createPackages(options: PackagesOptions): Packages {
     request(caller, request) {
       const id = newId()
       return store.record(caller, 'package.requested', id, (note) => {
-        if (request.form === 'eep' && options.eep === null) throw refuse('package.no-eep')
         const dossierIds = [...new Set(request.dossierIds)]
         const manifests = dossierIds.map((dossierId) => assertPackable(store, dossierId).manifestSha256)
         note({ format: request.form, dossiers: dossierIds.length, restricted: request.withRestricted })

@@ -41,9 +41,10 @@ export function useStep(): StepDesk {
     layout: search.grid ?? 4,
     isDefaultLayout: search.grid === undefined,
     choose: (next) => {
+      if (next !== null) return change({ step: next.map(stepWord) })
+      // The place that was about to be written belongs to what is left now.
       window.clearTimeout(timer.current)
-      if (next === null) change({ step: undefined, stepAt: undefined, grid: undefined })
-      else change({ step: next.map(stepWord) })
+      change({ step: undefined, stepAt: undefined, grid: undefined })
     },
     setLayout: (layout) => change({ grid: layout }),
     moved,

@@ -10,6 +10,7 @@ export const packageFiles = {
   viewer: '查看.html',
   description: 'anjuan.json',
   schema: '目录结构.xsd',
+  eepSchema: '封装结构.xsd',
   scheme: '元数据说明.txt',
   receiptJson: '移交与接收登记表.json',
   receiptPdf: '移交与接收登记表.pdf',

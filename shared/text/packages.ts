@@ -72,6 +72,8 @@ export const packageProblems = {
     `「${p.at}」列有 ${p.said} 条，实际是 ${p.found} 条。`,
   'catalogue-path': (p: { at: string; path: string }) => `「${p.at}」所列的「${p.path}」不在包里。`,
   'eep-broken': (p: { at: string }) => `「${p.at}」不是格式正确的 EEP 封装文件。`,
+  'eep-signature': (p: { at: string }) => `「${p.at}」上移交方的电子签名无效，或与登记表不是同一签发来源。`,
+  'eep-missing': (p: { title: string }) => `案卷「${p.title}」没有对应的 EEP 封装文件。`,
   'eep-differs': (p: { at: string }) => `「${p.at}」所记的内容与案卷说明不一致。`,
   'no-dossiers': () => '包里没有 anjuan.json，校验无误后也只能查看，不能作为案卷接收入库。',
   'description-broken': () => 'anjuan.json 的内容不完整或格式不对，不能作为案卷接收。',

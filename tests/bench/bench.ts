@@ -1,5 +1,6 @@
 // npm run bench [-- NAME] [-- --json]: every figure beside its peer, measured in the same run. Ratios, because machines differ.
 import { measureBagit } from './bagit.ts'
+import { measureComplete } from './complete.ts'
 import { measureDock } from './dock.ts'
 import { measureIntake } from './intake.ts'
 import { measureMedia } from './media.ts'
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, Measure>> = {
   open: measureOpen,
   dock: () => measureDock(),
   bagit: measureBagit,
+  complete: () => measureComplete(),
 }
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))

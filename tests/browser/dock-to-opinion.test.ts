@@ -30,9 +30,9 @@ import { Doorway } from './support/desk-pages.ts'
 import { DockPage } from './support/recordings-pages.ts'
 
 const slow = process.env.SLOW === '1'
-const count = slow ? 200 : 15
-/** Every so many is damaged: 10 of 200, 3 of 15, in other formats each time. */
-const damagedEvery = slow ? 19 : 4
+const count = slow ? 200 : 8
+/** Every so many is damaged: 10 of 200, 2 of 8, in other formats each time. */
+const damagedEvery = slow ? 19 : 3
 vi.setConfig({ testTimeout: slow ? 3_600_000 : 240_000 })
 
 const soon = { timeout: slow ? 3_600_000 : 200_000 }

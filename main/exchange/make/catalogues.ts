@@ -80,9 +80,9 @@ function xmlText(value: string): string {
     .replace(/>/g, '&gt;')
 }
 
-/** The schema that the catalogues follow; it goes along with them. */
-export function catalogueSchema(): Promise<string> {
-  return readFile(join(schemasFolder(), 'transfer-catalogue.xsd'), 'utf8')
+/** The schema that a form of XML follows; it goes along with it. */
+export function schemaText(name: 'transfer-catalogue' | 'eep-profile'): Promise<string> {
+  return readFile(join(schemasFolder(), `${name}.xsd`), 'utf8')
 }
 
 /** Walks up from this file, because source and bundle lie at different depths under the folder that has `resources`. */

@@ -2,14 +2,13 @@
 // (RFC 8493), EEP (DA/T 48).
 import type { PackageForm } from '#shared/contract/packages.ts'
 import { hashAlgorithms, hashListText } from '#shared/rules/hash-list.ts'
-import type { PackageDescription } from '#shared/rules/package-description.ts'
+import type { PackageDescription, PackedDossier } from '#shared/rules/package-description.ts'
 import { gigabytes } from '#shared/rules/package-receipt.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { environmentWords, explanationText, packageFiles as names, schemeText } from '#shared/text/package-files.ts'
-import type { Eep } from '../eep-form.ts'
 import type { PackageFacts } from '../package-rows.ts'
 import { viewerPage } from '../viewer/viewer-page.ts'
-import { catalogueSchema, dossierCatalogue, fileCatalogue } from './catalogues.ts'
+import { dossierCatalogue, fileCatalogue, schemaText } from './catalogues.ts'
 import { entriesOf, type PackageWriter, type WrittenFile } from './package-writer.ts'
 
 export interface FormLayout {
@@ -49,7 +48,8 @@ export const formLayouts: Readonly<Record<PackageForm, FormLayout>> = {
 export interface FormOrder {
   readonly description: PackageDescription
   readonly facts: PackageFacts
-  readonly eep: Eep | null
+  /** Text of one dossier's EEP; asked for that form alone. */
+  readonly eepOf: (description: PackageDescription, dossier: PackedDossier) => string
 }
 
 /** Everything but the receipt, which is over this. Returns the list that is signed. */
@@ -99,15 +99,15 @@ async function writeTransfer(writer: PackageWriter, { description, facts }: Form
   )
   await writer.bytes(names.dossierCatalogue, dossierCatalogue(description))
   await writer.bytes(names.fileCatalogue, fileCatalogue(description))
-  await writer.bytes(`${names.others}/${names.schema}`, await catalogueSchema())
+  await writer.bytes(`${names.others}/${names.schema}`, await schemaText('transfer-catalogue'))
   await writer.bytes(`${names.others}/${names.scheme}`, schemeText)
 }
 
-async function writeEeps(writer: PackageWriter, { description, eep }: FormOrder): Promise<void> {
-  if (eep === null) throw new Error('EEP was asked for without its writer')
+async function writeEeps(writer: PackageWriter, { description, eepOf }: FormOrder): Promise<void> {
   for (const [at, dossier] of description.dossiers.entries()) {
-    await writer.bytes(`${String(at + 1).padStart(4, '0')}.eep.xml`, eep.write(description, dossier))
+    await writer.bytes(`${String(at + 1).padStart(4, '0')}.eep.xml`, eepOf(description, dossier))
   }
+  await writer.bytes(names.eepSchema, await schemaText('eep-profile'))
 }
 
 async function writeBag(writer: PackageWriter, { description, facts }: FormOrder): Promise<WrittenFile> {

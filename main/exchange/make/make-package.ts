@@ -6,13 +6,14 @@ import { isRefusal } from '#shared/text/refusal.ts'
 import type { Clock } from '../../clock.ts'
 import type { Caller } from '../../desk-core.ts'
 import type { DossierObjects } from '../../dossiers/index.ts'
-import type { People } from '../../people/index.ts'
+import type { People, SigningIdentity } from '../../people/index.ts'
 import type { Store } from '../../store/index.ts'
-import type { Eep } from '../eep-form.ts'
+import { eepSigner } from '../eep/index.ts'
 import { dossiersIn, factsOf, type PackageRow, rowInState } from '../package-rows.ts'
 import { receiptPdf } from '../receipt-form.ts'
 import { signPart } from '../receipts.ts'
-import { closeForm, formLayouts, writeForm } from './forms.ts'
+import { dossierEep, type EepRooms } from './eeps.ts'
+import { closeForm, type FormOrder, formLayouts, writeForm } from './forms.ts'
 import { openPackageWriter, type PackageWriter, type WrittenFile } from './package-writer.ts'
 import { planPackage } from './plan.ts'
 
@@ -33,7 +34,7 @@ export interface MakeRooms {
   /** DER of the archive's root certificate. */
   readonly root: Uint8Array
   readonly clock: Clock
-  readonly eep: Eep | null
+  readonly metadata: EepRooms['metadata']
   readonly shownName: (name: string) => string
 }
 
@@ -54,8 +55,7 @@ export async function makePackage(
   try {
     const row = rowInState(store, order.id, 'approved')
     // A wrong passphrase is said before gigabytes are written, not after.
-    const identity = await rooms.people.signingIdentity(caller, order.passphrase)
-    identity.privateKey.fill(0)
+    await withIdentity(rooms, caller, order, () => undefined)
     return await write(rooms, caller, order, row, pace, signal)
   } catch (error) {
     if (isRefusal(error)) store.refused(caller, 'package.made', order.id, error)
@@ -100,7 +100,11 @@ async function write(
       withRestricted: facts.withRestricted,
       dossiers: [...plan.dossiers],
     }
-    const list = await writeForm(writer, { description, facts, eep: rooms.eep })
+    const list = await withIdentity(rooms, caller, order, (identity) => {
+      const signer = eepSigner(identity, caller.displayName, madeAt)
+      const eepOf: FormOrder['eepOf'] = (said, dossier) => dossierEep(rooms, said, dossier, signer)
+      return writeForm(writer, { description, facts, eepOf })
+    })
     const listed = countOf(writer)
     const receipt = await signedReceipt(rooms, caller, order, row, description, list, listed, madeAt)
     const layout = formLayouts[row.form]
@@ -129,7 +133,7 @@ function countOf(writer: PackageWriter): Listed {
 async function signedReceipt(
   rooms: MakeRooms,
   caller: Caller,
-  { passphrase, looked }: MakeOrder,
+  order: MakeOrder,
   row: PackageRow,
   description: PackageDescription,
   list: WrittenFile,
@@ -162,15 +166,26 @@ async function signedReceipt(
     listSha256: list.sha256,
     manifests: description.dossiers.map(({ manifestSha256 }) => manifestSha256),
     // Every object was decrypted with its tags and compared with the hash it was sealed with; every planned file is there.
-    checks: { accuracy: 'passed', completeness: 'passed', ...looked },
+    checks: { accuracy: 'passed', completeness: 'passed', ...order.looked },
     filledBy: rooms.shownName(row.requested_by),
     approvedBy: row.decided_by === null ? '' : rooms.shownName(row.decided_by),
     signedBy: caller.displayName,
     signedAt: madeAt,
   }
-  const identity = await rooms.people.signingIdentity(caller, passphrase)
+  const giver = await withIdentity(rooms, caller, order, (identity) => signPart(statement, identity, rooms.root))
+  return { schema: 'anjuan-receipt', version: 1, giver, taker: null }
+}
+
+/** The key is open only as long as it signs. */
+async function withIdentity<T>(
+  { people }: MakeRooms,
+  caller: Caller,
+  { passphrase }: MakeOrder,
+  work: (identity: SigningIdentity) => T | Promise<T>,
+): Promise<T> {
+  const identity = await people.signingIdentity(caller, passphrase)
   try {
-    return { schema: 'anjuan-receipt', version: 1, giver: signPart(statement, identity, rooms.root), taker: null }
+    return await work(identity)
   } finally {
     identity.privateKey.fill(0)
   }

@@ -12,6 +12,7 @@ import { formLayouts } from '../make/forms.ts'
 import { readGiver, shownPart } from '../receipts.ts'
 import { checkCatalogues } from './catalogues.ts'
 import { readDescription } from './description.ts'
+import { checkEeps } from './eeps.ts'
 import { hashFiles } from './hash-files.ts'
 import { formOf, type ListedFile, readLists } from './lists.ts'
 import { openSource } from './package-source.ts'
@@ -54,6 +55,7 @@ export async function inspectPackage(
   const description = await readDescription(folder, form, listed, problems)
   if (form === 'transfer') await checkCatalogues(folder, files, description, problems, signal)
   const receipt = await readPackedReceipt(folder, form, files, description, listSha256, problems)
+  if (form === 'eep') await checkEeps(folder, files, description, receipt, problems, signal)
   if (description !== null) checkNotHere(rooms.store, description, problems)
   const inspection = shown({ files: files.size, sizeBytes, problems, form, listSha256, description, receipt })
   return { inspection, folder, description, receipt, listed }

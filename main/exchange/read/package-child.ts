@@ -3,4 +3,5 @@ import { serveChild } from '#main/jobs/serve-child.ts'
 
 serveChild({
   'read-catalogue': async (_input, bytes) => (await import('./child/read-catalogue.ts')).readCatalogue(bytes),
+  'read-eep': async (input, bytes) => (await import('./child/read-eep.ts')).readPackedEep(input, bytes),
 })

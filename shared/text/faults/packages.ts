@@ -14,7 +14,6 @@ export const packageFaults = {
     `目标磁盘空间不足：需要 ${p.needs}，只有 ${p.free}。请清理磁盘或换用更大的载体。`,
   'package.disk-full': () => '目标磁盘已写满，没有制成，已写的部分已清除。请清理磁盘或换用更大的载体后重试。',
   'package.busy': () => '另一个移交包正在制作或接收。请等它完成后再试。',
-  'package.no-eep': () => '本程序还不能制作或接收 EEP 封装包。请改用移交目录结构或 BagIt。',
   'package.source-gone': () => '找不到这个文件夹，或没有读取它的权限。请检查载体是否接好、路径是否写对。',
   'package.unsound': (p: { problems: number }) =>
     `这个移交包有 ${p.problems} 处问题，没有接收任何内容。请先检查移交包，按列出的问题退回移交单位。`,

@@ -93,7 +93,7 @@ describe('making', () => {
   })
 })
 
-describe.each(['transfer', 'bagit'] as const)('a package as %s', (form) => {
+describe.each(['transfer', 'bagit', 'eep'] as const)('a package as %s', (form) => {
   let made: { id: string; folder: string }
   let dossierId: string
   const withClip = form === 'transfer'
@@ -108,7 +108,7 @@ describe.each(['transfer', 'bagit'] as const)('a package as %s', (form) => {
     const lists =
       form === 'bagit'
         ? ['manifest-sha256.txt', 'manifest-sha512.txt', 'tagmanifest-sha256.txt', 'tagmanifest-sha512.txt']
-        : ['其他/校验清单-sha256.txt', '其他/校验清单-sha512.txt']
+        : ['校验清单-sha256.txt', '校验清单-sha512.txt'].map((name) => (form === 'eep' ? name : `其他/${name}`))
     for (const list of lists) {
       const tool = list.includes('sha512') ? 'sha512sum' : 'sha256sum'
       const { stdout } = await run(tool, ['-c', '--strict', list], { cwd: made.folder })
@@ -133,6 +133,10 @@ describe.each(['transfer', 'bagit'] as const)('a package as %s', (form) => {
         await run('xmllint', ['--noout', '--nonet', '--schema', '其他/目录结构.xsd', catalogue], { cwd: made.folder })
       }
       expect(await readFile(join(made.folder, '说明文件.TXT'), 'utf8')).toContain('载体编号：YP-001\r\n')
+    })
+  } else if (form === 'eep') {
+    test('its EEP follows the schema that goes along with it', async () => {
+      await run('xmllint', ['--noout', '--nonet', '--schema', '封装结构.xsd', '0001.eep.xml'], { cwd: made.folder })
     })
   } else {
     test('it is a bag by the rules of RFC 8493, written once more here', async () => {

@@ -1,6 +1,7 @@
 // 案卷目录.XML and 文件目录.XML, exactly as the schema has them; nothing a document defines is expanded.
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import type { RemoteBytes } from '#main/jobs/serve-child.ts'
+import { readAll } from './read-all.ts'
 
 export type CatalogueAnswer =
   | { readonly state: 'read'; readonly root: string; readonly paths: readonly string[] }
@@ -8,16 +9,11 @@ export type CatalogueAnswer =
 
 const columns = ['顺序号', '档号', '责任者', '题名', '日期', '密级', '电子档案名称', '备注']
 const elements: Readonly<Record<string, string>> = { 案卷目录: '案卷', 文件目录: '文件' }
-const partBytes = 8 * 1024 * 1024
 
 export async function readCatalogue(bytes: RemoteBytes): Promise<CatalogueAnswer> {
-  const parts: Uint8Array[] = []
-  for (let at = 0; at < bytes.sizeBytes; at += partBytes) {
-    parts.push(await bytes.read(at, Math.min(bytes.sizeBytes, at + partBytes)))
-  }
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await readAll(bytes))
   } catch {
     return { state: 'malformed' }
   }
