@@ -104,7 +104,8 @@ export function createDesk(options: DeskOptions): DeskCore {
     try {
       const store = openArchiveStore({ vault, clock })
       try {
-        rooms = await openRooms(store, { vault, rulebook, clock, newId, tools, incidents, kdf: options.kdf })
+        const { kdf, version } = options
+        rooms = await openRooms(store, { vault, rulebook, clock, newId, tools, incidents, kdf, version })
       } catch (error) {
         store.close()
         throw error

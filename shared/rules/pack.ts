@@ -1,6 +1,8 @@
 // The shape of every rule pack. A pack is data with its source: offices replace packs, never this file.
 import * as z from 'zod'
 import { isDay } from './day.ts'
+import { ArchivalCodePack, MetadataSchemePack } from './pack-archival.ts'
+import { FilingChecksPack } from './pack-checks.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
@@ -8,6 +10,8 @@ import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
 
+export { ArchivalCodePack, MetadataSchemePack } from './pack-archival.ts'
+export { FilingChecksPack } from './pack-checks.ts'
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
@@ -119,6 +123,9 @@ export const RulePack = z.discriminatedUnion('kind', [
   RecordingTermsPack,
   RecordingPracticePack,
   RecordingListPack,
+  ArchivalCodePack,
+  MetadataSchemePack,
+  FilingChecksPack,
   FilingOrderPack,
   FilingPracticePack,
 ])
@@ -135,3 +142,10 @@ export type ReviewHead = z.infer<typeof ReviewHead>
 export type ReviewTermPack = z.infer<typeof ReviewTermPack>
 export type RulePack = z.infer<typeof RulePack>
 export type PackKind = RulePack['kind']
+
+/** Kinds of which several packs are in force side by side; of every other kind the first one counts. */
+export const severalOfKind: ReadonlySet<PackKind> = new Set([
+  'evaluation-standard',
+  'filing-order',
+  'metadata-scheme',
+] as const)

@@ -2,6 +2,7 @@
 import type { JournalEntry } from '../contract/journal.ts'
 import { type JournalEvent, journalEvents } from '../contract/journal-events.ts'
 import { Role } from '../contract/roles.ts'
+import { answerNames } from './checks.ts'
 import { flawNames } from './faults/recordings.ts'
 import { faultSentence, isFaultCode } from './faults.ts'
 import { roleNames } from './roles.ts'
@@ -173,6 +174,8 @@ export function journalWho(who: string): string {
 const factNames: Readonly<Record<string, string>> = {
   absence: '未记录说明',
   altered: '不一致',
+  archivalCode: '档号',
+  answer: '回答',
   as: '签署身份',
   atMs: '时间点（毫秒）',
   attemptedAt: '尝试时间',
@@ -184,6 +187,7 @@ const factNames: Readonly<Record<string, string>> = {
   dock: '采集站',
   dossier: '案卷',
   dossiers: '案卷数',
+  elements: '元数据项数',
   effectiveHundredths: '有效分（百分之一分）',
   failed: '未成数',
   endMs: '终点（毫秒）',
@@ -195,6 +199,7 @@ const factNames: Readonly<Record<string, string>> = {
   holding: '待归音像',
   indexed: '索引所列数',
   indexFault: '索引问题',
+  item: '材料',
   items: '件数',
   judgedHundredths: '评分（百分之一分）',
   kind: '种类',
@@ -206,8 +211,8 @@ const factNames: Readonly<Record<string, string>> = {
   newFiles: '新增文件数',
   number: '文号',
   offsetMs: '时钟校正（毫秒）',
-  pack: '规则 SHA-256',
   page: '页',
+  pack: '规则包',
   parent: '原件 SHA-256',
   previews: '预览数',
   quality: '画质',
@@ -222,6 +227,7 @@ const factNames: Readonly<Record<string, string>> = {
   scenes: '场景数',
   setAside: '移出待查数',
   sha256: 'SHA-256',
+  signatures: '签名数',
   silences: '静音段数',
   sizeBytes: '字节数',
   sounds: '声音遮蔽数',
@@ -249,7 +255,7 @@ function refusalWords(code: string, facts: Readonly<Record<string, unknown>>): s
 }
 
 /** Codes that entries about recordings carry. */
-const codeWords = new Map(Object.entries({ ...flawNames, none: '无', small: '精简', full: '原画质' }))
+const codeWords = new Map(Object.entries({ ...flawNames, ...answerNames, none: '无', small: '精简', full: '原画质' }))
 
 function valueWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(valueWords).join('、')

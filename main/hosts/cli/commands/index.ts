@@ -2,6 +2,7 @@
 import type { RegisterCommand } from '../define-command.ts'
 import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
+import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
 import { registerDock } from './dock.ts'
@@ -11,7 +12,9 @@ import { registerExportRoot } from './export-root.ts'
 import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
+import { registerMetadata } from './metadata.ts'
 import { registerReview } from './review.ts'
+import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
 import { registerSign } from './sign.ts'
 import { registerStatement } from './statement.ts'
@@ -30,6 +33,8 @@ export const commands: readonly RegisterCommand[] = [
   registerDock,
   registerArrange,
   registerSeal,
+  registerCode,
+  registerMetadata,
   registerVerify,
   registerEvaluate,
   registerReview,
@@ -38,6 +43,7 @@ export const commands: readonly RegisterCommand[] = [
   registerVerifyOpinion,
   registerExportRoot,
   registerExportJournal,
+  registerRules,
   registerCall,
   registerDemo,
 ]
