@@ -15,6 +15,18 @@ import {
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
 import { createArranging, createChecks, createCodes, createMetadata, createPageNotes } from './filing/index.ts'
+import {
+  createArranging,
+  createChecks,
+  createCodes,
+  createDeadlines,
+  createMetadata,
+  createPageNotes,
+  createPassingFiles,
+  createSealing,
+  createSheets,
+  createSupplements,
+} from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
@@ -38,6 +50,7 @@ import {
   createTranscripts,
   createTray,
 } from './recordings/index.ts'
+import { createAppraisals, createDisposal, createRetention } from './retention/index.ts'
 import { createReviews } from './review/index.ts'
 import { createOfficeRulebook, type Rulebook } from './rulebook/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
@@ -194,6 +207,12 @@ export async function openRooms(store: Store, options: RoomOptions) {
     agency: archive.agency,
     software: `案卷 Anjuan ${options.version ?? ''}`.trim(),
   })
+  const passing = createPassingFiles({ newId })
+  const { agency } = archive
+  const sheets = createSheets({ store, objects, rulebook, passing, agency, archiveId: vault.archiveId, clock })
+  const sealing = createSealing({ store, dossiers, sheets, rulebook, clock })
+  const supplements = createSupplements({ store, sheets, archiveId: vault.archiveId, clock, newId, isReceiving })
+  const deadlines = createDeadlines({ store, rulebook, clock })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
   const statements = createStatements({ store, clock, newId })
@@ -216,7 +235,20 @@ export async function openRooms(store: Store, options: RoomOptions) {
     newId,
   })
 
+  const retention = createRetention({ store, rulebook, clock, newId })
+  const ofArchive = { archiveId: vault.archiveId, agency: archive.agency, root: archive.root_certificate }
+  const appraisals = createAppraisals({ store, rulebook, ...ofArchive, clock, newId })
+  const disposal = createDisposal({
+    store,
+    objects,
+    people,
+    ...ofArchive,
+    clock,
+    onIncident: (error) => incidents.file(store, 'disposal', error),
+  })
+
   await docks.resume()
+  await disposal.resume()
 
   return {
     vault,
@@ -245,16 +277,25 @@ export async function openRooms(store: Store, options: RoomOptions) {
     pageNotes,
     codes,
     metadata,
+    passing,
+    sheets,
+    sealing,
+    supplements,
+    deadlines,
     evaluations,
     reviews,
     statements,
     opinions,
+    retention,
+    appraisals,
+    disposal,
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,
     /** The keys go whatever else fails on the way. */
     async close() {
       tickets.close()
+      passing.clear()
       try {
         await docks.close()
         await queue.close()

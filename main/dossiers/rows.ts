@@ -16,6 +16,7 @@ export interface DossierRow {
   sealed_at: string | null
   sealed_by: string | null
   disposed_at: string | null
+  disposal_id: string | null
   created_at: string
   updated_at: string
 }
@@ -33,6 +34,13 @@ export function openDossierRow(store: Store, id: string): DossierRow {
   return row
 }
 
+/** The row of a dossier whose objects can still be read. Refuses `dossier.disposed`. */
+export function keptDossierRow(store: Store, id: string): DossierRow {
+  const row = dossierRow(store, id)
+  if (row.disposed_at !== null) throw refuse('dossier.disposed', { at: row.disposed_at })
+  return row
+}
+
 export interface DossierCounts {
   papers: number
   pages: number
@@ -43,7 +51,7 @@ export interface DossierCounts {
 
 const none: DossierCounts = { papers: 0, pages: 0, recordings: 0, recording_ms: 0, size_bytes: 0 }
 
-/** What lies in each of these dossiers, in one query; extracts beside them do not count. */
+/** What lies in each of these dossiers, in one query; supplements and extracts beside them do not count. */
 export function countsOf(store: Store, ids: readonly string[]): Map<string, DossierCounts> {
   if (ids.length === 0) return new Map()
   const rows = store.all((q) =>
@@ -54,6 +62,8 @@ export function countsOf(store: Store, ids: readonly string[]): Map<string, Doss
       .where('item.dossier_id', 'in', [...ids])
       .where('item.withdrawn_at', 'is', null)
       .where('item.outside_seal', '=', 0)
+      // The figures of a dossier are those of its seal, its sheets and its opinions; a supplement has its own.
+      .where('item.supplement_id', 'is', null)
       .groupBy('item.dossier_id')
       .select((e) => [
         'item.dossier_id as dossier_id',

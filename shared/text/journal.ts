@@ -176,6 +176,7 @@ const factNames: Readonly<Record<string, string>> = {
   altered: '不一致',
   archivalCode: '档号',
   answer: '回答',
+  appraisal: '鉴定',
   as: '签署身份',
   atMs: '时间点（毫秒）',
   attemptedAt: '尝试时间',
@@ -184,6 +185,7 @@ const factNames: Readonly<Record<string, string>> = {
   cancelled: '取消数',
   codes: '项目',
   criterion: '项目',
+  destroy: '销毁数',
   dock: '采集站',
   dossier: '案卷',
   dossiers: '案卷数',
@@ -191,11 +193,14 @@ const factNames: Readonly<Record<string, string>> = {
   effectiveHundredths: '有效分（百分之一分）',
   failed: '未成数',
   endMs: '终点（毫秒）',
+  endsOn: '期满日',
   files: '文件数',
   finding: '问题',
   format: '格式',
+  frozen: '已封存',
   flaw: '缺陷',
   heads: '要点',
+  hold: '暂停处置',
   holding: '待归音像',
   indexed: '索引所列数',
   indexFault: '索引问题',
@@ -208,12 +213,15 @@ const factNames: Readonly<Record<string, string>> = {
   lostPosition: '失去的末端序号',
   manifestSha256: '清单 SHA-256',
   moved: '移动件数',
+  members: '成员数',
   newFiles: '新增文件数',
   number: '文号',
   offsetMs: '时钟校正（毫秒）',
   page: '页',
   pack: '规则包',
+  pages: '页数',
   parent: '原件 SHA-256',
+  period: '保管期限',
   previews: '预览数',
   quality: '画质',
   recipe: '生成办法',
@@ -234,6 +242,7 @@ const factNames: Readonly<Record<string, string>> = {
   source: '来源',
   standard: '标准 SHA-256',
   startMs: '起点（毫秒）',
+  startsOn: '起算日',
   state: '状态',
   taken: '采集数',
   tickets: '任务数',
@@ -255,7 +264,17 @@ function refusalWords(code: string, facts: Readonly<Record<string, unknown>>): s
 }
 
 /** Codes that entries about recordings carry. */
-const codeWords = new Map(Object.entries({ ...flawNames, ...answerNames, none: '无', small: '精简', full: '原画质' }))
+const codeWords = new Map(
+  Object.entries({
+    ...flawNames,
+    ...answerNames,
+    none: '无',
+    small: '精简',
+    full: '原画质',
+    register: '清册',
+    certificate: '证明',
+  }),
+)
 
 function valueWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(valueWords).join('、')

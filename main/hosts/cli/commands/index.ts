@@ -5,6 +5,7 @@ import { registerCall } from './call.ts'
 import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
+import { registerDispose } from './dispose.ts'
 import { registerDock } from './dock.ts'
 import { registerEvaluate } from './evaluate.ts'
 import { registerExportJournal } from './export-journal.ts'
@@ -13,11 +14,14 @@ import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerMetadata } from './metadata.ts'
+import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
 import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
+import { registerSheets } from './sheets.ts'
 import { registerSign } from './sign.ts'
 import { registerStatement } from './statement.ts'
+import { registerSupplement } from './supplement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
 import { registerUsers } from './users.ts'
 import { registerVerify } from './verify.ts'
@@ -35,7 +39,11 @@ export const commands: readonly RegisterCommand[] = [
   registerSeal,
   registerCode,
   registerMetadata,
+  registerSheets,
+  registerSupplement,
   registerVerify,
+  registerRetention,
+  registerDispose,
   registerEvaluate,
   registerReview,
   registerStatement,
