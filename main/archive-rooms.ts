@@ -14,7 +14,6 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
-import { createArranging, createChecks, createCodes, createMetadata, createPageNotes } from './filing/index.ts'
 import {
   createArranging,
   createChecks,
