@@ -13,6 +13,7 @@ import { registerExportRoot } from './export-root.ts'
 import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
+import { registerLoan } from './loan.ts'
 import { registerMetadata } from './metadata.ts'
 import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
@@ -20,6 +21,7 @@ import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
 import { registerSheets } from './sheets.ts'
 import { registerSign } from './sign.ts'
+import { registerSoundness } from './soundness.ts'
 import { registerStatement } from './statement.ts'
 import { registerSupplement } from './supplement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
@@ -44,6 +46,8 @@ export const commands: readonly RegisterCommand[] = [
   registerVerify,
   registerRetention,
   registerDispose,
+  registerLoan,
+  registerSoundness,
   registerEvaluate,
   registerReview,
   registerStatement,
