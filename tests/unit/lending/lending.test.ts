@@ -13,18 +13,21 @@ import { openTestRooms, type TestRooms } from '../../support/test-rooms.ts'
 const run = promisify(execFile)
 
 let home: TestRooms
-const people: Record<'archivist' | 'head' | 'handler' | 'reviewer', Caller> = Object.create(null)
+type Cast = Record<'archivist' | 'head' | 'handler' | 'reviewer', Caller>
+let people: Cast
 /** A sealed dossier: decision, interview record, photograph, recording, and a report in the 副卷. */
 let dossierId: string
-const items: Record<'decision' | 'interview' | 'photo' | 'recording' | 'report', string> = Object.create(null)
+const items = { decision: '', interview: '', photo: '', recording: '', report: '' }
 
 beforeAll(async () => {
   home = await openTestRooms(undefined, { withMedia: true })
   const { rooms, files } = home
-  people.archivist = await home.admit('archivist', '和丽春', ['archivist'])
-  people.head = await home.admit('head', '李正清', ['head'])
-  people.handler = await home.admit('handler', '余承办', ['handler'])
-  people.reviewer = await home.admit('reviewer', '杨法明', ['reviewer'])
+  people = {
+    archivist: await home.admit('archivist', '和丽春', ['archivist']),
+    head: await home.admit('head', '李正清', ['head']),
+    handler: await home.admit('handler', '余承办', ['handler']),
+    reviewer: await home.admit('reviewer', '杨法明', ['reviewer']),
+  }
   const made = await rooms.dossiers.create(people.archivist, someFacts())
   dossierId = made.id
   const png = join(files.folder, '现场照片.png')
