@@ -14,8 +14,7 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
-import { createChecks } from './filing/index.ts'
-import { createArranging, createPageNotes } from './filing/index.ts'
+import { createArranging, createChecks, createPageNotes } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'

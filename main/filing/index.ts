@@ -1,5 +1,6 @@
 // The filing's door: completeness of dossiers.
-export { type Checks, createChecks } from './checks.ts'
+
 // The door of filing: arranging, completeness, sheets, supplements, archival codes.
 export { type Arranging, createArranging } from './arranging.ts'
+export { type Checks, createChecks } from './checks.ts'
 export { createPageNotes, dossierPages, type PageNotes } from './page-notes.ts'

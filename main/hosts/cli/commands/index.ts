@@ -2,6 +2,7 @@
 import type { RegisterCommand } from '../define-command.ts'
 import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
+import { registerCheck } from './check.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
 import { registerDock } from './dock.ts'
@@ -29,6 +30,7 @@ export const commands: readonly RegisterCommand[] = [
   registerFile,
   registerDock,
   registerArrange,
+  registerCheck,
   registerSeal,
   registerVerify,
   registerEvaluate,
