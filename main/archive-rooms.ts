@@ -15,6 +15,18 @@ import {
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
 import { createArranging, createChecks, createPageNotes } from './filing/index.ts'
+import {
+  createArranging,
+  createChecks,
+  createCodes,
+  createDeadlines,
+  createMetadata,
+  createPageNotes,
+  createPassingFiles,
+  createSealing,
+  createSheets,
+  createSupplements,
+} from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
@@ -39,7 +51,7 @@ import {
   createTray,
 } from './recordings/index.ts'
 import { createReviews } from './review/index.ts'
-import type { Rulebook } from './rulebook/index.ts'
+import { createOfficeRulebook, type Rulebook } from './rulebook/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
 import type { KdfParameters, OpenVault } from './vault/index.ts'
 
@@ -47,12 +59,15 @@ export type ArchiveRooms = Awaited<ReturnType<typeof openRooms>>
 
 export interface RoomOptions {
   readonly vault: OpenVault
+  /** The packs that came with the program; the archive may hold others in their place. */
   readonly rulebook: Rulebook
   readonly clock: Clock
   readonly newId: () => string
   readonly incidents: Incidents
   readonly tools: () => Promise<MediaTools | null>
   readonly kdf?: KdfParameters | undefined
+  /** Of this program, as metadata name it. */
+  readonly version?: string
 }
 
 /** Opens the database of an unlocked vault; `create` only while the archive is being founded. */
@@ -84,7 +99,7 @@ function headKeyOf(vault: OpenVault): HeadKey {
 }
 
 export async function openRooms(store: Store, options: RoomOptions) {
-  const { vault, rulebook, clock, newId, tools, incidents, kdf } = options
+  const { vault, clock, newId, tools, incidents, kdf } = options
   const headKey = headKeyOf(vault)
   const journal = await openJournal({ store, archiveId: vault.archiveId, headKey, folder: vault.folder })
   const archive = store.one((q) => q.selectFrom('archive').selectAll())
@@ -95,6 +110,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     certificate: archive.root_certificate,
     privateKey: () => vault.unseal('root-key', archive.root_key_sealed),
   }
+  const rulebook = createOfficeRulebook({ store, shipped: options.rulebook, clock, newId })
   const people = createPeople({ store, vault, clock, newId, root, kdf })
   const objects = createDossierObjects({ store, vault, clock })
   const holdings = createHoldings({ store, vault, newId })
@@ -141,9 +157,17 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const findings = createFindings({ store, evidence, clock, newId })
   const tickets = createTickets({ newId, clock })
   const look = createLook({ recordings, tools, clock })
-  const paperKinds = rulebook.paperKinds()
-  const intake = createIntake({ store, objects, tickets, recordings, look, paperKinds, clock, newId })
-  const tray = createTray({ store, queue, terms: rulebook.recordingTerms(), clock })
+  const intake = createIntake({
+    store,
+    objects,
+    tickets,
+    recordings,
+    look,
+    paperKinds: rulebook.paperKinds,
+    clock,
+    newId,
+  })
+  const tray = createTray({ store, queue, terms: rulebook.recordingTerms, clock })
   const docks = createDocks({
     store,
     take: (rows) =>
@@ -153,11 +177,11 @@ export async function openRooms(store: Store, options: RoomOptions) {
         intake,
         holdings,
         recordings,
-        uploadHours: rulebook.recordingTerms().uploadHours,
+        uploadHours: () => rulebook.recordingTerms().uploadHours,
         clock,
       }),
-    pack: rulebook.dockIndex(),
-    packSha256: rulebook.hashOf(rulebook.dockIndex().id),
+    pack: rulebook.dockIndex,
+    packSha256: () => rulebook.hashOf(rulebook.dockIndex().id),
     clock,
     newId,
     onIncident: (error) => incidents.file(store, 'dock', error),
@@ -176,6 +200,18 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const items = createItems({ store, clock })
   const arranging = createArranging({ store, rulebook, clock })
   const pageNotes = createPageNotes({ store, rulebook, clock, newId })
+  const codes = createCodes({ store, rulebook, clock })
+  const metadata = createMetadata({
+    ...{ store, rulebook, dossiers, captures, clock },
+    agency: archive.agency,
+    software: `案卷 Anjuan ${options.version ?? ''}`.trim(),
+  })
+  const passing = createPassingFiles({ newId })
+  const { agency } = archive
+  const sheets = createSheets({ store, objects, rulebook, passing, agency, archiveId: vault.archiveId, clock })
+  const sealing = createSealing({ store, dossiers, sheets, rulebook, clock })
+  const supplements = createSupplements({ store, sheets, archiveId: vault.archiveId, clock, newId, isReceiving })
+  const deadlines = createDeadlines({ store, rulebook, clock })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
   const statements = createStatements({ store, clock, newId })
@@ -225,6 +261,13 @@ export async function openRooms(store: Store, options: RoomOptions) {
     items,
     arranging,
     pageNotes,
+    codes,
+    metadata,
+    passing,
+    sheets,
+    sealing,
+    supplements,
+    deadlines,
     evaluations,
     reviews,
     statements,
@@ -235,6 +278,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     /** The keys go whatever else fails on the way. */
     async close() {
       tickets.close()
+      passing.clear()
       try {
         await docks.close()
         await queue.close()

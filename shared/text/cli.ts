@@ -93,6 +93,24 @@ export const cliHelp = {
     all: '核对全部案卷，只列出各卷的缺失、不符、待核对和通过数',
     which: '写明一个案卷编号，或者用 --all',
     example: 'anjuan check 0199… --user archivist',
+  seal: {
+    summary: '封卷：固定清单，此后不可更改',
+    propose: '双人封卷的第一步：提请封卷',
+    confirm: '双人封卷的第二步：由另一人确认',
+    example: 'anjuan seal 0199… --user archivist',
+  },
+  sheets: {
+    summary: '把卷皮、卷内目录和备考表存为 PDF；已封卷的取封存的那一份',
+    out: '存到这个文件夹',
+    example: 'anjuan sheets 0199… --out 表单 --user archivist',
+  },
+  supplement: {
+    summary: '补充归档：封卷之后归入的材料',
+    begin: '在已封卷的案卷上开始一次补充归档，此后归入的材料进入其中',
+    seal: '封存这个案卷正在进行的补充归档',
+    list: '列出这个案卷的补充归档',
+    reason: '补充归档的原因，写入备考表',
+    example: 'anjuan supplement begin 0199… --reason 判决书后收到 --user archivist',
   },
   verify: {
     summary: '把案卷的每个文件读回并与清单核对；不写编号时核对审计日志',
@@ -212,6 +230,11 @@ export const cliText = {
   checking: (p: { done: number; total: number }) => `核对 ${p.done}/${p.total}`,
   checkHead: ['编号', '缺失', '不符', '待核对', '通过', '案名'],
   checkedAll: (p: { total: number; troubled: number }) => `共 ${p.total} 份，其中 ${p.troubled} 份有缺失或者不符。`,
+  sealProposed: (sha256: string) => `已提请封卷，等待另一人确认。清单 SHA-256：${sha256}`,
+  supplementBegun: (name: string) =>
+    `已开始${name}。现在可以用 anjuan file 归入材料，完成后用 anjuan supplement seal 封存。`,
+  supplementsHead: ['补充归档', '状态', '件数', '开始', '封存', '原因'],
+  supplementStates: { open: '进行中', sealed: '已封存', dropped: '已撤销' },
   verifying: (p: { done: number; total: number }) => `核对 ${p.done}/${p.total}`,
   intact: (p: { total: number }) => `完好：${p.total} 个文件与清单一致。`,
   sealDiffers: '目录、要素或封存清单：与封卷时不一致',

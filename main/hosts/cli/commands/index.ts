@@ -3,6 +3,7 @@ import type { RegisterCommand } from '../define-command.ts'
 import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
 import { registerCheck } from './check.ts'
+import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
 import { registerDock } from './dock.ts'
@@ -12,10 +13,14 @@ import { registerExportRoot } from './export-root.ts'
 import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
+import { registerMetadata } from './metadata.ts'
 import { registerReview } from './review.ts'
+import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
+import { registerSheets } from './sheets.ts'
 import { registerSign } from './sign.ts'
 import { registerStatement } from './statement.ts'
+import { registerSupplement } from './supplement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
 import { registerUsers } from './users.ts'
 import { registerVerify } from './verify.ts'
@@ -32,6 +37,10 @@ export const commands: readonly RegisterCommand[] = [
   registerArrange,
   registerCheck,
   registerSeal,
+  registerCode,
+  registerMetadata,
+  registerSheets,
+  registerSupplement,
   registerVerify,
   registerEvaluate,
   registerReview,
@@ -40,6 +49,7 @@ export const commands: readonly RegisterCommand[] = [
   registerVerifyOpinion,
   registerExportRoot,
   registerExportJournal,
+  registerRules,
   registerCall,
   registerDemo,
 ]
