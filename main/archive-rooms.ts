@@ -14,19 +14,17 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
-import { createArranging, createChecks, createPageNotes } from './filing/index.ts'
-import {
-  createArranging,
+import { createArranging, 
+  createArranging,createChecks, 
   createChecks,
   createCodes,
   createDeadlines,
-  createMetadata,
+  createMetadata,createPageNotes, 
   createPageNotes,
   createPassingFiles,
   createSealing,
   createSheets,
-  createSupplements,
-} from './filing/index.ts'
+  createSupplements,} from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
