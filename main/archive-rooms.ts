@@ -14,17 +14,18 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
-import { createArranging, 
-  createArranging,createChecks, 
+import {
+  createArranging,
   createChecks,
   createCodes,
   createDeadlines,
-  createMetadata,createPageNotes, 
+  createMetadata,
   createPageNotes,
   createPassingFiles,
   createSealing,
   createSheets,
-  createSupplements,} from './filing/index.ts'
+  createSupplements,
+} from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'

@@ -87,12 +87,12 @@ export const cliHelp = {
     all: '连不移动的也列出',
     example: 'anjuan arrange 0199… --apply --user archivist',
   },
-  seal: { summary: '封卷：固定清单，此后不可更改', example: 'anjuan seal 0199… --user archivist' },
   check: {
     summary: '核对案卷的完整性：缺什么、哪里不符、依据什么、如何补正；--all 核对存档内全部案卷',
     all: '核对全部案卷，只列出各卷的缺失、不符、待核对和通过数',
     which: '写明一个案卷编号，或者用 --all',
     example: 'anjuan check 0199… --user archivist',
+  },
   seal: {
     summary: '封卷：固定清单，此后不可更改',
     propose: '双人封卷的第一步：提请封卷',
