@@ -1,7 +1,9 @@
 // The columns of the list of dossiers.
+import type { CheckedDossier } from '#shared/contract/checks.ts'
 import type { Dossier } from '#shared/contract/dossiers.ts'
 import { categoryNames } from '#shared/text/states.ts'
 import css from '../desk/list-screen.module.css'
+import { completenessColumn } from '../filing/completeness-column.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { formatCount, formatDuration, formatMinute } from '../ui/format.ts'
 import { DossierState } from './dossier-state.tsx'
@@ -9,7 +11,7 @@ import { dossierText } from './text.ts'
 
 const { columns: titles } = dossierText.list
 
-export const dossierColumns: readonly Column<Dossier>[] = [
+const dossierColumns: readonly Column<Dossier>[] = [
   { key: 'category', title: titles.category, width: 100, render: ({ category }) => categoryNames[category] },
   {
     key: 'title',
@@ -72,6 +74,11 @@ export const dossierColumns: readonly Column<Dossier>[] = [
     render: ({ updatedAt }) => formatMinute(updatedAt),
   },
 ]
+
+/** With how complete each dossier is, behind its state. */
+export function withCompleteness(checks: ReadonlyMap<string, CheckedDossier>): readonly Column<Dossier>[] {
+  return dossierColumns.flatMap((column) => (column.key === 'state' ? [column, completenessColumn(checks)] : [column]))
+}
 
 function count(value: number) {
   return value === 0 ? <Dash /> : formatCount(value)
