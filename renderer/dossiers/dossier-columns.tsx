@@ -16,7 +16,7 @@ const dossierColumns: readonly Column<Dossier>[] = [
   {
     key: 'title',
     title: titles.title,
-    width: 220,
+    width: 200,
     grow: 2,
     wrap: true,
     render: ({ title }) => (
@@ -28,7 +28,7 @@ const dossierColumns: readonly Column<Dossier>[] = [
   {
     key: 'number',
     title: titles.number,
-    width: 204,
+    width: 196,
     grow: 1,
     wrap: true,
     render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
@@ -36,7 +36,7 @@ const dossierColumns: readonly Column<Dossier>[] = [
   {
     key: 'party',
     title: titles.party,
-    width: 120,
+    width: 110,
     grow: 1,
     wrap: true,
     render: ({ party }) => <span title={party.name}>{party.name}</span>,
