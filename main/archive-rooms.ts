@@ -14,7 +14,15 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
-import { createDeadlines, createPassingFiles, createSealing, createSheets, createSupplements } from './filing/index.ts'
+import {
+  createArranging,
+  createDeadlines,
+  createPageNotes,
+  createPassingFiles,
+  createSealing,
+  createSheets,
+  createSupplements,
+} from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
@@ -171,6 +179,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const sealing = createSealing({ store, dossiers, sheets, rulebook, clock })
   const supplements = createSupplements({ store, sheets, archiveId: vault.archiveId, clock, newId, isReceiving })
   const deadlines = createDeadlines({ store, rulebook, clock })
+  const arranging = createArranging({ store, rulebook, clock })
+  const pageNotes = createPageNotes({ store, rulebook, clock, newId })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
   const statements = createStatements({ store, clock, newId })
@@ -222,6 +232,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     sealing,
     supplements,
     deadlines,
+    arranging,
+    pageNotes,
     evaluations,
     reviews,
     statements,

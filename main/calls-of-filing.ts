@@ -2,8 +2,22 @@
 import type { ArchiveRooms } from './archive-rooms.ts'
 import type { GuardedContract } from './guarded-calls.ts'
 
-export function arrangingCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {
-  return {}
+export function arrangingCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
+  return {
+    preview: os.arranging.preview.handler(({ input }) => rooms().arranging.preview(input.dossierId)),
+    arrange: os.arranging.arrange.handler(({ context, input }) =>
+      rooms().arranging.arrange(context.caller, input.dossierId),
+    ),
+    restore: os.arranging.restore.handler(({ context, input: { dossierId, ...volumes } }) =>
+      rooms().arranging.restore(context.caller, dossierId, volumes),
+    ),
+    pages: os.arranging.pages.handler(({ input }) => rooms().pageNotes.pages(input.dossierId)),
+    notePage: os.arranging.notePage.handler(({ context, input }) => rooms().pageNotes.add(context.caller, input)),
+    removeNote: os.arranging.removeNote.handler(({ context, input }) => {
+      rooms().pageNotes.remove(context.caller, input.id)
+      return {}
+    }),
+  }
 }
 
 export function checkCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {

@@ -1,5 +1,7 @@
-// Filing's door.
+// The door of filing: arranging, completeness, sheets, supplements, archival codes.
+export { type Arranging, createArranging } from './arranging.ts'
 export { createDeadlines, type Deadlines } from './deadlines.ts'
+export { createPageNotes, dossierPages, type PageNotes } from './page-notes.ts'
 export { createSealing, type Sealing } from './sealing.ts'
 export { createPassingFiles, createSheets, type PassingFile, type PassingFiles, type Sheets } from './sheets/index.ts'
 export { createSupplements, type Supplements } from './supplements.ts'

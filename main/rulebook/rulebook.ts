@@ -143,10 +143,10 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   if (pack.kind === 'recording-practice') return unique(pack.markCategories) && unique(pack.noRecordingGrounds)
   if (pack.kind === 'sheet-format') {
     const { numberedKinds, agencyKinds, partyKinds } = pack.catalogue
-    const named = [...numberedKinds, ...agencyKinds, ...partyKinds, ...pack.remarks.photographKinds]
-    return known(named) && isSheetFormatConsistent(pack)
+    return known([...numberedKinds, ...agencyKinds, ...partyKinds]) && isSheetFormatConsistent(pack)
   }
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
+  if (pack.kind === 'filing-practice') return known([...pack.pageNumbers.unnumbered, ...pack.photographs])
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
   return true
 }

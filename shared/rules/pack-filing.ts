@@ -62,23 +62,18 @@ export const FilingPracticePack = PackHead.extend({
   pageNumbers: z.strictObject({
     runs: z.enum(['dossier', 'volume']),
     place: z.enum(['upper-right', 'lower-right']),
+    /** Kinds whose pages have no number: cover, catalogue, remarks sheet, where they were filed as papers. */
+    unnumbered: z.array(Slug),
     clause: Text,
   }),
+  /** Kinds whose pages the remarks sheet counts as photographs. */
+  photographs: z.array(Slug),
   /** Where an office keeps no 副卷, its papers lie behind those of the 正卷. */
   restrictedVolume: z.strictObject({ used: z.boolean(), clause: Text }),
   /** To file a dossier, counted from the day after its closing. */
   deadline: z.strictObject({ days: z.int().positive(), unit: z.enum(['work', 'calendar']), clause: Text }),
   /** Whether a second person must confirm the seal. */
   seal: z.strictObject({ persons: z.union([z.literal(1), z.literal(2)]), clause: Text }),
-  sheets: z.strictObject({
-    /** Which cover a category has: by the penalty form or the licence form; categories not named take the first. */
-    covers: z
-      .array(z.strictObject({ form: z.enum(['penalty', 'licence']), categories: z.array(DossierCategory) }))
-      .min(1),
-    /** 卷内目录 by volume, or 归档文件目录 by item. */
-    catalogue: z.enum(['volume', 'items']),
-    clause: Text,
-  }),
 })
 
 export type FilingEntry = z.infer<typeof FilingEntry>

@@ -85,7 +85,6 @@ export const SheetFormatPack = PackHead.extend({
     filedBy: Text,
     checkedBy: Text,
     day: Text,
-    photographKinds: z.array(Slug),
   }),
   sources: z.array(
     z.strictObject({ part: Text, title: Text, url: z.url().nullable(), grade: z.enum(['sure', 'example']) }),

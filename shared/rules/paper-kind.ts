@@ -22,8 +22,8 @@ export function guessPaperKind(pack: PaperKindsPack, { name, medium, category }:
   return best?.kind ?? null
 }
 
-/** 0 when `known` is not in the text, whole or without its bracketed parts. */
-function matchLength(text: string, known: string): number {
+/** How many letters of `known` are in the bare text, whole or without its bracketed parts; 0 when it is not there. */
+export function matchLength(text: string, known: string): number {
   for (const form of [bare(known), bare(known.replaceAll(/（[^）]*）/gu, ''))]) {
     if (form.length > 1 && text.includes(form)) return form.length
   }
@@ -31,7 +31,7 @@ function matchLength(text: string, known: string): number {
 }
 
 /** Letters and digits only, full and half width alike. */
-function bare(text: string): string {
+export function bare(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -100,6 +100,12 @@ export const cliHelp = {
     reason: '补充归档的原因，写入备考表',
     example: 'anjuan supplement begin 0199… --reason 判决书后收到 --user archivist',
   },
+  arrange: {
+    summary: '按归档次序排列卷内材料；不加 --apply 时只列出将怎样移动',
+    apply: '照此排列',
+    all: '连不移动的也列出',
+    example: 'anjuan arrange 0199… --apply --user archivist',
+  },
   verify: {
     summary: '把案卷的每个文件读回并与清单核对；不写编号时核对审计日志',
     example: 'anjuan verify 0199… --user archivist',
@@ -208,6 +214,8 @@ export const cliText = {
   dockAssigned: (n: number) => `有明确归属、已归入案卷的 ${n} 个；其余在待归音像中。`,
   dockFile: (p: { path: string; sentence: string }) => `${p.path}：${p.sentence}`,
   dockManifest: (sha256: string) => `采集清单 SHA-256：${sha256}`,
+  arranged: (moves: number) => `已按归档次序排列，移动 ${moves} 件。`,
+  notArranged: '尚未排列。加 --apply 照此排列。',
   sealed: (p: { title: string; sha256: string }) => `已封卷：${p.title}。清单 SHA-256：${p.sha256}`,
   sealProposed: (sha256: string) => `已提请封卷，等待另一人确认。清单 SHA-256：${sha256}`,
   supplementBegun: (name: string) =>

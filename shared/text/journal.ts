@@ -203,10 +203,13 @@ const factNames: Readonly<Record<string, string>> = {
   lostHash: '失去的末端哈希值',
   lostPosition: '失去的末端序号',
   manifestSha256: '清单 SHA-256',
+  moved: '移动件数',
   newFiles: '新增文件数',
   number: '文号',
   offsetMs: '时钟校正（毫秒）',
   pages: '页数',
+  pack: '规则 SHA-256',
+  page: '页',
   parent: '原件 SHA-256',
   previews: '预览数',
   quality: '画质',
@@ -231,6 +234,7 @@ const factNames: Readonly<Record<string, string>> = {
   taken: '采集数',
   tickets: '任务数',
   twins: '重复数',
+  unlisted: '未列入次序件数',
   version: '版本',
 }
 

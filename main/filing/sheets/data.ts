@@ -5,7 +5,7 @@ import { SheetRemarks } from '#shared/contract/sheets.ts'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
 import type { PaperKind, SheetFormatPack } from '#shared/rules/pack.ts'
 import type { PageSpan } from '#shared/rules/page-numbers.ts'
-import { type SheetItem, type SheetNote, spansOf } from '#shared/rules/sheet-rows.ts'
+import { type SheetItem, type SheetNote, type SheetSums, spansOf, sumsOf } from '#shared/rules/sheet-rows.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { dossierRow, itemsOf, type SupplementRow, standingOf, supplementRows } from '../../dossiers/index.ts'
 import type { Rulebook } from '../../rulebook/index.ts'
@@ -24,6 +24,8 @@ export interface SheetData {
   readonly damaged: ReadonlySet<string>
   readonly notes: readonly SheetNote[]
   readonly spans: ReadonlyMap<string, PageSpan>
+  /** Of the dossier itself when null. */
+  sums(supplement: number | null): SheetSums
   readonly supplements: readonly SupplementRow[]
   readonly remarks: SheetRemarks
   readonly form: SheetFormatPack
@@ -58,8 +60,10 @@ export function gatherSheets(store: Store, rulebook: Rulebook, dossierId: string
     notes,
     remarks: remarksOf(store, dossierId),
     form: rulebook.hashOf(form.id),
-    pageNumbers: practice.pageNumbers.runs,
+    pageNumbers: { runs: practice.pageNumbers.runs, unnumbered: practice.pageNumbers.unnumbered },
+    photographs: practice.photographs,
   }
+  const spans = spansOf(items, notes, practice.pageNumbers)
   return {
     ...said,
     form,
@@ -67,7 +71,13 @@ export function gatherSheets(store: Store, rulebook: Rulebook, dossierId: string
     sealedOn: row.sealed_at === null ? null : dayOf(row.sealed_at),
     manifestSha256: row.manifest_sha256,
     damaged: new Set(all.filter(isDamaged).map(({ id }) => id)),
-    spans: spansOf(items, notes, practice.pageNumbers),
+    spans,
+    sums: (supplement) =>
+      sumsOf(
+        items.filter((item) => item.supplement === supplement),
+        spans,
+        { rule: practice.pageNumbers, photographs: practice.photographs },
+      ),
     supplements,
     kinds: new Map(rulebook.paperKinds().kinds.map((kind) => [kind.code, kind])),
     stamp: createHash('sha256').update(canonicalJson(said)).digest('hex'),

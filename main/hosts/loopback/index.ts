@@ -46,6 +46,8 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   })
   // An upload of a card full of recordings takes as long as it takes.
   server.requestTimeout = 0
+  // One window on one machine: hanging up between two calls saves nothing, and a call may be on its way just then.
+  server.keepAliveTimeout = 0
   origin = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`
   const random = options.random ?? systemRandom
   const entrance = createLoopbackGuard({ desk, origin, clock: options.clock ?? systemClock, random })

@@ -1,5 +1,6 @@
 // Every command, in the order the help lists them.
 import type { RegisterCommand } from '../define-command.ts'
+import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
@@ -29,6 +30,7 @@ export const commands: readonly RegisterCommand[] = [
   registerCreate,
   registerFile,
   registerDock,
+  registerArrange,
   registerSeal,
   registerSheets,
   registerSupplement,
