@@ -65,7 +65,7 @@ export function FilingClock({ clock }: { clock: Clock | null }) {
           <Icon aria-hidden="true" />
           <span>{text.label}</span>
           <strong>{clockWords(clock, unit)}</strong>
-          {dueOn !== null && <span>{text.due(formatDay(dueOn))}</span>}
+          {dueOn !== null && <span>{text.due(dueOn)}</span>}
         </button>
       </Popover>
       {mark === 'example' && <span className={css.example}>{text.example}</span>}

@@ -29,7 +29,6 @@ export function SheetPreview({ which, changedAt }: { which: WhichSheet; changedA
       {(sheet) => (
         <div className={css.preview}>
           <div className={css.tools}>
-            <span className={css.pages}>{sheetsText.pages(sheet.pages)}</span>
             {sheet.frozenAt === null && (
               <Tooltip title={sheetsText.refresh}>
                 <Button
@@ -55,7 +54,8 @@ export function SheetPreview({ which, changedAt }: { which: WhichSheet; changedA
           <Modal
             open={large}
             title={sheetsText.names[sheet.kind]}
-            width="min(1100px, 94vw)"
+            width="min(920px, 94vw)"
+            style={{ top: 24 }}
             footer={null}
             closable={{ 'aria-label': uiText.dialog.close }}
             destroyOnHidden

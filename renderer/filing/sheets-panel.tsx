@@ -1,6 +1,6 @@
 // 卷皮, 卷内目录, 备考表: filled from data, previewed, printed, frozen with the seal.
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { Select, Tooltip } from 'antd'
 import { useId, useState } from 'react'
 import type { Dossier, Item } from '#shared/contract/dossiers.ts'
 import { type SheetKind, type SheetState, sheetKinds } from '#shared/contract/sheets.ts'
@@ -80,9 +80,11 @@ function Sheets({ dossier, sheets, mayChange }: { dossier: Dossier; sheets: Shee
 function FormMark({ form }: { form: SheetState['form'] }) {
   if (form.mark === 'sure') return null
   return (
-    <span className={css.example} title={sheetsText.exampleHint(form.title, form.note)}>
-      {sheetsText.example}
-    </span>
+    <Tooltip title={sheetsText.exampleHint(form.title, form.note)} trigger={['hover', 'focus']}>
+      <button type="button" className={css.example}>
+        {sheetsText.example}
+      </button>
+    </Tooltip>
   )
 }
 

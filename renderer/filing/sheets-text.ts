@@ -6,7 +6,7 @@ export const sheetsText = {
   names: sheetNames,
   whose: '取自',
   own: '本卷',
-  lead: '按案卷要素和目录填写，封卷前随时更新，封卷时固定。',
+  lead: '由案卷要素和目录生成，封卷时固定。',
   frozen: (at: string) => `已于 ${at} 封存，不再变动。`,
   example: '示例',
   exampleHint: (title: string, note: string) => `${title}。${note}`,
@@ -17,7 +17,6 @@ export const sheetsText = {
   print: '打印',
   printing: (page: number, pages: number) => `打印第 ${page}/${pages} 页`,
   printFailed: '打印未成。请存为 PDF 后用其他软件打印。',
-  pages: (count: number) => `共 ${count} 页`,
   composing: '正在生成表单',
   empty: '卷内还没有材料，表单只有栏目。',
   written: {
