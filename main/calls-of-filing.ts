@@ -1,6 +1,7 @@
 // The calls of arranging, completeness, sheets and supplements, answered by their services.
 import type { ArchiveRooms } from './archive-rooms.ts'
 import type { GuardedContract } from './guarded-calls.ts'
+import { until } from './until.ts'
 
 export function arrangingCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
@@ -20,8 +21,17 @@ export function arrangingCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   }
 }
 
-export function checkCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {
-  return {}
+export function checkCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
+  return {
+    check: os.checks.check.handler(({ input }) => rooms().checks.check(input.dossierId)),
+    signatures: os.checks.signatures.handler(({ context, input }) => rooms().checks.signatures(context.caller, input)),
+    answer: os.checks.answer.handler(({ context, input }) => rooms().checks.answer(context.caller, input)),
+    removeAnswer: os.checks.removeAnswer.handler(({ context, input }) =>
+      rooms().checks.removeAnswer(context.caller, input),
+    ),
+    overview: os.checks.overview.handler(({ input }) => rooms().checks.overview(input)),
+    checkAll: os.checks.checkAll.handler(({ context, signal }) => rooms().checks.checkAll(until(signal, context))),
+  }
 }
 
 export function sheetCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
@@ -58,6 +68,16 @@ export function supplementCalls(os: GuardedContract, rooms: () => ArchiveRooms) 
   }
 }
 
-export function archivalCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {
-  return {}
+export function archivalCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
+  return {
+    propose: os.archival.propose.handler(({ input }) => rooms().codes.propose(input)),
+    assign: os.archival.assign.handler(({ context, input }) => rooms().codes.assign(context.caller, input)),
+    gaps: os.archival.gaps.handler(() => rooms().codes.gaps()),
+    uncoded: os.archival.uncoded.handler(({ input }) => rooms().codes.uncoded(input)),
+    metadata: os.archival.metadata.handler(({ input }) => rooms().metadata.of(input.dossierId, input.itemId)),
+    setMetadata: os.archival.setMetadata.handler(({ context, input }) => rooms().metadata.set(context.caller, input)),
+    exportMetadata: os.archival.exportMetadata.handler(({ context, input }) =>
+      rooms().metadata.export(context.caller, input.dossierId),
+    ),
+  }
 }

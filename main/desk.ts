@@ -105,7 +105,8 @@ export function createDesk(options: DeskOptions): DeskCore {
     try {
       const store = openArchiveStore({ vault, clock })
       try {
-        rooms = await openRooms(store, { vault, rulebook, clock, newId, tools, incidents, kdf: options.kdf })
+        const { kdf, version } = options
+        rooms = await openRooms(store, { vault, rulebook, clock, newId, tools, incidents, kdf, version })
       } catch (error) {
         store.close()
         throw error
@@ -248,9 +249,10 @@ export function createDesk(options: DeskOptions): DeskCore {
       const seen = sessions.seen(connection)
       // Once for each sign-in and object: a video is asked for in hundreds of ranges.
       if (!seen.has(objectId)) {
-        open.store.record(caller, 'object.viewed', objectId, (note) =>
-          note({ dossier: row.dossier_id, holding: row.holding_id }),
-        )
+        open.store.record(caller, 'object.viewed', objectId, (note) => {
+          open.objects.assertKept(row)
+          note({ dossier: row.dossier_id, holding: row.holding_id })
+        })
       }
       seen.add(objectId)
       sessions.working(connection)()

@@ -47,7 +47,8 @@ export function createIntake(options: {
   tickets: Tickets
   recordings: Recordings
   look: LookInto
-  paperKinds: PaperKindsPack
+  /** The dictionary in force, asked for each time. */
+  paperKinds: () => PaperKindsPack
   clock: Clock
   newId: () => string
 }): Intake {
@@ -80,7 +81,7 @@ export function createIntake(options: {
           volume: offer.volume,
           position: nextPosition(store, { dossierId, volume: offer.volume, outsideSeal: false, supplementId }),
           title: offer.title ?? titleFrom(offer.name),
-          paper_kind: offer.paperKind ?? guessed(paperKinds, dossier.category, offer, found.detected),
+          paper_kind: offer.paperKind ?? guessed(paperKinds(), dossier.category, offer, found.detected),
           made_on: offer.madeOn,
           pages: found.pages,
           original_name: offer.name,

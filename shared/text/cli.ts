@@ -81,6 +81,12 @@ export const cliHelp = {
     example: 'anjuan dock /media/DSJ --accept --manifest 采集清单.csv --user archivist',
     note: '源文件不会被删除或改动。按 Ctrl+C 暂停。有文件未成或仍在等待时，退出码为 2。',
   },
+  arrange: {
+    summary: '按归档次序排列卷内材料；不加 --apply 时只列出将怎样移动',
+    apply: '照此排列',
+    all: '连不移动的也列出',
+    example: 'anjuan arrange 0199… --apply --user archivist',
+  },
   seal: {
     summary: '封卷：固定清单，此后不可更改',
     propose: '双人封卷的第一步：提请封卷',

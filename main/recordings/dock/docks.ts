@@ -64,8 +64,9 @@ export interface Docks {
 export function createDocks(options: {
   store: Store
   take: (rows: ReturnType<typeof createDockRows>) => TakeFile
-  pack: DockIndexPack
-  packSha256: string
+  /** The rules in force and their hash, asked for each time. */
+  pack: () => DockIndexPack
+  packSha256: () => string
   clock: Clock
   newId: () => string
   onIncident: (error: unknown) => string
@@ -105,7 +106,7 @@ export function createDocks(options: {
             folder: 'folder' in where ? where.folder : null,
             index_name: plan.indexName,
             index_fault: plan.indexFault,
-            pack_sha256: packSha256,
+            pack_sha256: packSha256(),
             state: 'planned',
             opened_by: caller.name,
             opened_at: nowText(),
@@ -118,7 +119,7 @@ export function createDocks(options: {
       rows.setDock(id, {
         index_name: plan.indexName,
         index_fault: plan.indexFault,
-        pack_sha256: packSha256,
+        pack_sha256: packSha256(),
         ...(again ? { state: 'planned', ended_at: null } : {}),
       })
       note({
@@ -151,11 +152,11 @@ export function createDocks(options: {
       const real = await realpath(folder).catch(() => {
         throw refuse('dock.no-folder')
       })
-      return enter(caller, await planFolder(real, pack, signal), { folder: real }, dossierId)
+      return enter(caller, await planFolder(real, pack(), signal), { folder: real }, dossierId)
     },
     async offer(caller, { label, files, index, dossierId }, signal) {
       const bytes = index === null ? null : { name: index.name, bytes: Buffer.from(index.base64, 'base64') }
-      return enter(caller, await planOffered(files, bytes, pack, signal), { label }, dossierId)
+      return enter(caller, await planOffered(files, bytes, pack(), signal), { label }, dossierId)
     },
     list(page) {
       const found = rows.docks(page)

@@ -36,7 +36,12 @@ export interface Tray {
   jobRetried(job: QueuedJob): void
 }
 
-export function createTray(options: { store: Store; queue: Queue; terms: RecordingTermsPack; clock: Clock }): Tray {
+export function createTray(options: {
+  store: Store
+  queue: Queue
+  terms: () => RecordingTermsPack
+  clock: Clock
+}): Tray {
   const { store, queue, terms, clock } = options
   const rows = createRows(store)
 
@@ -54,8 +59,8 @@ export function createTray(options: { store: Store; queue: Queue; terms: Recordi
       return {
         rows: found.rows.map((row) => toHolding(row, dossiers, now)),
         total: found.total,
-        rule: terms.clause,
-        mark: terms.grade,
+        rule: terms().clause,
+        mark: terms().grade,
         overdue: rows.overdue(now.toISOString()),
       }
     },

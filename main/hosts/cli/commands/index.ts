@@ -2,8 +2,10 @@
 import type { RegisterCommand } from '../define-command.ts'
 import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
+import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
+import { registerDispose } from './dispose.ts'
 import { registerDock } from './dock.ts'
 import { registerEvaluate } from './evaluate.ts'
 import { registerExportJournal } from './export-journal.ts'
@@ -11,7 +13,11 @@ import { registerExportRoot } from './export-root.ts'
 import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
+import { registerLoan } from './loan.ts'
+import { registerMetadata } from './metadata.ts'
+import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
+import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
 import { registerSheets } from './sheets.ts'
 import { registerSign } from './sign.ts'
@@ -32,9 +38,14 @@ export const commands: readonly RegisterCommand[] = [
   registerDock,
   registerArrange,
   registerSeal,
+  registerCode,
+  registerMetadata,
   registerSheets,
   registerSupplement,
   registerVerify,
+  registerRetention,
+  registerDispose,
+  registerLoan,
   registerEvaluate,
   registerReview,
   registerStatement,
@@ -42,6 +53,7 @@ export const commands: readonly RegisterCommand[] = [
   registerVerifyOpinion,
   registerExportRoot,
   registerExportJournal,
+  registerRules,
   registerCall,
   registerDemo,
 ]
