@@ -28,10 +28,7 @@ export async function* verifyDossier(
   const row = keptDossierRow(store, id)
   const own = insideItemsOf(store, id)
   const supplements = supplementRows(store, id)
-  const seal = wholeSeal(
-    sealState(store, archiveId, row, own),
-    supplements.map((supplement) => supplementSeal(store, archiveId, supplement)),
-  )
+  const seal = sealStateOf(store, archiveId, id)
   const sealed = sealedHashes(row)
   const later = new Map(supplements.map((supplement) => [supplement.id, sealedHashes(supplement)]))
   const items = [...own, ...supplements.flatMap((supplement) => partItemsOf(store, id, supplement.id))]
@@ -60,6 +57,13 @@ function isAsSealed(item: Item, sealed: SealedHashes): boolean {
   return sealed === null || sealed.has(item.sha256)
 }
 
+/** Whether catalogue and facts still are what was sealed, by the stored manifests and by the journal. */
+export function sealStateOf(store: Store, archiveId: string, id: string): VerifyProgress['seal'] {
+  const own = sealState(store, archiveId, dossierRow(store, id), insideItemsOf(store, id))
+  const supplements = supplementRows(store, id).map((supplement) => supplementSeal(store, archiveId, supplement))
+  return supplements.includes('differs') ? 'differs' : own
+}
+
 function sealState(store: Store, archiveId: string, row: DossierRow, items: readonly Item[]): VerifyProgress['seal'] {
   const entered = sealEntry(store, 'dossier.sealed', row.id)
   if (row.state === 'open' && entered === null) return 'not-sealed'
@@ -81,14 +85,6 @@ function supplementSeal(store: Store, archiveId: string, row: SupplementRow): Ve
   } catch {
     return 'differs'
   }
-}
-
-/** The seal of the dossier, unless that of a supplement differs. */
-function wholeSeal(
-  own: VerifyProgress['seal'],
-  supplements: readonly VerifyProgress['seal'][],
-): VerifyProgress['seal'] {
-  return supplements.includes('differs') ? 'differs' : own
 }
 
 /** The manifest's hash as the journal has it; null where no seal was entered, empty where the entry names none. */

@@ -17,6 +17,7 @@ export type {
   PutOptions,
   RandomSource,
   Slots,
+  SpareFiles,
   StoredObject,
   VerifyOutcome,
   WatchOptions,

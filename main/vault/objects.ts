@@ -11,7 +11,7 @@ import type { Lanes } from './lanes.ts'
 import { closeObjectFile, openObjectFile } from './object-file.ts'
 import { makeHeader, makeObjectKeys, refuseLongName, wipeKeys } from './object-format.ts'
 import { createObjectReader } from './object-reader.ts'
-import { sweepArchive } from './sweep.ts'
+import { surveyArchive, sweepArchive } from './sweep.ts'
 import type { ObjectReader, ObjectStore, PutOptions, RandomSource, StoredObject } from './types.ts'
 import { verifyObjectFile } from './verification.ts'
 
@@ -121,6 +121,7 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
         await syncFolder(dirname(folders.objectFile(objectId)))
     },
     sweep: (known) => sweepArchive(folders, known, (objectId) => young.has(objectId)),
+    survey: (known) => surveyArchive(folders, known, (objectId) => young.has(objectId)),
   }
   function close(): void {
     closed = true

@@ -99,6 +99,17 @@ export interface ObjectStore {
    * a row knows. Never deletes an object. Objects put since the archive was opened are left alone.
    */
   sweep(known: ReadonlySet<string>): Promise<SweepOutcome>
+  /** Counts what `sweep` would touch, and touches nothing. */
+  survey(known: ReadonlySet<string>): Promise<SpareFiles>
+}
+
+/** How many files of the archive's folder no row knows. */
+export interface SpareFiles {
+  /** Under the objects, by a name that no row bears. */
+  readonly unknown: number
+  readonly unfinished: number
+  /** Moved to `orphans/` earlier, and kept there. */
+  readonly setAside: number
 }
 
 /** How many files. */

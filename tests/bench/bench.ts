@@ -4,6 +4,7 @@ import { measureDock } from './dock.ts'
 import { measureIntake } from './intake.ts'
 import { measureMedia } from './media.ts'
 import { measureOpen } from './open.ts'
+import { measureSeal } from './seal.ts'
 import { measureSeek } from './seek.ts'
 
 type Measure = () => Promise<Record<string, number>>
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, Measure>> = {
   media: measureMedia,
   open: measureOpen,
   dock: () => measureDock(),
+  seal: measureSeal,
   complete: () => measureComplete(),
 }
 
