@@ -16,7 +16,6 @@ import {
 import { createEvaluations } from './evaluation/index.ts'
 import {
   createArranging,
-  createDeadlines,
   createChecks,
   createCodes,
   createDeadlines,

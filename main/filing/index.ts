@@ -1,6 +1,3 @@
-// The door of filing: arranging, completeness, sheets, supplements, archival codes.
-export { type Arranging, createArranging } from './arranging.ts'
-export { createDeadlines, type Deadlines } from './deadlines.ts'
 // The filing's door: completeness of dossiers.
 
 // The door of filing: arranging, completeness, sheets, supplements, archival codes.

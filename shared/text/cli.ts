@@ -106,12 +106,6 @@ export const cliHelp = {
     reason: '补充归档的原因，写入备考表',
     example: 'anjuan supplement begin 0199… --reason 判决书后收到 --user archivist',
   },
-  arrange: {
-    summary: '按归档次序排列卷内材料；不加 --apply 时只列出将怎样移动',
-    apply: '照此排列',
-    all: '连不移动的也列出',
-    example: 'anjuan arrange 0199… --apply --user archivist',
-  },
   verify: {
     summary: '把案卷的每个文件读回并与清单核对；不写编号时核对审计日志',
     example: 'anjuan verify 0199… --user archivist',
