@@ -28,6 +28,8 @@ export interface SheetData {
   sums(supplement: number | null): SheetSums
   readonly supplements: readonly SupplementRow[]
   readonly remarks: SheetRemarks
+  /** What people wrote of a paper's number and author, by item and element. */
+  described(itemId: string, element: string): string | null
   readonly form: SheetFormatPack
   readonly kinds: ReadonlyMap<string, PaperKind>
   /** SHA-256 over all of it: whether anything a sheet says has changed. */
@@ -52,12 +54,14 @@ export function gatherSheets(store: Store, rulebook: Rulebook, dossierId: string
   const standing = standingOf(store, [dossierId]).get(dossierId)
   const form = rulebook.sheetFormat()
   const practice = rulebook.filingPractice()
+  const described = describedOf(store, dossierId, [form.catalogue.numberElement, form.catalogue.authorElement])
   const said = {
     facts,
     archivalCode: standing?.archivalCode ?? null,
     period: standing?.period ?? null,
     items,
     notes,
+    described,
     remarks: remarksOf(store, dossierId),
     form: rulebook.hashOf(form.id),
     pageNumbers: { runs: practice.pageNumbers.runs, unnumbered: practice.pageNumbers.unnumbered },
@@ -66,6 +70,7 @@ export function gatherSheets(store: Store, rulebook: Rulebook, dossierId: string
   const spans = spansOf(items, notes, practice.pageNumbers)
   return {
     ...said,
+    described: (itemId, element) => described[`${itemId} ${element}`] ?? null,
     form,
     dossierId,
     sealedOn: row.sealed_at === null ? null : dayOf(row.sealed_at),
@@ -118,6 +123,17 @@ function toSheetItem(
 
 function isDamaged({ media }: Item): boolean {
   return media?.flaw === 'damaged' || media?.flaw === 'truncated'
+}
+
+function describedOf(store: Store, dossierId: string, elements: readonly string[]): Record<string, string> {
+  const rows = store.all((q) =>
+    q
+      .selectFrom('metadata_value')
+      .select(['subject', 'element', 'value'])
+      .where('dossier_id', '=', dossierId)
+      .where('element', 'in', [...elements]),
+  )
+  return Object.fromEntries(rows.map(({ subject, element, value }) => [`${subject} ${element}`, value]))
 }
 
 function notesOf(store: Store, dossierId: string): SheetNote[] {
