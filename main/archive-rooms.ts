@@ -14,7 +14,9 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
-import { createCodes, createMetadata } from './filing/index.ts'
+import { createArranging, createCodes, createMetadata, createPageNotes } from './filing/index.ts'
+import { createChecks } from './filing/index.ts'
+import { createArranging, createPageNotes } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
@@ -175,8 +177,19 @@ export async function openRooms(store: Store, options: RoomOptions) {
     onIncident: (error) => incidents.file(store, 'dock', error),
   })
   const isReceiving = tickets.isReceiving
-  const dossiers = createDossiers({ store, objects, archiveId: vault.archiveId, clock, newId, isReceiving })
+  const checks = createChecks({ store, rulebook, clock })
+  const dossiers = createDossiers({
+    store,
+    objects,
+    archiveId: vault.archiveId,
+    clock,
+    newId,
+    isReceiving,
+    assertSealable: checks.assertSealable,
+  })
   const items = createItems({ store, clock })
+  const arranging = createArranging({ store, rulebook, clock })
+  const pageNotes = createPageNotes({ store, rulebook, clock, newId })
   const codes = createCodes({ store, rulebook, clock })
   const metadata = createMetadata({
     ...{ store, rulebook, dossiers, captures, clock },
@@ -222,6 +235,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     marks,
     transcripts,
     recordingList,
+    checks,
     extracts,
     redactions,
     evidence,
@@ -229,6 +243,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     intake,
     dossiers,
     items,
+    arranging,
+    pageNotes,
     codes,
     metadata,
     evaluations,

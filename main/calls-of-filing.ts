@@ -1,13 +1,37 @@
 // The calls of arranging, completeness, sheets and supplements, answered by their services.
 import type { ArchiveRooms } from './archive-rooms.ts'
 import type { GuardedContract } from './guarded-calls.ts'
+import { until } from './until.ts'
 
-export function arrangingCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {
-  return {}
+export function arrangingCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
+  return {
+    preview: os.arranging.preview.handler(({ input }) => rooms().arranging.preview(input.dossierId)),
+    arrange: os.arranging.arrange.handler(({ context, input }) =>
+      rooms().arranging.arrange(context.caller, input.dossierId),
+    ),
+    restore: os.arranging.restore.handler(({ context, input: { dossierId, ...volumes } }) =>
+      rooms().arranging.restore(context.caller, dossierId, volumes),
+    ),
+    pages: os.arranging.pages.handler(({ input }) => rooms().pageNotes.pages(input.dossierId)),
+    notePage: os.arranging.notePage.handler(({ context, input }) => rooms().pageNotes.add(context.caller, input)),
+    removeNote: os.arranging.removeNote.handler(({ context, input }) => {
+      rooms().pageNotes.remove(context.caller, input.id)
+      return {}
+    }),
+  }
 }
 
-export function checkCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {
-  return {}
+export function checkCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
+  return {
+    check: os.checks.check.handler(({ input }) => rooms().checks.check(input.dossierId)),
+    signatures: os.checks.signatures.handler(({ context, input }) => rooms().checks.signatures(context.caller, input)),
+    answer: os.checks.answer.handler(({ context, input }) => rooms().checks.answer(context.caller, input)),
+    removeAnswer: os.checks.removeAnswer.handler(({ context, input }) =>
+      rooms().checks.removeAnswer(context.caller, input),
+    ),
+    overview: os.checks.overview.handler(({ input }) => rooms().checks.overview(input)),
+    checkAll: os.checks.checkAll.handler(({ context, signal }) => rooms().checks.checkAll(until(signal, context))),
+  }
 }
 
 export function sheetCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {

@@ -38,6 +38,8 @@ export function createDossiers(options: {
   newId: () => string
   /** Whether something is on its way into this dossier: it is not sealed meanwhile. */
   isReceiving: (dossierId: string) => boolean
+  /** Refuses what the office seals in no case. */
+  assertSealable?: (dossierId: string) => void
 }): Dossiers {
   const { store, objects, archiveId, clock, newId } = options
   const displayName = (name: string | null) =>
@@ -102,6 +104,7 @@ export function createDossiers(options: {
         openDossierRow(store, id)
         if (insideItemsOf(store, id).length === 0) throw refuse('dossier.empty')
         if (options.isReceiving(id)) throw refuse('dossier.receiving')
+        options.assertSealable?.(id)
         const { canonical, sha256 } = manifest(id)
         const at = clock.now().toISOString()
         note({ manifestSha256: sha256 })

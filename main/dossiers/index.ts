@@ -5,7 +5,7 @@ export { createEvidence, type Evidence, type EvidencePicture, type Provenance } 
 export { createFindings, type Findings } from './findings.ts'
 export { detectOffered } from './inspection/index.ts'
 export { asOffered, createIntake, type Filing, type Intake } from './intake.ts'
-export { createItems, type Items } from './items.ts'
+export { createItems, type Items, touch } from './items.ts'
 export { createLook } from './look.ts'
 export { manifestOf } from './manifest.ts'
 export { createDossierObjects, type DossierObjects } from './objects.ts'

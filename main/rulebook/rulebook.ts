@@ -11,6 +11,7 @@ import {
   type DossierCategory,
   type EvaluationStandard,
   type MetadataSchemePack,
+  type FilingChecksPack,
   type OpinionKindsPack,
   type PackKind,
   type PaperKind,
@@ -23,6 +24,7 @@ import {
   type ReviewTermPack,
   RulePack,
 } from '#shared/rules/pack.ts'
+import { areChecksConsistent, kindsOfChecks } from '#shared/rules/pack-checks.ts'
 import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderFor } from '#shared/rules/pack-filing.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
@@ -46,6 +48,7 @@ export type Rulebook = {
   recordingList(): RecordingListPack
   archivalCode(): ArchivalCodePack
   metadataSchemes(): readonly MetadataSchemePack[]
+  filingChecks(): FilingChecksPack
   /** The order of papers for a category, by the pack for this agency's sector or else the one for all. */
   filingOrder(category: DossierCategory, agency?: string): FilingOrder
   filingPractice(): FilingPracticePack
@@ -101,6 +104,7 @@ export function rulebookOver(packs: Packs): Rulebook {
     recordingList: () => only(packs, 'recording-list'),
     archivalCode: () => only(packs, 'archival-code'),
     metadataSchemes: () => all(packs, 'metadata-scheme'),
+    filingChecks: () => only(packs, 'filing-checks'),
     filingOrder(category, agency = '') {
       const order = orderFor(all(packs, 'filing-order'), category, agency)
       if (order === null) throw refuse('rulebook.missing', { kind: 'filing-order' })
@@ -172,9 +176,11 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   }
   if (pack.kind === 'recording-practice') return unique(pack.markCategories) && unique(pack.noRecordingGrounds)
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
+  if (pack.kind === 'filing-checks') return areChecksConsistent(pack) && known(kindsOfChecks(pack))
+  if (pack.kind === 'filing-practice') return known(pack.pageNumbers.unnumbered)
+  if (pack.kind === 'filing-practice') return known([...pack.pageNumbers.unnumbered, ...pack.photographs])
   if (pack.kind === 'archival-code') return codePatternFaults(pack).length === 0
   if (pack.kind === 'metadata-scheme') return schemeFaults(pack).length === 0
-  if (pack.kind === 'filing-practice') return known(pack.pageNumbers.unnumbered)
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
   return true
 }

@@ -1,11 +1,14 @@
 // One dossier: catalogue, evidence, and the panel in which it is described, filled, sealed and verified.
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { Dossier, Item } from '#shared/contract/dossiers.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
+import { ArrangeButton } from '../filing/arrange-button.tsx'
+import { ArrangedNote, type OldOrder } from '../filing/arranged-note.tsx'
+import { usePages } from '../filing/use-pages.ts'
 import { RecordingDeskProvider } from '../recordings/recording-desk.tsx'
 import { RedactionDesk } from '../recordings/redaction-desk.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
@@ -52,6 +55,8 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
   const evidence = useEvidence()
   const { panel, choose } = usePanel(dossier)
   const panelId = useId()
+  const [oldOrder, setOldOrder] = useState<OldOrder | null>(null)
+  const pages = usePages(dossier.id, items)
   const mayChange = useHolds(['archivist', 'handler']) && dossier.state === 'open'
   const filings = useFilings(dossier.id)
   const order = useDeed(desk.dossiers.order, {
@@ -92,7 +97,17 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
             onOrder: mayChange
               ? (volume, ids) => order.run({ dossierId: dossier.id, volume, ids: [...ids] })
               : undefined,
+            pages,
           }}
+          catalogueTools={
+            mayChange && items.length > 0 ? (
+              <ArrangeButton dossier={dossier} items={items} onArranged={setOldOrder} />
+            ) : undefined
+          }
+          catalogueNote={
+            mayChange &&
+            oldOrder !== null && <ArrangedNote dossierId={dossier.id} old={oldOrder} onGone={() => setOldOrder(null)} />
+          }
           right={{
             title: dossierText.desk.panel,
             head: (

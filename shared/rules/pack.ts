@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { isDay } from './day.ts'
 import { ArchivalCodePack, MetadataSchemePack } from './pack-archival.ts'
+import { FilingChecksPack } from './pack-checks.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
@@ -10,6 +11,7 @@ import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
 
 export { ArchivalCodePack, MetadataSchemePack } from './pack-archival.ts'
+export { FilingChecksPack } from './pack-checks.ts'
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
@@ -123,6 +125,7 @@ export const RulePack = z.discriminatedUnion('kind', [
   RecordingListPack,
   ArchivalCodePack,
   MetadataSchemePack,
+  FilingChecksPack,
   FilingOrderPack,
   FilingPracticePack,
 ])

@@ -81,6 +81,12 @@ export const cliHelp = {
     example: 'anjuan dock /media/DSJ --accept --manifest 采集清单.csv --user archivist',
     note: '源文件不会被删除或改动。按 Ctrl+C 暂停。有文件未成或仍在等待时，退出码为 2。',
   },
+  arrange: {
+    summary: '按归档次序排列卷内材料；不加 --apply 时只列出将怎样移动',
+    apply: '照此排列',
+    all: '连不移动的也列出',
+    example: 'anjuan arrange 0199… --apply --user archivist',
+  },
   seal: { summary: '封卷：固定清单，此后不可更改', example: 'anjuan seal 0199… --user archivist' },
   verify: {
     summary: '把案卷的每个文件读回并与清单核对；不写编号时核对审计日志',
@@ -190,6 +196,8 @@ export const cliText = {
   dockAssigned: (n: number) => `有明确归属、已归入案卷的 ${n} 个；其余在待归音像中。`,
   dockFile: (p: { path: string; sentence: string }) => `${p.path}：${p.sentence}`,
   dockManifest: (sha256: string) => `采集清单 SHA-256：${sha256}`,
+  arranged: (moves: number) => `已按归档次序排列，移动 ${moves} 件。`,
+  notArranged: '尚未排列。加 --apply 照此排列。',
   sealed: (p: { title: string; sha256: string }) => `已封卷：${p.title}。清单 SHA-256：${p.sha256}`,
   verifying: (p: { done: number; total: number }) => `核对 ${p.done}/${p.total}`,
   intact: (p: { total: number }) => `完好：${p.total} 个文件与清单一致。`,

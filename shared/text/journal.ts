@@ -2,6 +2,7 @@
 import type { JournalEntry } from '../contract/journal.ts'
 import { type JournalEvent, journalEvents } from '../contract/journal-events.ts'
 import { Role } from '../contract/roles.ts'
+import { answerNames } from './checks.ts'
 import { flawNames } from './faults/recordings.ts'
 import { faultSentence, isFaultCode } from './faults.ts'
 import { roleNames } from './roles.ts'
@@ -174,6 +175,7 @@ const factNames: Readonly<Record<string, string>> = {
   absence: '未记录说明',
   altered: '不一致',
   archivalCode: '档号',
+  answer: '回答',
   as: '签署身份',
   atMs: '时间点（毫秒）',
   attemptedAt: '尝试时间',
@@ -205,9 +207,11 @@ const factNames: Readonly<Record<string, string>> = {
   lostHash: '失去的末端哈希值',
   lostPosition: '失去的末端序号',
   manifestSha256: '清单 SHA-256',
+  moved: '移动件数',
   newFiles: '新增文件数',
   number: '文号',
   offsetMs: '时钟校正（毫秒）',
+  page: '页',
   pack: '规则包',
   parent: '原件 SHA-256',
   previews: '预览数',
@@ -223,6 +227,7 @@ const factNames: Readonly<Record<string, string>> = {
   scenes: '场景数',
   setAside: '移出待查数',
   sha256: 'SHA-256',
+  signatures: '签名数',
   silences: '静音段数',
   sizeBytes: '字节数',
   sounds: '声音遮蔽数',
@@ -233,6 +238,7 @@ const factNames: Readonly<Record<string, string>> = {
   taken: '采集数',
   tickets: '任务数',
   twins: '重复数',
+  unlisted: '未列入次序件数',
   version: '版本',
 }
 
@@ -249,7 +255,7 @@ function refusalWords(code: string, facts: Readonly<Record<string, unknown>>): s
 }
 
 /** Codes that entries about recordings carry. */
-const codeWords = new Map(Object.entries({ ...flawNames, none: '无', small: '精简', full: '原画质' }))
+const codeWords = new Map(Object.entries({ ...flawNames, ...answerNames, none: '无', small: '精简', full: '原画质' }))
 
 function valueWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(valueWords).join('、')

@@ -45,6 +45,7 @@ const names = [
   ['create'],
   ['file'],
   ['dock'],
+  ['arrange'],
   ['seal'],
   ['code'],
   ['code', 'assign'],

@@ -1,5 +1,6 @@
 // Every command, in the order the help lists them.
 import type { RegisterCommand } from '../define-command.ts'
+import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
 import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
@@ -30,6 +31,7 @@ export const commands: readonly RegisterCommand[] = [
   registerCreate,
   registerFile,
   registerDock,
+  registerArrange,
   registerSeal,
   registerCode,
   registerMetadata,
