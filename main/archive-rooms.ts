@@ -14,9 +14,18 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
-import { createArranging, createCodes, createMetadata, createPageNotes } from './filing/index.ts'
-import { createChecks } from './filing/index.ts'
-import { createArranging, createPageNotes } from './filing/index.ts'
+import {
+  createArranging,
+  createChecks,
+  createCodes,
+  createDeadlines,
+  createMetadata,
+  createPageNotes,
+  createPassingFiles,
+  createSealing,
+  createSheets,
+  createSupplements,
+} from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
@@ -196,6 +205,12 @@ export async function openRooms(store: Store, options: RoomOptions) {
     agency: archive.agency,
     software: `案卷 Anjuan ${options.version ?? ''}`.trim(),
   })
+  const passing = createPassingFiles({ newId })
+  const { agency } = archive
+  const sheets = createSheets({ store, objects, rulebook, passing, agency, archiveId: vault.archiveId, clock })
+  const sealing = createSealing({ store, dossiers, sheets, rulebook, clock })
+  const supplements = createSupplements({ store, sheets, archiveId: vault.archiveId, clock, newId, isReceiving })
+  const deadlines = createDeadlines({ store, rulebook, clock })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
   const statements = createStatements({ store, clock, newId })
@@ -247,6 +262,11 @@ export async function openRooms(store: Store, options: RoomOptions) {
     pageNotes,
     codes,
     metadata,
+    passing,
+    sheets,
+    sealing,
+    supplements,
+    deadlines,
     evaluations,
     reviews,
     statements,
@@ -257,6 +277,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     /** The keys go whatever else fails on the way. */
     async close() {
       tickets.close()
+      passing.clear()
       try {
         await docks.close()
         await queue.close()

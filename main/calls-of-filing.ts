@@ -34,12 +34,38 @@ export function checkCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   }
 }
 
-export function sheetCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {
-  return {}
+export function sheetCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
+  return {
+    state: os.sheets.state.handler(({ input }) => rooms().sheets.state(input.id)),
+    preview: os.sheets.preview.handler(({ context, input }) => rooms().sheets.preview(context.caller, input)),
+    print: os.sheets.print.handler(({ context, input }) => rooms().sheets.print(context.caller, input)),
+    saveRemarks: os.sheets.saveRemarks.handler(({ context, input }) =>
+      rooms().sheets.saveRemarks(context.caller, input.id, input.remarks),
+    ),
+    sealing: os.sheets.sealing.handler(({ context, input }) => rooms().sealing.standing(context.caller, input.id)),
+    proposeSeal: os.sheets.proposeSeal.handler(({ context, input }) =>
+      rooms().sealing.propose(context.caller, input.id),
+    ),
+    confirmSeal: os.sheets.confirmSeal.handler(({ context, input }) =>
+      rooms().sealing.confirm(context.caller, input.id),
+    ),
+    declineSeal: os.sheets.declineSeal.handler(({ context, input }) =>
+      rooms().sealing.decline(context.caller, input.id, input.reason),
+    ),
+    deadlines: os.sheets.deadlines.handler(({ input }) => rooms().deadlines.list(input)),
+  }
 }
 
-export function supplementCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {
-  return {}
+export function supplementCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
+  return {
+    list: os.supplements.list.handler(({ input }) => rooms().supplements.list(input.dossierId)),
+    begin: os.supplements.begin.handler(({ context, input }) =>
+      rooms().supplements.begin(context.caller, input.dossierId, input.reason),
+    ),
+    seal: os.supplements.seal.handler(({ context, input }) => rooms().supplements.seal(context.caller, input.id)),
+    drop: os.supplements.drop.handler(({ context, input }) => rooms().supplements.drop(context.caller, input.id)),
+    manifest: os.supplements.manifest.handler(({ input }) => rooms().supplements.manifest(input.dossierId, input.id)),
+  }
 }
 
 export function archivalCalls(os: GuardedContract, rooms: () => ArchiveRooms) {

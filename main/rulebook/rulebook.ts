@@ -10,8 +10,8 @@ import {
   type DockIndexPack,
   type DossierCategory,
   type EvaluationStandard,
-  type MetadataSchemePack,
   type FilingChecksPack,
+  type MetadataSchemePack,
   type OpinionKindsPack,
   type PackKind,
   type PaperKind,
@@ -23,9 +23,11 @@ import {
   type ReviewHeadsPack,
   type ReviewTermPack,
   RulePack,
+  type SheetFormatPack,
 } from '#shared/rules/pack.ts'
 import { areChecksConsistent, kindsOfChecks } from '#shared/rules/pack-checks.ts'
 import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderFor } from '#shared/rules/pack-filing.ts'
+import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -49,6 +51,7 @@ export type Rulebook = {
   archivalCode(): ArchivalCodePack
   metadataSchemes(): readonly MetadataSchemePack[]
   filingChecks(): FilingChecksPack
+  sheetFormat(): SheetFormatPack
   /** The order of papers for a category, by the pack for this agency's sector or else the one for all. */
   filingOrder(category: DossierCategory, agency?: string): FilingOrder
   filingPractice(): FilingPracticePack
@@ -105,6 +108,7 @@ export function rulebookOver(packs: Packs): Rulebook {
     archivalCode: () => only(packs, 'archival-code'),
     metadataSchemes: () => all(packs, 'metadata-scheme'),
     filingChecks: () => only(packs, 'filing-checks'),
+    sheetFormat: () => only(packs, 'sheet-format'),
     filingOrder(category, agency = '') {
       const order = orderFor(all(packs, 'filing-order'), category, agency)
       if (order === null) throw refuse('rulebook.missing', { kind: 'filing-order' })
@@ -175,9 +179,13 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
     return unique(pack.kinds) && pack.kinds.every(({ origin }) => origins.has(origin))
   }
   if (pack.kind === 'recording-practice') return unique(pack.markCategories) && unique(pack.noRecordingGrounds)
+  if (pack.kind === 'sheet-format') {
+    const { numberedKinds, agencyKinds, partyKinds } = pack.catalogue
+    const named = [...numberedKinds, ...agencyKinds, ...partyKinds, ...pack.remarks.photographKinds]
+    return known(named) && isSheetFormatConsistent(pack)
+  }
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
   if (pack.kind === 'filing-checks') return areChecksConsistent(pack) && known(kindsOfChecks(pack))
-  if (pack.kind === 'filing-practice') return known(pack.pageNumbers.unnumbered)
   if (pack.kind === 'filing-practice') return known([...pack.pageNumbers.unnumbered, ...pack.photographs])
   if (pack.kind === 'archival-code') return codePatternFaults(pack).length === 0
   if (pack.kind === 'metadata-scheme') return schemeFaults(pack).length === 0

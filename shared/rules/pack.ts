@@ -7,6 +7,7 @@ import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
+import { SheetFormatPack } from './pack-sheets.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
 
@@ -16,6 +17,7 @@ export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
+export { SheetFormatPack } from './pack-sheets.ts'
 export type {
   Band,
   BasicElement,
@@ -126,6 +128,7 @@ export const RulePack = z.discriminatedUnion('kind', [
   ArchivalCodePack,
   MetadataSchemePack,
   FilingChecksPack,
+  SheetFormatPack,
   FilingOrderPack,
   FilingPracticePack,
 ])
