@@ -71,7 +71,7 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
       withdraw: os.dossiers.withdraw.handler(({ context, input }) =>
         rooms().items.withdraw(context.caller, input.id, input.reason),
       ),
-      seal: os.dossiers.seal.handler(({ context, input }) => rooms().dossiers.seal(context.caller, input.id)),
+      seal: os.dossiers.seal.handler(({ context, input }) => rooms().sealing.seal(context.caller, input.id)),
       manifest: os.dossiers.manifest.handler(({ input }) => rooms().dossiers.manifest(input.id)),
       verify: os.dossiers.verify.handler(({ context, input, signal }) =>
         rooms().dossiers.verify(context.caller, input.id, until(signal, context)),

@@ -30,6 +30,8 @@ export const rulebookText = {
     'metadata-scheme': '元数据方案',
     'filing-order': '归档次序',
     'filing-practice': '归档做法',
+    'filing-checks': '完整性核对',
+    'sheet-format': '案卷表单格式',
   } as Readonly<Record<string, string>>,
   levels: { nation: '全国', province: '省', prefecture: '市州', county: '县', unit: '本单位' },
   origins: { shipped: '出厂', office: '本单位' },

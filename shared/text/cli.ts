@@ -87,7 +87,25 @@ export const cliHelp = {
     all: '连不移动的也列出',
     example: 'anjuan arrange 0199… --apply --user archivist',
   },
-  seal: { summary: '封卷：固定清单，此后不可更改', example: 'anjuan seal 0199… --user archivist' },
+  seal: {
+    summary: '封卷：固定清单，此后不可更改',
+    propose: '双人封卷的第一步：提请封卷',
+    confirm: '双人封卷的第二步：由另一人确认',
+    example: 'anjuan seal 0199… --user archivist',
+  },
+  sheets: {
+    summary: '把卷皮、卷内目录和备考表存为 PDF；已封卷的取封存的那一份',
+    out: '存到这个文件夹',
+    example: 'anjuan sheets 0199… --out 表单 --user archivist',
+  },
+  supplement: {
+    summary: '补充归档：封卷之后归入的材料',
+    begin: '在已封卷的案卷上开始一次补充归档，此后归入的材料进入其中',
+    seal: '封存这个案卷正在进行的补充归档',
+    list: '列出这个案卷的补充归档',
+    reason: '补充归档的原因，写入备考表',
+    example: 'anjuan supplement begin 0199… --reason 判决书后收到 --user archivist',
+  },
   verify: {
     summary: '把案卷的每个文件读回并与清单核对；不写编号时核对审计日志',
     example: 'anjuan verify 0199… --user archivist',
@@ -199,6 +217,11 @@ export const cliText = {
   arranged: (moves: number) => `已按归档次序排列，移动 ${moves} 件。`,
   notArranged: '尚未排列。加 --apply 照此排列。',
   sealed: (p: { title: string; sha256: string }) => `已封卷：${p.title}。清单 SHA-256：${p.sha256}`,
+  sealProposed: (sha256: string) => `已提请封卷，等待另一人确认。清单 SHA-256：${sha256}`,
+  supplementBegun: (name: string) =>
+    `已开始${name}。现在可以用 anjuan file 归入材料，完成后用 anjuan supplement seal 封存。`,
+  supplementsHead: ['补充归档', '状态', '件数', '开始', '封存', '原因'],
+  supplementStates: { open: '进行中', sealed: '已封存', dropped: '已撤销' },
   verifying: (p: { done: number; total: number }) => `核对 ${p.done}/${p.total}`,
   intact: (p: { total: number }) => `完好：${p.total} 个文件与清单一致。`,
   sealDiffers: '目录、要素或封存清单：与封卷时不一致',

@@ -7,7 +7,7 @@ import type { IntakeTicket } from '#shared/contract/intake.ts'
 import type { DockIndexPack } from '#shared/rules/pack.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../../clock.ts'
-import { itemById, openDossierRow } from '../../dossiers/index.ts'
+import { itemById, openPartOf } from '../../dossiers/index.ts'
 import { createChanges } from '../../jobs/index.ts'
 import type { Actor, Page, Store } from '../../store/index.ts'
 import type { ObjectSource } from '../../vault/index.ts'
@@ -97,7 +97,7 @@ export function createDocks(options: {
     const known = knownDock(caller, plan, where)
     const id = known?.id ?? newId()
     store.record(caller, 'dock.opened', id, (note) => {
-      if (dossierId !== null) openDossierRow(store, dossierId)
+      if (dossierId !== null) openPartOf(store, dossierId)
       if (known === null) {
         store.run((q) =>
           q.insertInto('dock').values({
@@ -238,7 +238,7 @@ export function createDocks(options: {
     },
     direct(caller, ids, dossierId) {
       store.record(caller, 'dock.directed', subjectOf(ids), (note) => {
-        if (dossierId !== null) openDossierRow(store, dossierId)
+        if (dossierId !== null) openPartOf(store, dossierId)
         const left = rows
           .knownFiles(ids)
           .filter(({ state }) => ['queued', 'waiting', 'failed', 'cancelled'].includes(state))

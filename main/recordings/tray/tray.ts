@@ -8,7 +8,7 @@ import { trayClock } from '#shared/rules/tray-clock.ts'
 import { offerWords } from '#shared/text/docks.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../../clock.ts'
-import { openDossierRow } from '../../dossiers/index.ts'
+import { openPartOf } from '../../dossiers/index.ts'
 import type { Queue, QueuedJob } from '../../jobs/index.ts'
 import { type Actor, type Page, paged, type Store } from '../../store/index.ts'
 import { AssignmentInput } from './assignment.ts'
@@ -66,7 +66,7 @@ export function createTray(options: {
     },
     assign(caller, ids, dossierId) {
       return store.record(caller, 'tray.assigned', dossierId, (note) => {
-        openDossierRow(store, dossierId)
+        openPartOf(store, dossierId)
         const free = rows.free(ids)
         for (const row of free) queueAssignment(caller, row, dossierId)
         note({ recordings: free.length })

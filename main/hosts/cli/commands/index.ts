@@ -16,8 +16,10 @@ import { registerMetadata } from './metadata.ts'
 import { registerReview } from './review.ts'
 import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
+import { registerSheets } from './sheets.ts'
 import { registerSign } from './sign.ts'
 import { registerStatement } from './statement.ts'
+import { registerSupplement } from './supplement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
 import { registerUsers } from './users.ts'
 import { registerVerify } from './verify.ts'
@@ -35,6 +37,8 @@ export const commands: readonly RegisterCommand[] = [
   registerSeal,
   registerCode,
   registerMetadata,
+  registerSheets,
+  registerSupplement,
   registerVerify,
   registerEvaluate,
   registerReview,
