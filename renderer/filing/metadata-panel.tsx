@@ -11,6 +11,7 @@ import { saveText } from '../desk/save-file.ts'
 import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
 import panel from '../dossiers/panels.module.css'
+import { dossierText } from '../dossiers/text.ts'
 import type { Evidence } from '../dossiers/use-evidence.ts'
 import { type Field, FieldList } from '../ui/field-list.tsx'
 import { formatMinute } from '../ui/format.ts'
@@ -151,13 +152,19 @@ function toField(one: MetadataValue, sources: boolean): Field {
   const { code, name, value, source, obligation, changedBy, changedAt } = one
   const field = { key: code, label: name, value }
   if (value === null && obligation === 'required') {
-    return { ...field, note: source === null ? text.lacking : text.derivedLacking(source), noteTone: 'warn' }
+    return { ...field, note: lackingWords(one), noteTone: 'warn' }
   }
   if (!sources || value === null) return field
   if (source !== null) return { ...field, note: text.from(source) }
   const by =
     changedBy === null || changedAt === null ? text.written : text.writtenBy(changedBy, formatMinute(changedAt))
   return { ...field, note: by }
+}
+
+/** A value that is read from a fact is mended where the fact is entered. */
+function lackingWords({ source, mendedIn }: MetadataValue): string {
+  if (source === null) return text.lacking
+  return mendedIn === null ? text.derivedAbsent(source) : text.derivedLacking(dossierText.panels[mendedIn])
 }
 
 function ExportButtons({ dossier }: { dossier: Dossier }) {

@@ -38,7 +38,7 @@ async function download(press: () => Promise<void>): Promise<{ path: string; tex
   return { path, text: await readFile(path, 'utf8') }
 }
 
-test('a pack is taken out, changed, refused with its field, adopted, and withdrawn', async () => {
+test('a pack is taken out, changed, refused with its field, and adopted', async () => {
   const { page } = window
   await frame.goTo('/rulebook')
   await page.getByRole('row', { name: /案卷级档号（示例）/ }).click()
@@ -89,4 +89,17 @@ test('a dossier gets its code, its metadata are written, and go out as a file', 
   await window.expectClean()
   const { text } = await download(() => dossier.panel.getByRole('button', { name: '导出 XML' }).click())
   expect(text).toContain('<摘要 代码="abstract">经营未取得登记证的农药</摘要>')
+})
+
+test('the office withdraws its pack, and the shipped one counts again', async () => {
+  const { page } = window
+  await frame.goTo('/rulebook')
+  await page.getByRole('row', { name: /本局档号规则/ }).click()
+  await page.getByRole('button', { name: '停用这包规则' }).click()
+  const dialog = page.getByRole('dialog', { name: '停用规则包' })
+  await dialog.getByRole('button', { name: '停用这包规则' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByText('先选一个规则包').waitFor()
+  expect((await client.rulebook.list({})).every(({ standing }) => standing === 'in-force')).toBe(true)
+  expect(window.complaints).toEqual([])
 })
