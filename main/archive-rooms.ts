@@ -29,6 +29,7 @@ import {
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
+import { createLoanCopies, createLoans } from './lending/index.ts'
 import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
 import {
@@ -49,6 +50,7 @@ import {
   createTranscripts,
   createTray,
 } from './recordings/index.ts'
+import { createAppraisals, createDisposal, createRetention } from './retention/index.ts'
 import { createReviews } from './review/index.ts'
 import { createOfficeRulebook, type Rulebook } from './rulebook/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
@@ -124,6 +126,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
       analysis: createAnalysisRunner({ store, objects, tools }),
       clip: (job, during) => extracts.runClip(job, during),
       redaction: (job, during) => redactions.runRender(job, during),
+      'loan-copy': (job, during) => loanCopies.runCopy(job, during),
       assignment: createAssignmentRunner({ store, objects, intake: () => intake, holdings, clock }),
     },
     onCancelled(job) {
@@ -232,12 +235,28 @@ export async function openRooms(store: Store, options: RoomOptions) {
     clock,
     newId,
   })
+  const loans = createLoans({ store, rulebook, clock, newId, agency: archive.agency })
+  const loanCopies = createLoanCopies({ store, loans, objects, evidence, queue, tools, rulebook, clock, newId })
+
+  const retention = createRetention({ store, rulebook, clock, newId })
+  const ofArchive = { archiveId: vault.archiveId, agency: archive.agency, root: archive.root_certificate }
+  const appraisals = createAppraisals({ store, rulebook, ...ofArchive, clock, newId })
+  const disposal = createDisposal({
+    store,
+    objects,
+    people,
+    ...ofArchive,
+    clock,
+    onIncident: (error) => incidents.file(store, 'disposal', error),
+  })
 
   await docks.resume()
+  await disposal.resume()
 
   return {
     vault,
     store,
+    clock,
     journal,
     people,
     objects,
@@ -271,6 +290,11 @@ export async function openRooms(store: Store, options: RoomOptions) {
     reviews,
     statements,
     opinions,
+    retention,
+    appraisals,
+    disposal,
+    loans,
+    loanCopies,
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,

@@ -249,9 +249,10 @@ export function createDesk(options: DeskOptions): DeskCore {
       const seen = sessions.seen(connection)
       // Once for each sign-in and object: a video is asked for in hundreds of ranges.
       if (!seen.has(objectId)) {
-        open.store.record(caller, 'object.viewed', objectId, (note) =>
-          note({ dossier: row.dossier_id, holding: row.holding_id }),
-        )
+        open.store.record(caller, 'object.viewed', objectId, (note) => {
+          open.objects.assertKept(row)
+          note({ dossier: row.dossier_id, holding: row.holding_id })
+        })
       }
       seen.add(objectId)
       sessions.working(connection)()

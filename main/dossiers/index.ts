@@ -10,12 +10,7 @@ export { createLook } from './look.ts'
 export { manifestOf } from './manifest.ts'
 export { createDossierObjects, type DossierObjects } from './objects.ts'
 export { assertChangeable, openPartOf, partItemsOf } from './parts.ts'
-export { dossierRow, insideItemsOf, itemById, itemsOf, openDossierRow } from './rows.ts'
+export { dossierRow, insideItemsOf, itemById, itemsOf, keptDossierRow, openDossierRow } from './rows.ts'
 export { type Standing, standingOf } from './standing.ts'
-export {
-  type SupplementRow,
-  supplementManifestOf,
-  supplementRow,
-  supplementRows,
-} from './supplement-rows.ts'
+export { type SupplementRow, supplementManifestOf, supplementRow, supplementRows } from './supplement-rows.ts'
 export { createTickets, type Tickets } from './tickets.ts'

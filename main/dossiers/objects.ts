@@ -3,7 +3,7 @@ import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { ObjectRole, Store } from '../store/index.ts'
 import type { DossierKey, ObjectReader, ObjectSource, OpenVault, StoredObject, VerifyOutcome } from '../vault/index.ts'
-import { dossierRow } from './rows.ts'
+import { dossierRow, keptDossierRow } from './rows.ts'
 
 export interface NewObject {
   readonly dossierId: string
@@ -40,6 +40,13 @@ export interface DossierObjects {
   openStored(objectId: string, dossierId: string): Promise<ObjectReader>
   readWhole(objectId: string): Promise<Uint8Array>
   verify(objectId: string, signal?: AbortSignal): Promise<VerifyOutcome>
+  /** Refuses `dossier.disposed` for what was destroyed with its dossier. */
+  assertKept(object: Pick<ObjectRow, 'dossier_id'>): void
+  /**
+   * After a disposal was recorded: the dossier's key goes, then every file that it opened. Begun again after a crash, it does
+   * what is left.
+   */
+  destroy(dossierId: string): Promise<void>
   close(): void
 }
 
@@ -50,7 +57,7 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
   function keyOf(dossierId: string): Promise<DossierKey> {
     const known = keys.get(dossierId)
     if (known !== undefined) return known
-    const key = vault.dossierKeys.open(dossierId, dossierRow(store, dossierId).key_wrapped)
+    const key = vault.dossierKeys.open(dossierId, keptDossierRow(store, dossierId).key_wrapped)
     key.catch(() => keys.delete(dossierId))
     keys.set(dossierId, key)
     return key
@@ -131,6 +138,19 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
       const stored = row(objectId)
       const outcome = await withKey(stored, (key) => vault.objects.verify(objectId, key, { signal }))
       return outcome.state === 'intact' && outcome.sha256 !== stored.sha256 ? { state: 'altered' } : outcome
+    },
+    assertKept({ dossier_id }) {
+      if (dossier_id !== null) keptDossierRow(store, dossier_id)
+    },
+    async destroy(dossierId) {
+      const { disposed_at, key_wrapped } = dossierRow(store, dossierId)
+      if (disposed_at === null || key_wrapped !== null) throw new Error('a key is destroyed only after its disposal')
+      await vault.dossierKeys.destroy(dossierId)
+      const known = keys.get(dossierId)
+      keys.delete(dossierId)
+      await known?.then((key) => key.close()).catch(() => undefined)
+      const files = store.all((q) => q.selectFrom('object').select('id').where('dossier_id', '=', dossierId))
+      for (const { id } of files) await vault.objects.erase(id)
     },
     close() {
       for (const key of keys.values()) key.then((opened) => opened.close()).catch(() => undefined)

@@ -9,7 +9,7 @@ import type { Actor, Store } from '../store/index.ts'
 import { manifestOf } from './manifest.ts'
 import type { DossierObjects } from './objects.ts'
 import { partItemsOf } from './parts.ts'
-import { type DossierRow, dossierRow, insideItemsOf } from './rows.ts'
+import { type DossierRow, insideItemsOf, keptDossierRow } from './rows.ts'
 import { type SupplementRow, supplementManifestOf, supplementRows } from './supplement-rows.ts'
 
 /** The hashes of what was sealed; null where there is no seal that could be read. */
@@ -17,7 +17,7 @@ type SealedHashes = ReadonlySet<string> | null
 /** Of a dossier's manifest and of a supplement's alike. */
 const SealedItems = z.object({ items: Manifest.shape.items })
 
-/** Reads every object back. Enters the result in the journal when it is through. */
+/** Reads every object back. Enters the result in the journal when it is through. Refuses `dossier.disposed`: destroyed is not altered. */
 export async function* verifyDossier(
   options: { store: Store; objects: DossierObjects; archiveId: string; clock: Clock },
   caller: Actor,
@@ -25,7 +25,7 @@ export async function* verifyDossier(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<VerifyProgress> {
   const { store, objects, archiveId, clock } = options
-  const row = dossierRow(store, id)
+  const row = keptDossierRow(store, id)
   const own = insideItemsOf(store, id)
   const supplements = supplementRows(store, id)
   const seal = wholeSeal(

@@ -1,2 +1,2 @@
 // The people's door: users, roles, signing keys, sign-in.
-export { createPeople, normalised, type People } from './people.ts'
+export { createPeople, normalised, type People, type SigningIdentity } from './people.ts'

@@ -19,6 +19,7 @@ import {
   type RecordingListPack,
   type RecordingPracticePack,
   type RecordingTermsPack,
+  type RetentionSchedulePack,
   type ReviewCataloguePack,
   type ReviewHeadsPack,
   type ReviewTermPack,
@@ -27,6 +28,8 @@ import {
 } from '#shared/rules/pack.ts'
 import { areChecksConsistent, kindsOfChecks } from '#shared/rules/pack-checks.ts'
 import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderFor } from '#shared/rules/pack-filing.ts'
+import type { LendingRulesPack } from '#shared/rules/pack-lending.ts'
+import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
 import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
@@ -52,9 +55,11 @@ export type Rulebook = {
   metadataSchemes(): readonly MetadataSchemePack[]
   filingChecks(): FilingChecksPack
   sheetFormat(): SheetFormatPack
+  retentionSchedule(): RetentionSchedulePack
   /** The order of papers for a category, by the pack for this agency's sector or else the one for all. */
   filingOrder(category: DossierCategory, agency?: string): FilingOrder
   filingPractice(): FilingPracticePack
+  lendingRules(): LendingRulesPack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -109,11 +114,13 @@ export function rulebookOver(packs: Packs): Rulebook {
     metadataSchemes: () => all(packs, 'metadata-scheme'),
     filingChecks: () => only(packs, 'filing-checks'),
     sheetFormat: () => only(packs, 'sheet-format'),
+    retentionSchedule: () => only(packs, 'retention-schedule'),
     filingOrder(category, agency = '') {
       const order = orderFor(all(packs, 'filing-order'), category, agency)
       if (order === null) throw refuse('rulebook.missing', { kind: 'filing-order' })
       return order
     },
+    lendingRules: () => only(packs, 'lending-rules'),
     filingPractice: () => only(packs, 'filing-practice'),
     hashOf: (id) => hashOfPack(get(id)),
   }
@@ -189,7 +196,11 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   if (pack.kind === 'filing-practice') return known([...pack.pageNumbers.unnumbered, ...pack.photographs])
   if (pack.kind === 'archival-code') return codePatternFaults(pack).length === 0
   if (pack.kind === 'metadata-scheme') return schemeFaults(pack).length === 0
+  if (pack.kind === 'retention-schedule') {
+    return isScheduleConsistent(pack) && pack.procedures.every(({ paperKinds }) => known(paperKinds))
+  }
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
+  if (pack.kind === 'lending-rules') return isLendingConsistent(pack, known)
   return true
 }
 
@@ -233,6 +244,19 @@ function isOrderConsistent(pack: FilingOrderPack, kinds: ReadonlyMap<string, Pap
       (pack.restrictedVolume || groups.every(({ volume }) => volume === 'main'))
     )
   })
+}
+
+/** Every paper kind is in the dictionary, every source is listed, every borrower and what he shows has a code of its own. */
+function isLendingConsistent(pack: LendingRulesPack, known: (codes: readonly string[]) => boolean): boolean {
+  const sources = new Set(pack.sources.map(({ code }) => code))
+  return (
+    unique(pack.borrowers) &&
+    unique(pack.sources) &&
+    pack.borrowers.every(
+      ({ papers, needs, sources: codes }) =>
+        (papers === 'all' || known(papers)) && unique(needs) && codes.every((code) => sources.has(code)),
+    )
+  )
 }
 
 function unique(entries: readonly { code: string }[]): boolean {

@@ -113,6 +113,8 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
     },
     async erase(objectId) {
       refuseClosed()
+      // An open reader holds the object's own key.
+      for (const reader of [...readers]) if (reader.objectId === objectId) await reader.close()
       await remove(objectId)
       young.delete(objectId)
       if (await isPresent(dirname(folders.objectFile(objectId))))

@@ -89,8 +89,9 @@ export interface ObjectStore {
   /** Only for an object put since the archive was opened, whose row was never committed. */
   discard(objectId: string): Promise<void>
   /**
-   * Removes an object for good, whoever put it and when: only for a held copy (role `held`) whose bytes stand, read back and
-   * of the same SHA-256, under another key. Nothing happens when it is gone already.
+   * Removes an object for good, whoever put it and when, and closes whoever reads it: only for a held copy (role `held`) whose
+   * bytes stand, read back and of the same SHA-256, under another key, and for what a disposal (鉴定销毁) has taken the key of.
+   * Nothing happens when it is gone already.
    */
   erase(objectId: string): Promise<void>
   /**

@@ -5,6 +5,7 @@ import { registerCall } from './call.ts'
 import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
+import { registerDispose } from './dispose.ts'
 import { registerDock } from './dock.ts'
 import { registerEvaluate } from './evaluate.ts'
 import { registerExportJournal } from './export-journal.ts'
@@ -12,7 +13,9 @@ import { registerExportRoot } from './export-root.ts'
 import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
+import { registerLoan } from './loan.ts'
 import { registerMetadata } from './metadata.ts'
+import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
 import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
@@ -40,6 +43,9 @@ export const commands: readonly RegisterCommand[] = [
   registerSheets,
   registerSupplement,
   registerVerify,
+  registerRetention,
+  registerDispose,
+  registerLoan,
   registerEvaluate,
   registerReview,
   registerStatement,
