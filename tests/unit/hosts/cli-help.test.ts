@@ -76,6 +76,7 @@ const names = [
   ['loan', 'copy'],
   ['loan', 'return'],
   ['loan', 'list'],
+  ['soundness'],
   ['evaluate'],
   ['review'],
   ['statement'],

@@ -21,6 +21,7 @@ import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
 import { registerSheets } from './sheets.ts'
 import { registerSign } from './sign.ts'
+import { registerSoundness } from './soundness.ts'
 import { registerStatement } from './statement.ts'
 import { registerSupplement } from './supplement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
@@ -46,6 +47,7 @@ export const commands: readonly RegisterCommand[] = [
   registerRetention,
   registerDispose,
   registerLoan,
+  registerSoundness,
   registerEvaluate,
   registerReview,
   registerStatement,
