@@ -2,12 +2,15 @@
 import { ImportOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useRef, useState } from 'react'
+import { severalOfKind } from '#shared/rules/pack.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { SentenceList } from '../ui/sentence-list.tsx'
 import type { PackLine } from './pack-columns.tsx'
 import { rulebookText } from './text.ts'
+
+const severalKinds: ReadonlySet<string> = severalOfKind
 
 /** As the desk takes it. */
 const mostBytes = 4 * 1024 * 1024
@@ -67,7 +70,9 @@ function saidOf(text: string, packs: readonly PackLine[]): string[] {
   const head = headOf(text)
   if (head === null) return [rulebookText.importUnread]
   const { id, title, kind } = head
-  const replaced = packs.find((pack) => pack.id === id && pack.standing === 'in-force')
+  const standing = packs.filter((pack) => pack.standing === 'in-force')
+  const isSingle = !severalKinds.has(kind)
+  const replaced = standing.find((pack) => pack.id === id) ?? standing.find((pack) => isSingle && pack.kind === kind)
   return [
     rulebookText.importSum(title, rulebookText.kinds[kind] ?? kind, id),
     replaced === undefined ? rulebookText.importAdds : rulebookText.importReplaces(replaced.title),

@@ -1,4 +1,6 @@
 // Words of the rulebook's desk.
+import { packKindNames } from '#shared/text/pack-kinds.ts'
+
 export const rulebookText = {
   title: '规则',
   label: '规则包列表',
@@ -14,25 +16,7 @@ export const rulebookText = {
     origin: '来历',
     version: '版本',
   },
-  kinds: {
-    'evaluation-standard': '评查标准',
-    'work-calendar': '工作日历',
-    'paper-kinds': '文书种类',
-    'opinion-kinds': '审核意见种类',
-    'review-catalogue': '重大执法决定目录',
-    'review-heads': '审核要点',
-    'review-term': '审核时限',
-    'dock-index': '采集站索引',
-    'recording-terms': '音像上传时限',
-    'recording-practice': '音像记录做法',
-    'recording-list': '音像记录事项清单',
-    'archival-code': '档号规则',
-    'metadata-scheme': '元数据方案',
-    'filing-order': '归档次序',
-    'filing-practice': '归档做法',
-    'filing-checks': '完整性核对',
-    'sheet-format': '案卷表单格式',
-  } as Readonly<Record<string, string>>,
+  kinds: packKindNames as Readonly<Record<string, string>>,
   levels: { nation: '全国', province: '省', prefecture: '市州', county: '县', unit: '本单位' },
   origins: { shipped: '出厂', office: '本单位' },
   originHints: { shipped: '随程序提供。', office: '由本单位采用，代替随程序提供的规则。' },
@@ -55,7 +39,7 @@ export const rulebookText = {
   importAct: '采用规则包',
   importSum: (title: string, kind: string, id: string) => `${title}（${kind}，${id}）`,
   importReplaces: (title: string) => `将代替现行的“${title}”。`,
-  importAdds: '没有同编号的规则，将与现行规则并存，或代替同类的规则。',
+  importAdds: '将与现行的同类规则并存。',
   importEffects: [
     '采用后立即用于以后的办理。',
     '已办结的仍依当时固定下来的规则。',
