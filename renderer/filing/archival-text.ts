@@ -46,7 +46,6 @@ export const archivalText = {
     xml: '导出 XML',
     csv: '导出 CSV',
     none: '没有已填的元素。可勾选“显示空项”查看全部。',
-    clear: '不填',
   },
   gaps: {
     title: '档号',

@@ -41,11 +41,7 @@ export function MetadataForm({ metadata, onClose }: { metadata: Metadata; onClos
           {own.map((one) => (
             <Form.Item key={one.code} name={one.code} label={labelOf(one)} style={{ marginBlockEnd: 0 }}>
               {one.choices.length > 0 ? (
-                <Select
-                  allowClear
-                  placeholder={text.clear}
-                  options={one.choices.map((value) => ({ value, label: value }))}
-                />
+                <Select allowClear options={one.choices.map((value) => ({ value, label: value }))} />
               ) : (
                 <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
               )}
