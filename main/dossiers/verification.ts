@@ -9,7 +9,7 @@ import type { Actor, Store } from '../store/index.ts'
 import { manifestOf } from './manifest.ts'
 import type { DossierObjects } from './objects.ts'
 import { partItemsOf } from './parts.ts'
-import { type DossierRow, insideItemsOf, keptDossierRow } from './rows.ts'
+import { type DossierRow, dossierRow, insideItemsOf, keptDossierRow } from './rows.ts'
 import { type SupplementRow, supplementManifestOf, supplementRows } from './supplement-rows.ts'
 
 /** The hashes of what was sealed; null where there is no seal that could be read. */
