@@ -14,6 +14,7 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
+import { createPackages } from './exchange/index.ts'
 import {
   createArranging,
   createChecks,
@@ -261,6 +262,20 @@ export async function openRooms(store: Store, options: RoomOptions) {
     archiveId: vault.archiveId,
     root: archive.root_certificate,
   })
+  const packages = createPackages({
+    store,
+    objects,
+    recordings,
+    look,
+    people,
+    archiveId: vault.archiveId,
+    archiveFolder: vault.folder,
+    agency: archive.agency,
+    root: archive.root_certificate,
+    clock,
+    newId,
+    metadata,
+  })
 
   await docks.resume()
   await disposal.resume()
@@ -308,6 +323,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     loans,
     loanCopies,
     soundness,
+    packages,
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,

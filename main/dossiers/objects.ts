@@ -4,12 +4,14 @@ import type { Clock } from '../clock.ts'
 import type { ObjectRole, Store } from '../store/index.ts'
 import type {
   DossierKey,
+  Exported,
   ObjectReader,
   ObjectSource,
   OpenVault,
   SpareFiles,
   StoredObject,
   VerifyOutcome,
+  WatchOptions,
 } from '../vault/index.ts'
 import { dossierRow, keptDossierRow } from './rows.ts'
 
@@ -57,6 +59,10 @@ export interface DossierObjects {
   verify(objectId: string, signal?: AbortSignal, onProgress?: (bytesDone: number) => void): Promise<VerifyOutcome>
   /** Files of the archive's folder that no row knows. */
   survey(): Promise<SpareFiles>
+  /** The plaintext as a new file: only for what leaves the archive on purpose. Refuses what the vault refuses. */
+  exportTo(objectId: string, path: string, watch?: WatchOptions): Promise<Exported>
+  /** Takes back a key of `createKey` whose dossier was never entered. */
+  forsakeKey(dossierId: string): Promise<void>
   close(): void
 }
 
@@ -164,6 +170,16 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
     },
     survey: () =>
       vault.objects.survey(new Set(store.all((q) => q.selectFrom('object').select('id')).map(({ id }) => id))),
+    exportTo: (objectId, path, watch) =>
+      withKey(row(objectId), (key) => vault.objects.export(objectId, key, path, watch)),
+    async forsakeKey(dossierId) {
+      const known = store.one((q) => q.selectFrom('dossier').select('id').where('id', '=', dossierId))
+      if (known !== null) throw new Error('the key of a dossier that exists is not taken back')
+      const key = await keys.get(dossierId)
+      keys.delete(dossierId)
+      key?.close()
+      await vault.dossierKeys.destroy(dossierId)
+    },
     close() {
       for (const key of keys.values()) key.then((opened) => opened.close()).catch(() => undefined)
       keys.clear()

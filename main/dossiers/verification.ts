@@ -10,6 +10,7 @@ import { manifestOf } from './manifest.ts'
 import type { DossierObjects } from './objects.ts'
 import { partItemsOf } from './parts.ts'
 import { type DossierRow, dossierRow, insideItemsOf, keptDossierRow } from './rows.ts'
+import { archiveIn, importedManifests } from './sealed-elsewhere.ts'
 import { type SupplementRow, supplementManifestOf, supplementRows } from './supplement-rows.ts'
 
 /** The hashes of what was sealed; null where there is no seal that could be read. */
@@ -66,22 +67,27 @@ export function sealStateOf(store: Store, archiveId: string, id: string): Verify
 
 function sealState(store: Store, archiveId: string, row: DossierRow, items: readonly Item[]): VerifyProgress['seal'] {
   const entered = sealEntry(store, 'dossier.sealed', row.id)
-  if (row.state === 'open' && entered === null) return 'not-sealed'
-  if (row.manifest === null || entered === null) return 'differs'
+  const imported = entered === null ? importedManifests(store, row.id) : []
+  if (row.state === 'open' && entered === null && imported.length === 0) return 'not-sealed'
+  if (row.manifest === null) return 'differs'
   const sha256 = createHash('sha256').update(row.manifest).digest('hex')
-  if (row.state !== 'sealed' || sha256 !== row.manifest_sha256 || sha256 !== entered) return 'differs'
-  return manifestNow(archiveId, row, items) === row.manifest ? 'matches' : 'differs'
+  const isEntered = sha256 === entered || imported.includes(sha256)
+  if (row.state !== 'sealed' || sha256 !== row.manifest_sha256 || !isEntered) return 'differs'
+  const sealer = entered === null ? (archiveIn(row.manifest) ?? archiveId) : archiveId
+  return manifestNow(sealer, row, items) === row.manifest ? 'matches' : 'differs'
 }
 
 /** One that is still open has no seal to differ from; one whose seal is in the journal must have it in its row. */
 function supplementSeal(store: Store, archiveId: string, row: SupplementRow): VerifyProgress['seal'] {
   const entered = sealEntry(store, 'supplement.sealed', row.id)
-  if (row.state !== 'sealed' && entered === null) return 'not-sealed'
+  const imported = entered === null ? importedManifests(store, row.dossier_id) : []
+  if (row.state !== 'sealed' && entered === null) return row.manifest === null ? 'not-sealed' : 'differs'
   if (row.state !== 'sealed' || row.manifest === null) return 'differs'
   const sha256 = createHash('sha256').update(row.manifest).digest('hex')
-  if (sha256 !== row.manifest_sha256 || sha256 !== entered) return 'differs'
+  if (sha256 !== row.manifest_sha256 || !(sha256 === entered || imported.includes(sha256))) return 'differs'
+  const sealer = entered === null ? (archiveIn(row.manifest) ?? archiveId) : archiveId
   try {
-    return supplementManifestOf(store, archiveId, row).canonical === row.manifest ? 'matches' : 'differs'
+    return supplementManifestOf(store, sealer, row).canonical === row.manifest ? 'matches' : 'differs'
   } catch {
     return 'differs'
   }

@@ -7,6 +7,7 @@ export type {
   ArchiveFolderState,
   DossierKey,
   DossierKeys,
+  Exported,
   KdfParameters,
   ObjectLabel,
   ObjectReader,

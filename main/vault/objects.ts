@@ -5,6 +5,7 @@ import { refuse } from '#shared/text/refusal.ts'
 import { createChunkCache } from './chunk-cache.ts'
 import { secretOf } from './dossier-keys.ts'
 import { isPresent, makeFolder, syncFolder, translateDiskError } from './durable.ts'
+import { exportObjectFile } from './export.ts'
 import type { ArchiveFolders } from './folders.ts'
 import { sealSource } from './intake.ts'
 import type { Lanes } from './lanes.ts'
@@ -100,6 +101,18 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
       if (found.state !== 'open') return found
       try {
         return await verifyObjectFile(found.file, lanes, options)
+      } finally {
+        await closeObjectFile(found.file)
+      }
+    },
+    async export(objectId, dossierKey, path, options = {}) {
+      refuseClosed()
+      options.signal?.throwIfAborted()
+      const found = await openObjectFile(folders, objectId, dossierKey)
+      if (found.state === 'missing') throw refuse('vault.object-missing')
+      if (found.state === 'altered') throw refuse('vault.object-altered')
+      try {
+        return await exportObjectFile(found.file, path, lanes, options)
       } finally {
         await closeObjectFile(found.file)
       }

@@ -65,6 +65,13 @@ export type VerifyOutcome =
   | { readonly state: 'altered' }
   | { readonly state: 'missing' }
 
+/** What an export has written, as it was read back out of the object. */
+export interface Exported {
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly sha512: string
+}
+
 export interface ObjectReader {
   readonly objectId: string
   readonly sizeBytes: number
@@ -86,6 +93,11 @@ export interface ObjectStore {
   /** Refuses `vault.object-missing`, `vault.object-altered`. The caller closes the reader. */
   open(objectId: string, dossierKey: DossierKey): Promise<ObjectReader>
   verify(objectId: string, dossierKey: DossierKey, options?: WatchOptions): Promise<VerifyOutcome>
+  /**
+   * Writes the plaintext to a new file, flushed; for what people take out of the archive on purpose. What was begun is removed
+   * when it fails. Refuses `vault.object-missing`, `vault.object-altered`, `vault.disk-full`, `vault.folder-denied`.
+   */
+  export(objectId: string, dossierKey: DossierKey, path: string, options?: WatchOptions): Promise<Exported>
   /** Only for an object put since the archive was opened, whose row was never committed. */
   discard(objectId: string): Promise<void>
   /**

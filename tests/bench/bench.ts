@@ -1,4 +1,5 @@
 // npm run bench [-- NAME] [-- --json]: every figure beside its peer, measured in the same run. Ratios, because machines differ.
+import { measureBagit } from './bagit.ts'
 import { measureComplete } from './complete.ts'
 import { measureDock } from './dock.ts'
 import { measureIntake } from './intake.ts'
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, Measure>> = {
   open: measureOpen,
   dock: () => measureDock(),
   seal: measureSeal,
+  bagit: measureBagit,
   complete: () => measureComplete(),
 }
 
