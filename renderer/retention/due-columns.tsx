@@ -22,43 +22,50 @@ const tones: Readonly<Record<DueState, Tone>> = {
   undecided: 'bad',
 }
 
-export const dueColumns: readonly Column<DueLine>[] = [
-  {
-    key: 'title',
-    title: titles.title,
-    width: 220,
-    grow: 4,
-    render: ({ title }) => (
-      <span className={list.main} title={title}>
-        {title}
-      </span>
-    ),
-  },
-  {
-    key: 'code',
-    title: titles.code,
-    width: 150,
-    grow: 1,
-    render: ({ archivalCode }) => <span title={archivalCode ?? undefined}>{archivalCode ?? <Dash />}</span>,
-  },
-  {
-    key: 'number',
-    title: titles.number,
-    width: 176,
-    grow: 1,
-    render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
-  },
-  { key: 'period', title: titles.period, width: 60, render: ({ period }) => period ?? <Dash /> },
-  { key: 'starts', title: titles.starts, width: 96, numeric: true, render: ({ startsOn }) => startsOn ?? <Dash /> },
-  { key: 'ends', title: titles.ends, width: 96, numeric: true, render: ({ endsOn }) => endsOn ?? <Dash /> },
-  {
-    key: 'state',
-    title: titles.state,
-    width: 112,
-    render: ({ state }) => <StateTag plain tone={tones[state]} label={dueStateNames[state]} />,
-  },
-  { key: 'blocks', title: titles.blocks, width: 200, grow: 1, render: (line) => <Blocks line={line} /> },
-]
+export function dueColumns(periodName: (code: string) => string): readonly Column<DueLine>[] {
+  return [
+    {
+      key: 'title',
+      title: titles.title,
+      width: 220,
+      grow: 4,
+      render: ({ title }) => (
+        <span className={list.main} title={title}>
+          {title}
+        </span>
+      ),
+    },
+    {
+      key: 'code',
+      title: titles.code,
+      width: 150,
+      grow: 1,
+      render: ({ archivalCode }) => <span title={archivalCode ?? undefined}>{archivalCode ?? <Dash />}</span>,
+    },
+    {
+      key: 'number',
+      title: titles.number,
+      width: 176,
+      grow: 1,
+      render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
+    },
+    {
+      key: 'period',
+      title: titles.period,
+      width: 64,
+      render: ({ period }) => (period === null ? <Dash /> : periodName(period)),
+    },
+    { key: 'starts', title: titles.starts, width: 96, numeric: true, render: ({ startsOn }) => startsOn ?? <Dash /> },
+    { key: 'ends', title: titles.ends, width: 96, numeric: true, render: ({ endsOn }) => endsOn ?? <Dash /> },
+    {
+      key: 'state',
+      title: titles.state,
+      width: 112,
+      render: ({ state }) => <StateTag plain tone={tones[state]} label={dueStateNames[state]} />,
+    },
+    { key: 'blocks', title: titles.blocks, width: 200, grow: 1, render: (line) => <Blocks line={line} /> },
+  ]
+}
 
 /** Why it cannot be put before a group now. */
 export function isFree({ state, holds, loans, appraisalId }: DueLine): boolean {

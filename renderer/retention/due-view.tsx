@@ -1,23 +1,23 @@
 // What is due, by the end of its period; what is over can be put before an appraisal group. The list alone destroys nothing.
-import { AuditOutlined } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { DueLine } from '#shared/contract/retention.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { type Pages, usePages } from '../desk/use-pages.ts'
+import { GatedButton } from '../judging/gated-button.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { formatCount } from '../ui/format.ts'
 import { SearchField } from '../ui/search-field.tsx'
-import { ToolButton } from '../ui/tool-button.tsx'
 import { BeginDialog } from './begin-dialog.tsx'
 import { dueChoices, dueColumns, isFree } from './due-columns.tsx'
 import css from './retention.module.css'
 import type { RetentionSearch } from './retention-search.ts'
 import { retentionText } from './text.ts'
+import { usePeriodNames } from './use-periods.ts'
 
 const text = retentionText.due
 
@@ -26,6 +26,8 @@ export function DueView() {
   const navigate = useNavigate()
   const mayBegin = useHolds(['archivist'])
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const periodName = usePeriodNames()
+  const columns = useMemo(() => dueColumns(periodName), [periodName])
   const filters = { state: search.due ?? ('expired' as const), text: search.text ?? '' }
   const pages = usePages<DueLine>(deskQuery.retention.due.key({ input: filters }), (paging, signal) =>
     desk.retention.due({ ...filters, ...paging }, { signal }),
@@ -58,7 +60,7 @@ export function DueView() {
       </div>
       <DataTable
         label={text.label}
-        columns={dueColumns}
+        columns={columns}
         rows={pages.rows}
         rowKey={({ dossierId }) => dossierId}
         totalRows={pages.total}
@@ -77,14 +79,13 @@ export function DueView() {
 
 function BeginButton({ chosen }: { chosen: readonly DueLine[] }) {
   const [asking, setAsking] = useState(false)
-  const reason = chosen.length === 0 ? text.chooseFirst : chosen.every(isFree) ? undefined : text.notAll
+  const reason = chosen.length === 0 ? text.chooseFirst : chosen.every(isFree) ? null : text.notAll
   return (
     <>
-      <ToolButton
-        showLabel
-        icon={<AuditOutlined />}
+      <GatedButton
+        size="middle"
         label={chosen.length === 0 ? text.begin : `${text.begin}（${chosen.length}）`}
-        disabledReason={reason}
+        reason={reason}
         onPress={() => setAsking(true)}
       />
       {asking && <BeginDialog dossierIds={chosen.map(({ dossierId }) => dossierId)} onClose={() => setAsking(false)} />}

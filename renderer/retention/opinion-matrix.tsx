@@ -8,6 +8,7 @@ import { StateTag } from '../ui/state-tag.tsx'
 import type { Tone } from '../ui/tone.ts'
 import css from './retention.module.css'
 import { retentionText } from './text.ts'
+import { usePeriodNames } from './use-periods.ts'
 
 const text = retentionText.appraisals
 
@@ -109,8 +110,9 @@ function Opinion({ line, member }: { line: AppraisedDossier; member: string }) {
 }
 
 function Decision({ line: { decision, newPeriod, reason } }: { line: AppraisedDossier }) {
+  const periodName = usePeriodNames()
   if (decision === null) return <span className={css.quiet}>—</span>
-  const label = newPeriod === null ? verdictNames[decision] : text.extendedTo(newPeriod)
+  const label = newPeriod === null ? verdictNames[decision] : text.extendedTo(periodName(newPeriod))
   return (
     <>
       <StateTag tone={tones[decision]} label={label} />

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { RetentionProposal, ScheduleInForce, SchedulePreview } from '#shared/contract/retention.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { Read } from '../desk/read-state.tsx'
@@ -69,9 +69,9 @@ function Preview({ schedule, now }: { schedule: ScheduleInForce; now: SchedulePr
         </label>
         <Input.TextArea
           id={id}
-          className={css.json}
+          className={css.json ?? ''}
           spellCheck={false}
-          rows={12}
+          rows={10}
           value={json}
           onChange={(event) => setJson(event.target.value)}
         />
@@ -98,6 +98,7 @@ type RuleTableProps = { schedule: ScheduleInForce; preview: SchedulePreview; tri
 
 function RuleTable({ schedule, preview, tried }: RuleTableProps) {
   const { columns } = text
+  const nameOf = (code: string | null) => schedule.periods.find((one) => one.code === code)?.title ?? code ?? ''
   const ruleOf = (code: string | null) => schedule.rules.find((rule) => rule.code === code) ?? null
   return (
     <table className={css.table}>
@@ -115,8 +116,9 @@ function RuleTable({ schedule, preview, tried }: RuleTableProps) {
       <tbody>
         {preview.rules.map(({ code, title, period, before, after }) => {
           const rule = ruleOf(code)
+          const was = rule?.period ?? null
           return (
-            <tr key={code ?? 'none'} data-changed={tried && before !== after}>
+            <tr key={code ?? 'none'} data-changed={tried && (before !== after || was !== period)}>
               <td>{title ?? text.none}</td>
               <td className={css.quiet}>{rule?.clause}</td>
               <td>
@@ -128,7 +130,7 @@ function RuleTable({ schedule, preview, tried }: RuleTableProps) {
                   />
                 )}
               </td>
-              <td>{schedule.periods.find((one) => one.code === period)?.title ?? period}</td>
+              <td>{was === null || was === period ? nameOf(period) : text.becomes(nameOf(was), nameOf(period))}</td>
               <td className={css.number}>{before}</td>
               {tried && <td className={css.number}>{after}</td>}
             </tr>
@@ -141,8 +143,13 @@ function RuleTable({ schedule, preview, tried }: RuleTableProps) {
 
 function Changes({ preview }: { preview: SchedulePreview }) {
   const { changes } = text
+  const result = useRef<HTMLDivElement>(null)
+  // The answer comes under what was typed, which may fill the screen.
+  useEffect(() => {
+    if (preview.changed >= 0) result.current?.scrollIntoView({ block: 'nearest' })
+  }, [preview])
   return (
-    <>
+    <div ref={result} className={css.form}>
       <p className={panel.lead} role="status">
         {text.changed(preview.changed, preview.changes.length)}
       </p>
@@ -173,7 +180,7 @@ function Changes({ preview }: { preview: SchedulePreview }) {
           </tbody>
         </table>
       )}
-    </>
+    </div>
   )
 }
 

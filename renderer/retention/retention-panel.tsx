@@ -10,6 +10,7 @@ import { deskQuery } from '../desk/client.ts'
 import { Read } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import panel from '../dossiers/panels.module.css'
+import { classNames } from '../ui/class-names.ts'
 import { type Field, FieldList } from '../ui/field-list.tsx'
 import { formatDay, formatMinute } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -34,7 +35,14 @@ export function RetentionPanel({ dossier }: RetentionPanelProps) {
           )}
           <Decided dossier={dossier} retention={found} />
           <Proposed proposal={found.proposal} />
-          <Holds retention={found} />
+          {(found.disposedAt === null || found.holds.length > 0) && <Holds retention={found} />}
+          <Link
+            className={css.more}
+            to="/retention"
+            search={found.disposedAt === null ? {} : { keeping: 'appraisals' }}
+          >
+            {text.toAppraisal}
+          </Link>
         </div>
       )}
     </Read>
@@ -130,7 +138,7 @@ function Holds({ retention }: { retention: Retention }) {
   const mayLift = useHolds(['archivist', 'head']) && retention.disposedAt === null
   const standing = retention.holds.filter(({ liftedAt }) => liftedAt === null).length
   return (
-    <section className={panel.divide}>
+    <section className={classNames(panel.divide, css.section)}>
       <div className={panel.row}>
         <h3 className={css.sectionTitle}>{text.holds}</h3>
         {mayPlace && (
@@ -146,9 +154,6 @@ function Holds({ retention }: { retention: Retention }) {
           <HoldItem key={hold.id} hold={hold} onLift={mayLift ? () => setLifting(hold) : null} />
         ))}
       </ul>
-      <Link className={css.more} to="/retention">
-        {text.toAppraisal}
-      </Link>
       {placing && <HoldDialog dossierId={retention.dossierId} onClose={() => setPlacing(false)} />}
       {lifting !== null && <LiftDialog hold={lifting} onClose={() => setLifting(null)} />}
     </section>

@@ -104,7 +104,7 @@ export const retentionText = {
 
   begin: {
     title: '开始鉴定',
-    lead: (n: number) => `对所选 ${counted(n)} 组织鉴定。鉴定小组每人对每卷提出意见，由负责人作出结论。`,
+    lead: (n: number) => `对所选 ${counted(n)}组织鉴定。鉴定小组每人对每卷提出意见，由负责人作出结论。`,
     name: '鉴定名称',
     nameHint: '例如：2026年到期档案鉴定',
     members: '鉴定小组成员',
@@ -119,6 +119,7 @@ export const retentionText = {
     appraisal: '鉴定',
     columns: { rule: '规则', clause: '依据', grade: '来源', period: '期限', before: '现适用', after: '试算后' },
     none: '没有规则适用',
+    becomes: (before: string, after: string) => `${before} 改为 ${after}`,
     total: (n: number) =>
       `共 ${counted(n)}（已销毁的不计）。规则只给出期限，不会自动改动已划定的期限，也不会销毁任何案卷。`,
     trialTitle: '试算一份改动后的规则',
