@@ -14,9 +14,22 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
+import {
+  createArranging,
+  createChecks,
+  createCodes,
+  createDeadlines,
+  createMetadata,
+  createPageNotes,
+  createPassingFiles,
+  createSealing,
+  createSheets,
+  createSupplements,
+} from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
+import { createLoanCopies, createLoans } from './lending/index.ts'
 import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
 import {
@@ -39,7 +52,7 @@ import {
 } from './recordings/index.ts'
 import { createAppraisals, createDisposal, createRetention } from './retention/index.ts'
 import { createReviews } from './review/index.ts'
-import type { Rulebook } from './rulebook/index.ts'
+import { createOfficeRulebook, type Rulebook } from './rulebook/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
 import type { KdfParameters, OpenVault } from './vault/index.ts'
 
@@ -47,12 +60,15 @@ export type ArchiveRooms = Awaited<ReturnType<typeof openRooms>>
 
 export interface RoomOptions {
   readonly vault: OpenVault
+  /** The packs that came with the program; the archive may hold others in their place. */
   readonly rulebook: Rulebook
   readonly clock: Clock
   readonly newId: () => string
   readonly incidents: Incidents
   readonly tools: () => Promise<MediaTools | null>
   readonly kdf?: KdfParameters | undefined
+  /** Of this program, as metadata name it. */
+  readonly version?: string
 }
 
 /** Opens the database of an unlocked vault; `create` only while the archive is being founded. */
@@ -84,7 +100,7 @@ function headKeyOf(vault: OpenVault): HeadKey {
 }
 
 export async function openRooms(store: Store, options: RoomOptions) {
-  const { vault, rulebook, clock, newId, tools, incidents, kdf } = options
+  const { vault, clock, newId, tools, incidents, kdf } = options
   const headKey = headKeyOf(vault)
   const journal = await openJournal({ store, archiveId: vault.archiveId, headKey, folder: vault.folder })
   const archive = store.one((q) => q.selectFrom('archive').selectAll())
@@ -95,6 +111,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     certificate: archive.root_certificate,
     privateKey: () => vault.unseal('root-key', archive.root_key_sealed),
   }
+  const rulebook = createOfficeRulebook({ store, shipped: options.rulebook, clock, newId })
   const people = createPeople({ store, vault, clock, newId, root, kdf })
   const objects = createDossierObjects({ store, vault, clock })
   const holdings = createHoldings({ store, vault, newId })
@@ -109,6 +126,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
       analysis: createAnalysisRunner({ store, objects, tools }),
       clip: (job, during) => extracts.runClip(job, during),
       redaction: (job, during) => redactions.runRender(job, during),
+      'loan-copy': (job, during) => loanCopies.runCopy(job, during),
       assignment: createAssignmentRunner({ store, objects, intake: () => intake, holdings, clock }),
     },
     onCancelled(job) {
@@ -141,9 +159,17 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const findings = createFindings({ store, evidence, clock, newId })
   const tickets = createTickets({ newId, clock })
   const look = createLook({ recordings, tools, clock })
-  const paperKinds = rulebook.paperKinds()
-  const intake = createIntake({ store, objects, tickets, recordings, look, paperKinds, clock, newId })
-  const tray = createTray({ store, queue, terms: rulebook.recordingTerms(), clock })
+  const intake = createIntake({
+    store,
+    objects,
+    tickets,
+    recordings,
+    look,
+    paperKinds: rulebook.paperKinds,
+    clock,
+    newId,
+  })
+  const tray = createTray({ store, queue, terms: rulebook.recordingTerms, clock })
   const docks = createDocks({
     store,
     take: (rows) =>
@@ -153,18 +179,41 @@ export async function openRooms(store: Store, options: RoomOptions) {
         intake,
         holdings,
         recordings,
-        uploadHours: rulebook.recordingTerms().uploadHours,
+        uploadHours: () => rulebook.recordingTerms().uploadHours,
         clock,
       }),
-    pack: rulebook.dockIndex(),
-    packSha256: rulebook.hashOf(rulebook.dockIndex().id),
+    pack: rulebook.dockIndex,
+    packSha256: () => rulebook.hashOf(rulebook.dockIndex().id),
     clock,
     newId,
     onIncident: (error) => incidents.file(store, 'dock', error),
   })
   const isReceiving = tickets.isReceiving
-  const dossiers = createDossiers({ store, objects, archiveId: vault.archiveId, clock, newId, isReceiving })
+  const checks = createChecks({ store, rulebook, clock })
+  const dossiers = createDossiers({
+    store,
+    objects,
+    archiveId: vault.archiveId,
+    clock,
+    newId,
+    isReceiving,
+    assertSealable: checks.assertSealable,
+  })
   const items = createItems({ store, clock })
+  const arranging = createArranging({ store, rulebook, clock })
+  const pageNotes = createPageNotes({ store, rulebook, clock, newId })
+  const codes = createCodes({ store, rulebook, clock })
+  const metadata = createMetadata({
+    ...{ store, rulebook, dossiers, captures, clock },
+    agency: archive.agency,
+    software: `案卷 Anjuan ${options.version ?? ''}`.trim(),
+  })
+  const passing = createPassingFiles({ newId })
+  const { agency } = archive
+  const sheets = createSheets({ store, objects, rulebook, passing, agency, archiveId: vault.archiveId, clock })
+  const sealing = createSealing({ store, dossiers, sheets, rulebook, clock })
+  const supplements = createSupplements({ store, sheets, archiveId: vault.archiveId, clock, newId, isReceiving })
+  const deadlines = createDeadlines({ store, rulebook, clock })
   const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
   const statements = createStatements({ store, clock, newId })
@@ -186,6 +235,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     clock,
     newId,
   })
+  const loans = createLoans({ store, rulebook, clock, newId, agency: archive.agency })
+  const loanCopies = createLoanCopies({ store, loans, objects, evidence, queue, tools, rulebook, clock, newId })
 
   const retention = createRetention({ store, rulebook, clock, newId })
   const ofArchive = { archiveId: vault.archiveId, agency: archive.agency, root: archive.root_certificate }
@@ -205,6 +256,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
   return {
     vault,
     store,
+    clock,
     journal,
     people,
     objects,
@@ -217,6 +269,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     marks,
     transcripts,
     recordingList,
+    checks,
     extracts,
     redactions,
     evidence,
@@ -224,6 +277,15 @@ export async function openRooms(store: Store, options: RoomOptions) {
     intake,
     dossiers,
     items,
+    arranging,
+    pageNotes,
+    codes,
+    metadata,
+    passing,
+    sheets,
+    sealing,
+    supplements,
+    deadlines,
     evaluations,
     reviews,
     statements,
@@ -231,12 +293,15 @@ export async function openRooms(store: Store, options: RoomOptions) {
     retention,
     appraisals,
     disposal,
+    loans,
+    loanCopies,
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,
     /** The keys go whatever else fails on the way. */
     async close() {
       tickets.close()
+      passing.clear()
       try {
         await docks.close()
         await queue.close()

@@ -8,6 +8,7 @@ import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import { type ArchiveRooms, openArchiveStore, openRooms } from './archive-rooms.ts'
 import { type Clock, createIds, type RandomSource, systemClock, systemRandom } from './clock.ts'
 import type { Caller, Connection, DeskCore, OpenBytes } from './desk-core.ts'
+import type { PassingFile } from './filing/index.ts'
 import { type Founding, newArchive } from './found-archive.ts'
 import { createIncidents, type Incidents } from './incidents.ts'
 import { findTools, type MediaTools, type ToolPlaces } from './jobs/index.ts'
@@ -104,7 +105,8 @@ export function createDesk(options: DeskOptions): DeskCore {
     try {
       const store = openArchiveStore({ vault, clock })
       try {
-        rooms = await openRooms(store, { vault, rulebook, clock, newId, tools, incidents, kdf: options.kdf })
+        const { kdf, version } = options
+        rooms = await openRooms(store, { vault, rulebook, clock, newId, tools, incidents, kdf, version })
       } catch (error) {
         store.close()
         throw error
@@ -237,6 +239,11 @@ export function createDesk(options: DeskOptions): DeskCore {
     async openBytes(connection, objectId): Promise<OpenBytes> {
       const { caller, open } = caseWorker(connection, 'object.viewed', objectId)
       const ended = sessions.ended(connection)
+      const passing = open.passing.get(objectId)
+      if (passing !== null) {
+        sessions.working(connection)()
+        return fromMemory(passing, ended)
+      }
       const row = open.objects.row(objectId)
       if (row.holding_id !== null) refuseOthers(caller, open, 'object.viewed', objectId)
       const seen = sessions.seen(connection)
@@ -270,5 +277,19 @@ export function createDesk(options: DeskOptions): DeskCore {
         clearInterval(idleTimer)
         await leave(sessions.endAll())
       }),
+  }
+}
+
+/** A sheet that is kept nowhere; who composed it is in the journal already. */
+function fromMemory({ bytes, mime, name }: PassingFile, ended: AbortSignal): OpenBytes {
+  return {
+    sizeBytes: bytes.length,
+    mime,
+    name,
+    stream: (start, end) => {
+      ended.throwIfAborted()
+      return new Blob([bytes.slice(start, end)]).stream()
+    },
+    close: async () => undefined,
   }
 }

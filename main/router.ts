@@ -3,7 +3,6 @@ import { X509Certificate } from 'node:crypto'
 import type { Router } from '@orpc/server'
 import type { Contract } from '#shared/contract/index.ts'
 import type { Person } from '#shared/contract/people.ts'
-import { PackHead, type RulePack } from '#shared/rules/pack.ts'
 import { archiveHealth } from './archive-health.ts'
 import { dockCalls, trayCalls } from './calls-of-docks.ts'
 import { archivalCalls, arrangingCalls, checkCalls, sheetCalls, supplementCalls } from './calls-of-filing.ts'
@@ -72,7 +71,7 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
       withdraw: os.dossiers.withdraw.handler(({ context, input }) =>
         rooms().items.withdraw(context.caller, input.id, input.reason),
       ),
-      seal: os.dossiers.seal.handler(({ context, input }) => rooms().dossiers.seal(context.caller, input.id)),
+      seal: os.dossiers.seal.handler(({ context, input }) => rooms().sealing.seal(context.caller, input.id)),
       manifest: os.dossiers.manifest.handler(({ input }) => rooms().dossiers.manifest(input.id)),
       verify: os.dossiers.verify.handler(({ context, input, signal }) =>
         rooms().dossiers.verify(context.caller, input.id, until(signal, context)),
@@ -110,10 +109,11 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
     lending: lendingCalls(os, rooms),
     packages: packageCalls(os, rooms),
     rulebook: {
-      list: os.rulebook.list.handler(() =>
-        rooms()
-          .rulebook.list()
-          .map((pack) => packLine(pack, rooms().rulebook.hashOf(pack.id))),
+      list: os.rulebook.list.handler(() => rooms().rulebook.lines()),
+      text: os.rulebook.text.handler(({ input }) => rooms().rulebook.text(input.id, input.origin)),
+      adopt: os.rulebook.adopt.handler(({ context, input }) => rooms().rulebook.adopt(context.caller, input.text)),
+      withdraw: os.rulebook.withdraw.handler(({ context, input }) =>
+        rooms().rulebook.withdraw(context.caller, input.id),
       ),
       standard: os.rulebook.standard.handler(({ input }) => rooms().rulebook.standard(input.id)),
       paperKinds: os.rulebook.paperKinds.handler(() => rooms().rulebook.paperKinds()),
@@ -180,11 +180,4 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
       ),
     },
   })
-}
-
-function packLine(pack: RulePack, sha256: string) {
-  return {
-    ...PackHead.parse(Object.fromEntries(Object.keys(PackHead.shape).map((key) => [key, Reflect.get(pack, key)]))),
-    sha256,
-  }
 }

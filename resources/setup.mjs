@@ -125,6 +125,7 @@ const screen = [
 const tests = [
   { what: 'pdfsig', debian: ['poppler-utils'], there: () => onPath('pdfsig') && onPath('pdftoppm') },
   { what: 'qpdf', debian: ['qpdf'], there: () => onPath('qpdf') },
+  { what: 'xmllint', debian: ['libxml2-utils'], there: () => onPath('xmllint') },
   { what: 'certutil', debian: ['libnss3-tools'], there: () => onPath('certutil') },
 ]
 const bench = [{ what: 'age', debian: ['age'], there: () => onPath('age') }]

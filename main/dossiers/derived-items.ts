@@ -45,7 +45,7 @@ export function enterDerived(
       object_id: stored.objectId,
       kind: derived.kind,
       volume,
-      position: nextPosition(store, dossierId, volume, outside),
+      position: nextPosition(store, { dossierId, volume, outsideSeal: outside, supplementId: null }),
       title: derived.title,
       paper_kind: null,
       made_on: null,

@@ -24,7 +24,10 @@ export interface Dossiers {
   items(id: string): Item[]
   create(caller: Actor, facts: DossierFacts): Promise<Dossier>
   update(caller: Actor, id: string, facts: DossierFacts): Dossier
-  seal(caller: Actor, id: string): Dossier
+  /** @param within what else is written in the transaction of the seal */
+  seal(caller: Actor, id: string, within?: (sealed: Dossier) => void): Dossier
+  /** What stands in the way of a seal. Refuses `dossier.sealed`, `dossier.empty`, `dossier.receiving`. */
+  assertSealable(id: string): void
   manifest(id: string): ManifestCopy & { sealed: boolean }
   /** Reads every object back and compares the whole with the seal. Enters the result in the journal when it is through. */
   verify(caller: Actor, id: string, signal: AbortSignal | undefined): AsyncGenerator<VerifyProgress>
@@ -38,6 +41,8 @@ export function createDossiers(options: {
   newId: () => string
   /** Whether something is on its way into this dossier: it is not sealed meanwhile. */
   isReceiving: (dossierId: string) => boolean
+  /** Refuses what the office seals in no case. */
+  assertSealable?: (dossierId: string) => void
 }): Dossiers {
   const { store, objects, archiveId, clock, newId } = options
   const displayName = (name: string | null) =>
@@ -54,6 +59,13 @@ export function createDossiers(options: {
     }
     const facts = DossierFacts.parse(JSON.parse(row.facts))
     return { ...manifestOf(archiveId, id, facts, insideItemsOf(store, id)), sealed: false }
+  }
+
+  function assertSealable(id: string): void {
+    openDossierRow(store, id)
+    if (insideItemsOf(store, id).length === 0) throw refuse('dossier.empty')
+    if (options.isReceiving(id)) throw refuse('dossier.receiving')
+    options.assertSealable?.(id)
   }
 
   return {
@@ -97,11 +109,10 @@ export function createDossiers(options: {
         return present(dossierRow(store, id))
       })
     },
-    seal(caller, id) {
+    assertSealable,
+    seal(caller, id, within) {
       return store.record(caller, 'dossier.sealed', id, (note) => {
-        openDossierRow(store, id)
-        if (insideItemsOf(store, id).length === 0) throw refuse('dossier.empty')
-        if (options.isReceiving(id)) throw refuse('dossier.receiving')
+        assertSealable(id)
         const { canonical, sha256 } = manifest(id)
         const at = clock.now().toISOString()
         note({ manifestSha256: sha256 })
@@ -118,7 +129,9 @@ export function createDossiers(options: {
             })
             .where('id', '=', id),
         )
-        return present(dossierRow(store, id))
+        const sealed = present(dossierRow(store, id))
+        within?.(sealed)
+        return sealed
       })
     },
     manifest,

@@ -15,7 +15,8 @@ import { type DetectedType, nameDisagrees } from './inspection/index.ts'
 import { nextPosition, touch } from './items.ts'
 import type { Look, LookInto } from './look.ts'
 import type { DossierObjects } from './objects.ts'
-import { itemById, openDossierRow } from './rows.ts'
+import { openPartOf } from './parts.ts'
+import { itemById } from './rows.ts'
 import type { Ticket, Tickets } from './tickets.ts'
 
 /** One file on its way into a dossier, whoever brings it: a window by its ticket, a dock, the tray. */
@@ -46,7 +47,8 @@ export function createIntake(options: {
   tickets: Tickets
   recordings: Recordings
   look: LookInto
-  paperKinds: PaperKindsPack
+  /** The dictionary in force, asked for each time. */
+  paperKinds: () => PaperKindsPack
   clock: Clock
   newId: () => string
 }): Intake {
@@ -56,7 +58,7 @@ export function createIntake(options: {
     const { offer, dossierId } = filing
     const id = newId()
     return store.record(caller, 'item.filed', id, (note) => {
-      const dossier = openDossierRow(store, dossierId)
+      const { dossier, supplementId } = openPartOf(store, dossierId)
       const twins = twinsOf(store, stored.sha256, dossierId)
       if (twins.here !== null) throw refuse('item.duplicate', { title: twins.here })
       note({ dossier: dossierId, sha256: stored.sha256, sizeBytes: stored.sizeBytes })
@@ -77,9 +79,9 @@ export function createIntake(options: {
           object_id: stored.objectId,
           kind: found.detected.kind,
           volume: offer.volume,
-          position: nextPosition(store, dossierId, offer.volume),
+          position: nextPosition(store, { dossierId, volume: offer.volume, outsideSeal: false, supplementId }),
           title: offer.title ?? titleFrom(offer.name),
-          paper_kind: offer.paperKind ?? guessed(paperKinds, dossier.category, offer, found.detected),
+          paper_kind: offer.paperKind ?? guessed(paperKinds(), dossier.category, offer, found.detected),
           made_on: offer.madeOn,
           pages: found.pages,
           original_name: offer.name,
@@ -91,6 +93,7 @@ export function createIntake(options: {
           withdrawn_reason: null,
           derivation: null,
           outside_seal: 0,
+          supplement_id: supplementId,
         }),
       )
       if (found.recording !== null) recordings.enter(id, found.recording)
@@ -104,7 +107,7 @@ export function createIntake(options: {
 
   async function file(caller: Actor, filing: Filing): Promise<Item> {
     const { offer, dossierId, source, signal } = filing
-    openDossierRow(store, dossierId)
+    openPartOf(store, dossierId)
     if (offer.sizeBytes === 0) throw refuse('item.zero-bytes')
     const stored = await objects.put({
       dossierId,
@@ -148,7 +151,7 @@ export function createIntake(options: {
     file,
     offer(caller, dossierId, files) {
       return store.record(caller, 'item.offered', dossierId, (note) => {
-        openDossierRow(store, dossierId)
+        openPartOf(store, dossierId)
         note({ files: files.length })
         return files.map((offer) => tickets.open(caller.name, dossierId, offer))
       })

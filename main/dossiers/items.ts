@@ -1,9 +1,10 @@
-// The catalogue of an open dossier: titles, kinds, volumes, order, and taking a paper out before the seal.
+// The catalogue of an open dossier or supplement: titles, kinds, volumes, order, and taking a paper out before the seal.
 import type { Item, Volume } from '#shared/contract/dossiers.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Actor, Store } from '../store/index.ts'
-import { insideItemsOf, itemById, itemsOf, openDossierRow } from './rows.ts'
+import { assertChangeable, openPartOf, partItemsOf } from './parts.ts'
+import { itemById, itemsOf } from './rows.ts'
 
 export interface ItemChange {
   readonly id: string
@@ -26,9 +27,9 @@ export function createItems(options: { store: Store; clock: Clock }): Items {
     change(caller, { id, title, volume, paperKind, madeOn }) {
       return store.record(caller, 'item.changed', id, () => {
         const item = itemById(store, id)
-        openDossierRow(store, item.dossierId)
+        assertChangeable(store, item)
         const moved = volume !== item.volume
-        const position = moved ? nextPosition(store, item.dossierId, volume, item.outsideSeal) : item.position
+        const position = moved ? nextPosition(store, { ...item, volume }) : item.position
         store.run((q) =>
           q
             .updateTable('item')
@@ -42,8 +43,8 @@ export function createItems(options: { store: Store; clock: Clock }): Items {
     },
     order(caller, dossierId, volume, ids) {
       return store.record(caller, 'items.ordered', dossierId, () => {
-        openDossierRow(store, dossierId)
-        const there = insideItemsOf(store, dossierId).filter((item) => item.volume === volume)
+        const { supplementId } = openPartOf(store, dossierId)
+        const there = partItemsOf(store, dossierId, supplementId).filter((item) => item.volume === volume)
         const known = new Set(there.map((item) => item.id))
         if (new Set(ids).size !== ids.length || ids.length !== known.size || ids.some((id) => !known.has(id))) {
           throw refuse('item.order')
@@ -57,7 +58,7 @@ export function createItems(options: { store: Store; clock: Clock }): Items {
       return store.record(caller, 'item.withdrawn', id, () => {
         const item = itemById(store, id)
         // An extract beside a sealed dossier is no part of it, so that it may still go.
-        if (!item.outsideSeal) openDossierRow(store, item.dossierId)
+        if (!item.outsideSeal) assertChangeable(store, item)
         const cited = store.one((q) => q.selectFrom('finding').select('id').where('item_id', '=', id).limit(1))
         if (cited !== null) throw refuse('item.busy')
         const extract = extractOf(store, id)
@@ -85,8 +86,10 @@ function extractOf(store: Store, id: string): string | null {
   return extract?.title ?? null
 }
 
-/** 1-based; the end of the volume, or of the extracts beside it. */
-export function nextPosition(store: Store, dossierId: string, volume: Volume, outsideSeal = false): number {
+type Place = Pick<Item, 'dossierId' | 'volume' | 'outsideSeal' | 'supplementId'>
+
+/** 1-based; the end of the volume of the dossier or of one supplement, or of the extracts beside it. */
+export function nextPosition(store: Store, { dossierId, volume, outsideSeal, supplementId }: Place): number {
   const last = store.one((q) =>
     q
       .selectFrom('item')
@@ -94,6 +97,7 @@ export function nextPosition(store: Store, dossierId: string, volume: Volume, ou
       .where('dossier_id', '=', dossierId)
       .where('volume', '=', volume)
       .where('outside_seal', '=', outsideSeal ? 1 : 0)
+      .where('supplement_id', 'is', supplementId)
       .where('withdrawn_at', 'is', null),
   )
   return (last?.position ?? 0) + 1
@@ -104,12 +108,14 @@ export function touch(store: Store, dossierId: string, clock: Clock): void {
   store.run((q) => q.updateTable('dossier').set({ updated_at: at }).where('id', '=', dossierId))
 }
 
-/** Where this item has left, those inside and those beside the dossier each close their own ranks. */
-function closeGaps(store: Store, { dossierId, volume, outsideSeal }: Item): void {
+/** Where this item has left, those inside, those of each supplement and those beside the dossier close their own ranks. */
+function closeGaps(store: Store, { dossierId, volume, outsideSeal, supplementId }: Item): void {
   setPositions(
     store,
     itemsOf(store, dossierId)
-      .filter((item) => item.volume === volume && item.outsideSeal === outsideSeal)
+      .filter(
+        (item) => item.volume === volume && item.outsideSeal === outsideSeal && item.supplementId === supplementId,
+      )
       .map((item) => item.id),
   )
 }

@@ -1,7 +1,7 @@
 // The manifest of a dossier: the facts and items as they stand, in the one form that is hashed.
 import { createHash } from 'node:crypto'
 import type { DossierFacts, Item } from '#shared/contract/dossiers.ts'
-import { createManifest, manifestText } from '#shared/rules/manifest.ts'
+import { createManifest, type ManifestItem, manifestText } from '#shared/rules/manifest.ts'
 
 export interface ManifestCopy {
   readonly canonical: string
@@ -29,20 +29,25 @@ export function manifestOf(archiveId: string, id: string, facts: DossierFacts, i
         ...facts.dates,
       },
     },
-    items.map((item) => ({
-      position: item.position,
-      volume: item.volume,
-      kind: item.paperKind ?? 'unclassified',
-      title: item.title,
-      originalName: item.originalName,
-      mime: item.mime,
-      sizeBytes: item.sizeBytes,
-      sha256: item.sha256,
-      madeOn: item.madeOn,
-      pages: item.pages,
-      durationMs: item.media?.durationMs ?? null,
-    })),
+    items.map(manifestItem),
   )
   const canonical = manifestText(manifest)
   return { canonical, sha256: createHash('sha256').update(canonical).digest('hex') }
+}
+
+/** An item as every manifest names it. */
+export function manifestItem(item: Item): ManifestItem {
+  return {
+    position: item.position,
+    volume: item.volume,
+    kind: item.paperKind ?? 'unclassified',
+    title: item.title,
+    originalName: item.originalName,
+    mime: item.mime,
+    sizeBytes: item.sizeBytes,
+    sha256: item.sha256,
+    madeOn: item.madeOn,
+    pages: item.pages,
+    durationMs: item.media?.durationMs ?? null,
+  }
 }

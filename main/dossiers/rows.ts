@@ -51,7 +51,7 @@ export interface DossierCounts {
 
 const none: DossierCounts = { papers: 0, pages: 0, recordings: 0, recording_ms: 0, size_bytes: 0 }
 
-/** What lies in each of these dossiers, in one query; extracts beside them do not count. */
+/** What lies in each of these dossiers, in one query; supplements and extracts beside them do not count. */
 export function countsOf(store: Store, ids: readonly string[]): Map<string, DossierCounts> {
   if (ids.length === 0) return new Map()
   const rows = store.all((q) =>
@@ -62,6 +62,8 @@ export function countsOf(store: Store, ids: readonly string[]): Map<string, Doss
       .where('item.dossier_id', 'in', [...ids])
       .where('item.withdrawn_at', 'is', null)
       .where('item.outside_seal', '=', 0)
+      // The figures of a dossier are those of its seal, its sheets and its opinions; a supplement has its own.
+      .where('item.supplement_id', 'is', null)
       .groupBy('item.dossier_id')
       .select((e) => [
         'item.dossier_id as dossier_id',

@@ -1,15 +1,21 @@
 // Reading a dossier back: every object against its own hash, and the whole against the seal.
 import { createHash } from 'node:crypto'
+import * as z from 'zod'
 import { DossierFacts, type Item, type VerifyProgress } from '#shared/contract/dossiers.ts'
+import type { JournalEvent } from '#shared/contract/journal-events.ts'
 import { Manifest } from '#shared/rules/manifest.ts'
 import type { Clock } from '../clock.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { manifestOf } from './manifest.ts'
 import type { DossierObjects } from './objects.ts'
+import { partItemsOf } from './parts.ts'
 import { type DossierRow, insideItemsOf, keptDossierRow } from './rows.ts'
+import { type SupplementRow, supplementManifestOf, supplementRows } from './supplement-rows.ts'
 
 /** The hashes of what was sealed; null where there is no seal that could be read. */
 type SealedHashes = ReadonlySet<string> | null
+/** Of a dossier's manifest and of a supplement's alike. */
+const SealedItems = z.object({ items: Manifest.shape.items })
 
 /** Reads every object back. Enters the result in the journal when it is through. Refuses `dossier.disposed`: destroyed is not altered. */
 export async function* verifyDossier(
@@ -20,16 +26,23 @@ export async function* verifyDossier(
 ): AsyncGenerator<VerifyProgress> {
   const { store, objects, archiveId, clock } = options
   const row = keptDossierRow(store, id)
-  const items = insideItemsOf(store, id)
-  const seal = sealState(store, archiveId, row, items)
+  const own = insideItemsOf(store, id)
+  const supplements = supplementRows(store, id)
+  const seal = wholeSeal(
+    sealState(store, archiveId, row, own),
+    supplements.map((supplement) => supplementSeal(store, archiveId, supplement)),
+  )
   const sealed = sealedHashes(row)
+  const later = new Map(supplements.map((supplement) => [supplement.id, sealedHashes(supplement)]))
+  const items = [...own, ...supplements.flatMap((supplement) => partItemsOf(store, id, supplement.id))]
+  const hashesFor = ({ supplementId }: Item) => (supplementId === null ? sealed : (later.get(supplementId) ?? null))
   const altered: VerifyProgress['altered'] = []
   const total = items.length
   for (const [done, item] of items.entries()) {
     yield { done, total, state: 'running', seal, altered: [...altered] }
     signal?.throwIfAborted()
     const outcome = await objects.verify(item.objectId, signal)
-    const state = outcome.state === 'intact' && !isAsSealed(item, sealed) ? 'altered' : outcome.state
+    const state = outcome.state === 'intact' && !isAsSealed(item, hashesFor(item)) ? 'altered' : outcome.state
     if (state !== 'intact') altered.push({ itemId: item.id, title: item.title, state })
   }
   signal?.throwIfAborted()
@@ -48,20 +61,49 @@ function isAsSealed(item: Item, sealed: SealedHashes): boolean {
 }
 
 function sealState(store: Store, archiveId: string, row: DossierRow, items: readonly Item[]): VerifyProgress['seal'] {
+  const entered = sealEntry(store, 'dossier.sealed', row.id)
+  if (row.state === 'open' && entered === null) return 'not-sealed'
+  if (row.manifest === null || entered === null) return 'differs'
+  const sha256 = createHash('sha256').update(row.manifest).digest('hex')
+  if (row.state !== 'sealed' || sha256 !== row.manifest_sha256 || sha256 !== entered) return 'differs'
+  return manifestNow(archiveId, row, items) === row.manifest ? 'matches' : 'differs'
+}
+
+/** One that is still open has no seal to differ from; one whose seal is in the journal must have it in its row. */
+function supplementSeal(store: Store, archiveId: string, row: SupplementRow): VerifyProgress['seal'] {
+  const entered = sealEntry(store, 'supplement.sealed', row.id)
+  if (row.state !== 'sealed' && entered === null) return 'not-sealed'
+  if (row.state !== 'sealed' || row.manifest === null) return 'differs'
+  const sha256 = createHash('sha256').update(row.manifest).digest('hex')
+  if (sha256 !== row.manifest_sha256 || sha256 !== entered) return 'differs'
+  try {
+    return supplementManifestOf(store, archiveId, row).canonical === row.manifest ? 'matches' : 'differs'
+  } catch {
+    return 'differs'
+  }
+}
+
+/** The seal of the dossier, unless that of a supplement differs. */
+function wholeSeal(
+  own: VerifyProgress['seal'],
+  supplements: readonly VerifyProgress['seal'][],
+): VerifyProgress['seal'] {
+  return supplements.includes('differs') ? 'differs' : own
+}
+
+/** The manifest's hash as the journal has it; null where no seal was entered, empty where the entry names none. */
+function sealEntry(store: Store, event: JournalEvent, subject: string): string | null {
   const entered = store.one((q) =>
     q
       .selectFrom('journal')
       .select('detail')
-      .where('event', '=', 'dossier.sealed')
-      .where('subject', '=', row.id)
+      .where('event', '=', event)
+      .where('subject', '=', subject)
       .where('outcome', '=', 'done'),
   )
-  if (row.state === 'open' && entered === null) return 'not-sealed'
-  if (row.manifest === null || entered === null) return 'differs'
-  const sha256 = createHash('sha256').update(row.manifest).digest('hex')
+  if (entered === null) return null
   const { manifestSha256 } = JSON.parse(entered.detail) as { manifestSha256?: unknown }
-  if (row.state !== 'sealed' || sha256 !== row.manifest_sha256 || sha256 !== manifestSha256) return 'differs'
-  return manifestNow(archiveId, row, items) === row.manifest ? 'matches' : 'differs'
+  return typeof manifestSha256 === 'string' ? manifestSha256 : ''
 }
 
 /** The manifest as the rows give it today; null when they no longer give one (two items in one place, facts cut short). */
@@ -73,10 +115,10 @@ function manifestNow(archiveId: string, row: DossierRow, items: readonly Item[])
   }
 }
 
-function sealedHashes(row: DossierRow): SealedHashes {
+function sealedHashes(row: Pick<DossierRow, 'manifest'>): SealedHashes {
   if (row.manifest === null) return null
   try {
-    const { items } = Manifest.parse(JSON.parse(row.manifest))
+    const { items } = SealedItems.parse(JSON.parse(row.manifest))
     return new Set(items.map((item) => item.sha256))
   } catch {
     // The seal as such differs then; the objects are still compared with their rows.

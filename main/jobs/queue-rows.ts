@@ -23,7 +23,7 @@ export type Lane = 'heavy' | 'light'
 export const lanes: Readonly<Record<Lane, readonly Job['kind'][]>> = { heavy: heavyJobs, light: lightJobs }
 
 /** One item may have several of these at once, each of something else: none is another's twin. */
-export const manifoldJobs: readonly Job['kind'][] = ['clip', 'redaction']
+export const manifoldJobs: readonly Job['kind'][] = ['clip', 'redaction', 'loan-copy']
 
 export type QueueRows = ReturnType<typeof createRows>
 export type JobRow = NonNullable<ReturnType<QueueRows['byId']>>

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { AFRelationship, PDFArray, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib'
 import { figureSlabs } from './figure.ts'
 import { type Fonts, sharedFonts } from './fonts.ts'
-import { BODY_PITCH, MM, OFFICIAL_MARGINS, PAGE_HEIGHT, PAGE_WIDTH } from './measures.ts'
+import { BODY_PITCH, COVER_TITLE, MM, OFFICIAL_MARGINS, PAGE_HEIGHT, PAGE_WIDTH } from './measures.ts'
 import { headingSlabs, paragraphSlabs, type Setting, titleSlabs } from './paragraph.ts'
 import { createPen } from './pen.ts'
 import { drawNote, drawPageNumber, drawWatermark, formHead, redHead } from './sheet.ts'
@@ -75,7 +75,9 @@ function keepWithLastText(slabs: Slab[]): void {
 async function slabsOf(block: Block, setting: Setting, doc: PDFDocument, boxes: SignatureBox[]): Promise<Slab[]> {
   switch (block.type) {
     case 'title':
-      return [...titleSlabs(block.text, setting), spaceSlab(BODY_PITCH)]
+      return block.size === 'cover'
+        ? titleSlabs(block.text, setting, 0, COVER_TITLE)
+        : [...titleSlabs(block.text, setting), spaceSlab(BODY_PITCH)]
     case 'heading':
       return headingSlabs(block, setting)
     case 'paragraph':

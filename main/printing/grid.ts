@@ -12,6 +12,8 @@ export interface Cell {
   readonly style: TextStyle
   readonly align: Align
   readonly fill?: Colour
+  /** The text begins at the top instead of standing in the middle. */
+  readonly top?: boolean
 }
 
 export interface RowOptions {
@@ -84,7 +86,7 @@ function drawRow(cells: readonly SetCell[], height: number, options: RowOptions,
     if (cell.fill !== undefined) pen.fill(page, rect, cell.fill)
     pen.frame(page, rect)
     const text = cell.lines.length * cell.style.pitch
-    const first = top + (height - text) / 2
+    const first = cell.top === true ? top + options.padY : top + (height - text) / 2
     cell.lines.forEach((line, at) => {
       pen.text(
         page,

@@ -40,9 +40,13 @@ export function bodyStyle(measure: number): TextStyle {
 }
 
 export const TITLE: TextStyle = { font: 'song', bold: true, size: 22, pitch: 33 }
+/** 小初, spaced by half a character: the title of a cover is read from across the room. */
+export const COVER_TITLE: TextStyle = { font: 'song', bold: true, size: 36, pitch: 54, advance: 48 }
 export const SMALL: TextStyle = { font: 'fang', size: 12, pitch: 20 }
 export const FORM_LABEL: TextStyle = { font: 'hei', size: 11, pitch: 17 }
 export const FORM_VALUE: TextStyle = { font: 'song', size: 11, pitch: 17 }
+export const COVER_LABEL: TextStyle = { font: 'hei', size: 14, pitch: 21 }
+export const COVER_VALUE: TextStyle = { font: 'song', size: 14, pitch: 21 }
 export const CELL_HEAD: TextStyle = { font: 'hei', size: 10.5, pitch: 15.5 }
 export const CELL: TextStyle = { font: 'song', size: 10.5, pitch: 15.5 }
 export const CAPTION: TextStyle = { font: 'hei', size: 9.5, pitch: 14 }

@@ -21,9 +21,9 @@ interface TextOptions {
 
 type BlockOf<T extends Block['type']> = Extract<Block, { readonly type: T }>
 
-export function titleSlabs(text: string, setting: Setting, before = 0): Slab[] {
-  const lines = balanced(text, TITLE, setting)
-  return lineSlabs(lines, { style: TITLE, keepWithNext: true, before })
+export function titleSlabs(text: string, setting: Setting, before = 0, style: TextStyle = TITLE): Slab[] {
+  const lines = balanced(text, style, setting)
+  return lineSlabs(lines, { style, keepWithNext: true, before })
 }
 
 /** Headings of official documents: 一、黑体, (一)楷体, 1. 仿宋 bold, all 三号 and indented by two characters. */

@@ -1,6 +1,6 @@
 // Ruled tables with a head that repeats, and the boxed forms of enforcement documents.
 import { type Cell, type RowOptions, rowSlab } from './grid.ts'
-import { CELL, CELL_HEAD, FORM_LABEL, FORM_VALUE, MM, PALE } from './measures.ts'
+import { CELL, CELL_HEAD, COVER_LABEL, COVER_VALUE, FORM_LABEL, FORM_VALUE, MM, PALE } from './measures.ts'
 import type { Setting } from './paragraph.ts'
 import type { Slab } from './slab.ts'
 import type { Block, FormField, TableRow } from './types.ts'
@@ -9,7 +9,10 @@ type BlockOf<T extends Block['type']> = Extract<Block, { readonly type: T }>
 
 const TABLE_ROW: RowOptions = { padX: 4.5, padY: 3.5, leastHeight: 22 }
 const FORM_ROW: RowOptions = { padX: 5, padY: 4.5, leastHeight: 27 }
+const COVER_ROW: RowOptions = { padX: 6, padY: 8, leastHeight: 42 }
 const LABEL_WIDTH = 29 * MM
+const NORMAL_FORM = { row: FORM_ROW, label: FORM_LABEL, value: FORM_VALUE, labelWidth: LABEL_WIDTH, centres: true }
+const COVER_FORM = { row: COVER_ROW, label: COVER_LABEL, value: COVER_VALUE, labelWidth: 34 * MM, centres: false }
 const AROUND = 5
 /** Forms lower than this, a quarter of the page, are not cut in two. */
 const SMALL_FORM = 190
@@ -58,22 +61,34 @@ function rowCells(row: TableRow, block: BlockOf<'table'>, widths: readonly numbe
 
 /** A form: rows of label and value; the labels of all rows are equally wide, so that the rules line up. */
 export function fieldsSlabs(block: BlockOf<'fields'>, setting: Setting): Slab[] {
-  const rows = block.rows.map((fields, at) =>
-    rowSlab(fieldCells(fields, setting), setting, { ...FORM_ROW, before: at === 0 ? AROUND : 0 }),
-  )
+  const form = block.size === 'cover' ? COVER_FORM : NORMAL_FORM
+  const rows = block.rows.map((fields, at) => {
+    const leastHeight = Math.max(form.row.leastHeight, ...fields.map((field) => (field.leastMm ?? 0) * MM))
+    return rowSlab(fieldCells(fields, form, setting), setting, {
+      ...form.row,
+      leastHeight,
+      before: at === 0 ? AROUND : 0,
+    })
+  })
   const small = rows.reduce((sum, row) => sum + row.height, 0) <= SMALL_FORM
   const kept = small ? rows.map((row, at) => ({ ...row, keepWithNext: at < rows.length - 1 })) : endKept(rows)
   return [...kept, after()]
 }
 
-function fieldCells(fields: readonly FormField[], setting: Setting): Cell[] {
+function fieldCells(fields: readonly FormField[], form: typeof NORMAL_FORM, setting: Setting): Cell[] {
   const shares = fields.reduce((sum, field) => sum + (field.span ?? 1), 0)
   return fields.flatMap((field): Cell[] => {
     const width = (setting.measure * (field.span ?? 1)) / shares
-    const short = field.value.length <= 8 && fields.length > 1
+    const short = form.centres && field.value.length <= 8 && fields.length > 1
     return [
-      { text: field.label, width: LABEL_WIDTH, style: FORM_LABEL, align: 'center', fill: PALE },
-      { text: field.value, width: width - LABEL_WIDTH, style: FORM_VALUE, align: short ? 'center' : 'left' },
+      { text: field.label, width: form.labelWidth, style: form.label, align: 'center', fill: PALE },
+      {
+        text: field.value,
+        width: width - form.labelWidth,
+        style: form.value,
+        align: short ? 'center' : 'left',
+        top: field.fromTop ?? false,
+      },
     ]
   })
 }

@@ -21,6 +21,10 @@ export interface FormField {
   readonly value: string
   /** How many shares of the row the field takes; 1 when left out. */
   readonly span?: number
+  /** The row is at least so high: room to write. */
+  readonly leastMm?: number
+  /** The value begins at the top of its row instead of standing in the middle. */
+  readonly fromTop?: boolean
 }
 
 export interface Picture {
@@ -38,7 +42,8 @@ export interface SignatureItem {
 }
 
 export type Block =
-  | { readonly type: 'title'; readonly text: string }
+  /** `cover`: the large title of a dossier's cover (卷皮). */
+  | { readonly type: 'title'; readonly text: string; readonly size?: 'normal' | 'cover' }
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | {
       readonly type: 'paragraph'
@@ -56,7 +61,12 @@ export type Block =
       readonly rows: readonly TableRow[]
       readonly headless?: boolean
     }
-  | { readonly type: 'fields'; readonly rows: readonly (readonly FormField[])[] }
+  | {
+      readonly type: 'fields'
+      readonly rows: readonly (readonly FormField[])[]
+      /** `cover`: larger type in higher rows. */
+      readonly size?: 'normal' | 'cover'
+    }
   | ({ readonly type: 'figure' } & Picture)
   | { readonly type: 'figures'; readonly items: readonly Picture[] }
   | {

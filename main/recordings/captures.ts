@@ -6,7 +6,7 @@ import { type Capture, CaptureFacts } from '#shared/contract/recordings.ts'
 import { correctedStart, isDeviceTime, movedBy, startFromReading } from '#shared/rules/device-clock.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
-import { itemById, openDossierRow } from '../dossiers/index.ts'
+import { assertChangeable, itemById } from '../dossiers/index.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { shownNames } from './names.ts'
 import { assertWithin } from './place.ts'
@@ -30,8 +30,7 @@ export function createCaptures(options: { store: Store; clock: Clock; newId: () 
     of: (itemId) => captureOf(store, itemId),
     describe(caller, itemId, facts) {
       return store.record(caller, 'recording.described', itemId, () => {
-        const { dossierId } = recordingItem(store, itemId)
-        openDossierRow(store, dossierId)
+        assertChangeable(store, recordingItem(store, itemId))
         if (facts.startedAt !== null) assertDeviceTime(facts.startedAt)
         enterCapture(store, itemId, { ...facts, from: 'typed' })
         return captureOf(store, itemId)

@@ -1,2 +1,4 @@
-// The rulebook: every rule pack of the folder, read and checked once at start. Nothing is served from a doubtful folder.
+// The rulebook: every rule pack of the folder, read and checked once at start, and in their place the packs that an office adopted.
+// Nothing is served from a doubtful folder.
+export { createOfficeRulebook, type OfficeRulebook } from './office-rulebook.ts'
 export { createRulebook, type Rulebook } from './rulebook.ts'

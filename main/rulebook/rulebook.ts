@@ -2,11 +2,16 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { codePatternFaults } from '#shared/rules/archival-code.ts'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
+import { schemeFaults } from '#shared/rules/metadata.ts'
 import {
+  type ArchivalCodePack,
   type DockIndexPack,
   type DossierCategory,
   type EvaluationStandard,
+  type FilingChecksPack,
+  type MetadataSchemePack,
   type OpinionKindsPack,
   type PackKind,
   type PaperKind,
@@ -19,9 +24,13 @@ import {
   type ReviewHeadsPack,
   type ReviewTermPack,
   RulePack,
+  type SheetFormatPack,
 } from '#shared/rules/pack.ts'
+import { areChecksConsistent, kindsOfChecks } from '#shared/rules/pack-checks.ts'
 import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderFor } from '#shared/rules/pack-filing.ts'
+import type { LendingRulesPack } from '#shared/rules/pack-lending.ts'
 import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
+import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -42,21 +51,36 @@ export type Rulebook = {
   recordingTerms(): RecordingTermsPack
   recordingPractice(): RecordingPracticePack
   recordingList(): RecordingListPack
+  archivalCode(): ArchivalCodePack
+  metadataSchemes(): readonly MetadataSchemePack[]
+  filingChecks(): FilingChecksPack
+  sheetFormat(): SheetFormatPack
   retentionSchedule(): RetentionSchedulePack
   /** The order of papers for a category, by the pack for this agency's sector or else the one for all. */
   filingOrder(category: DossierCategory, agency?: string): FilingOrder
   filingPractice(): FilingPracticePack
+  lendingRules(): LendingRulesPack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
 
 /** Throws rulebook.damaged with the file's name when any pack is unreadable, ill-formed or contradicts another. */
 export function createRulebook({ folder }: { folder: string }): Rulebook {
-  const packs = loadPacks(folder)
-  const hashes = new Map<string, string>()
-  for (const pack of packs.values()) hashes.set(pack.id, createHash('sha256').update(canonicalJson(pack)).digest('hex'))
-  const calendar = createWorkCalendar(only(packs, 'work-calendar'))
+  const rulebook = rulebookOver(loadPacks(folder))
+  // What every desk needs is there, or the program does not start.
+  rulebook.calendar()
+  return rulebook
+}
 
+/** Packs by id. They may be replaced while the rulebook is in use: it is asked anew each time. */
+export interface Packs {
+  get(id: string): RulePack | undefined
+  values(): Iterable<RulePack>
+}
+
+/** Answers from these packs as they are at the time of the question. */
+export function rulebookOver(packs: Packs): Rulebook {
+  const calendars = new WeakMap<RulePack, WorkCalendar>()
   const get = (id: string) => {
     const pack = packs.get(id)
     if (pack === undefined) throw refuse('rulebook.unknown', { id })
@@ -71,7 +95,12 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
       return pack
     },
     standards: () => all(packs, 'evaluation-standard'),
-    calendar: () => calendar,
+    calendar() {
+      const pack = only(packs, 'work-calendar')
+      const calendar = calendars.get(pack) ?? createWorkCalendar(pack)
+      calendars.set(pack, calendar)
+      return calendar
+    },
     paperKinds: () => only(packs, 'paper-kinds'),
     opinionKinds: () => only(packs, 'opinion-kinds'),
     reviewHeads: () => only(packs, 'review-heads'),
@@ -81,23 +110,34 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
     recordingTerms: () => only(packs, 'recording-terms'),
     recordingPractice: () => only(packs, 'recording-practice'),
     recordingList: () => only(packs, 'recording-list'),
+    archivalCode: () => only(packs, 'archival-code'),
+    metadataSchemes: () => all(packs, 'metadata-scheme'),
+    filingChecks: () => only(packs, 'filing-checks'),
+    sheetFormat: () => only(packs, 'sheet-format'),
     retentionSchedule: () => only(packs, 'retention-schedule'),
     filingOrder(category, agency = '') {
       const order = orderFor(all(packs, 'filing-order'), category, agency)
       if (order === null) throw refuse('rulebook.missing', { kind: 'filing-order' })
       return order
     },
+    lendingRules: () => only(packs, 'lending-rules'),
     filingPractice: () => only(packs, 'filing-practice'),
-    hashOf(id) {
-      return hashes.get(get(id).id) ?? ''
-    },
+    hashOf: (id) => hashOfPack(get(id)),
   }
 }
 
-type Packs = ReadonlyMap<string, RulePack>
+const hashes = new WeakMap<RulePack, string>()
+
+/** Of the frozen pack: the same pack has the same hash, and any change another. */
+export function hashOfPack(pack: RulePack): string {
+  const hash = hashes.get(pack) ?? createHash('sha256').update(canonicalJson(pack)).digest('hex')
+  hashes.set(pack, hash)
+  return hash
+}
+
 type PackOf<K extends PackKind> = Extract<RulePack, { kind: K }>
 
-function loadPacks(folder: string): Packs {
+function loadPacks(folder: string): ReadonlyMap<string, RulePack> {
   const packs = new Map<string, RulePack>()
   const files = new Map<string, string>()
   for (const file of readdirSync(folder).sort()) {
@@ -107,11 +147,16 @@ function loadPacks(folder: string): Packs {
     packs.set(pack.id, freeze(pack))
     files.set(pack.id, file)
   }
-  const kinds = new Map(all(packs, 'paper-kinds').flatMap((pack) => pack.kinds.map((kind) => [kind.code, kind])))
-  for (const pack of packs.values()) {
-    if (!isConsistent(pack, kinds)) throw refuse('rulebook.damaged', { file: files.get(pack.id) ?? pack.id })
-  }
+  const wrong = contradiction(packs)
+  if (wrong !== null) throw refuse('rulebook.damaged', { file: files.get(wrong.id) ?? wrong.id })
   return packs
+}
+
+/** The first pack that is not sound among these, or null. */
+export function contradiction(packs: Packs): RulePack | null {
+  const kinds = new Map(all(packs, 'paper-kinds').flatMap((pack) => pack.kinds.map((kind) => [kind.code, kind])))
+  for (const pack of packs.values()) if (!isConsistent(pack, kinds)) return pack
+  return null
 }
 
 function readPack(folder: string, file: string): RulePack {
@@ -141,12 +186,21 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
     return unique(pack.kinds) && pack.kinds.every(({ origin }) => origins.has(origin))
   }
   if (pack.kind === 'recording-practice') return unique(pack.markCategories) && unique(pack.noRecordingGrounds)
+  if (pack.kind === 'sheet-format') {
+    const { numberedKinds, agencyKinds, partyKinds } = pack.catalogue
+    const named = [...numberedKinds, ...agencyKinds, ...partyKinds, ...pack.remarks.photographKinds]
+    return known(named) && isSheetFormatConsistent(pack)
+  }
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
+  if (pack.kind === 'filing-checks') return areChecksConsistent(pack) && known(kindsOfChecks(pack))
+  if (pack.kind === 'filing-practice') return known([...pack.pageNumbers.unnumbered, ...pack.photographs])
+  if (pack.kind === 'archival-code') return codePatternFaults(pack).length === 0
+  if (pack.kind === 'metadata-scheme') return schemeFaults(pack).length === 0
   if (pack.kind === 'retention-schedule') {
     return isScheduleConsistent(pack) && pack.procedures.every(({ paperKinds }) => known(paperKinds))
   }
-  if (pack.kind === 'filing-practice') return known(pack.pageNumbers.unnumbered)
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
+  if (pack.kind === 'lending-rules') return isLendingConsistent(pack, known)
   return true
 }
 
@@ -192,6 +246,19 @@ function isOrderConsistent(pack: FilingOrderPack, kinds: ReadonlyMap<string, Pap
   })
 }
 
+/** Every paper kind is in the dictionary, every source is listed, every borrower and what he shows has a code of its own. */
+function isLendingConsistent(pack: LendingRulesPack, known: (codes: readonly string[]) => boolean): boolean {
+  const sources = new Set(pack.sources.map(({ code }) => code))
+  return (
+    unique(pack.borrowers) &&
+    unique(pack.sources) &&
+    pack.borrowers.every(
+      ({ papers, needs, sources: codes }) =>
+        (papers === 'all' || known(papers)) && unique(needs) && codes.every((code) => sources.has(code)),
+    )
+  )
+}
+
 function unique(entries: readonly { code: string }[]): boolean {
   return new Set(entries.map(({ code }) => code)).size === entries.length
 }
@@ -200,7 +267,7 @@ function all<K extends PackKind>(packs: Packs, kind: K): PackOf<K>[] {
   return [...packs.values()].filter((pack): pack is PackOf<K> => pack.kind === kind)
 }
 
-/** The first pack of a kind by file name; layers and dates choose among several in a later version. */
+/** The first pack of a kind: those that the office adopted come first, then those shipped by file name. */
 function only<K extends PackKind>(packs: Packs, kind: K): PackOf<K> {
   const [pack] = all(packs, kind)
   if (pack === undefined) throw refuse('rulebook.missing', { kind })
@@ -208,7 +275,7 @@ function only<K extends PackKind>(packs: Packs, kind: K): PackOf<K> {
 }
 
 /** Packs are shared by everybody in the process: an edit in place would change what a hash stands for. */
-function freeze<T>(value: T): T {
+export function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)
     for (const member of Object.values(value)) freeze(member)

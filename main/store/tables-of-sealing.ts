@@ -18,12 +18,17 @@ export interface SealingTables {
   seal_proposal: {
     dossier_id: Fixed<string>
     manifest_sha256: string
+    sheets_sha256: string
     proposed_by: string
     proposed_at: string
+    declined_by: string | null
+    declined_at: string | null
+    declined_reason: string | null
   }
   dossier_remarks: {
     dossier_id: Fixed<string>
     situation: string
+    typed: string
     filed_by: string | null
     filed_on: string | null
     checked_by: string | null
@@ -36,7 +41,7 @@ export interface SealingTables {
     supplement_id: string | null
     kind: 'cover' | 'catalogue' | 'remarks'
     object_id: Fixed<string>
-    pages: number
-    frozen_at: string
+    pages: Fixed<number>
+    frozen_at: Fixed<string>
   }
 }

@@ -3,6 +3,8 @@ import { LockOutlined } from '@ant-design/icons'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import type { Item, Volume } from '#shared/contract/dossiers.ts'
 import { volumeNames } from '#shared/text/states.ts'
+import { arrangingWords } from '../filing/arranging-text.ts'
+import type { CataloguePages } from '../filing/use-pages.ts'
 import css from './catalogue-list.module.css'
 import { CatalogueRow } from './catalogue-row.tsx'
 import { dossierText } from './text.ts'
@@ -21,6 +23,8 @@ export type CatalogueListProps = {
   shows?: ((item: Item) => boolean) | undefined
   /** Small words at the end of a row: how many findings point here. */
   extra?: ((item: Item) => ReactNode) | undefined
+  /** The numbers that the pages carry, and what was noted of them; left out where they do not matter. */
+  pages?: CataloguePages | undefined
 }
 
 const volumes = ['main', 'restricted'] as const
@@ -64,6 +68,7 @@ function VolumeSection({ volume, items, reordering, ...props }: SectionProps) {
         {volumeNames[volume]}
         {volume === 'restricted' && <LockOutlined className={css.lock} />}
         <span className={css.count}>{dossierText.catalogue.count(rows.length)}</span>
+        {props.pages !== undefined && <span className={css.numbers}>{arrangingWords.pageNumber}</span>}
       </h3>
       {rows.length === 0 && <p className={css.none}>{dossierText.catalogue.none}</p>}
       <ol>
@@ -75,6 +80,8 @@ function VolumeSection({ volume, items, reordering, ...props }: SectionProps) {
             dimmed={props.concerns?.(item) === false}
             extra={props.extra?.(item)}
             drag={props.onOrder === undefined ? null : reordering.drag(item)}
+            span={props.pages?.spans.get(item.id)}
+            notes={props.pages?.notes.get(item.id)}
             onOpen={(beside) => props.onOpen(item, beside)}
           />
         ))}

@@ -2,6 +2,7 @@
 import {
   AudioOutlined,
   ExclamationCircleOutlined,
+  FileExclamationOutlined,
   FileOutlined,
   FilePdfOutlined,
   FileWordOutlined,
@@ -10,8 +11,12 @@ import {
 } from '@ant-design/icons'
 import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
+import type { PageNote } from '#shared/contract/arranging.ts'
 import type { Item, Viewing } from '#shared/contract/dossiers.ts'
+import type { PageSpan } from '#shared/rules/page-numbers.ts'
+import { pageNoteWords } from '#shared/text/arranging.ts'
 import { viewingNames } from '#shared/text/states.ts'
+import { arrangingWords } from '../filing/arranging-text.ts'
 import { classNames } from '../ui/class-names.ts'
 import { formatDuration } from '../ui/format.ts'
 import css from './catalogue-list.module.css'
@@ -33,10 +38,13 @@ export type CatalogueRowProps = {
   dimmed: boolean
   extra: ReactNode
   drag: RowDrag | null
+  /** The numbers its pages carry, in place of how many they are. */
+  span?: PageSpan | undefined
+  notes?: readonly PageNote[] | undefined
   onOpen: (beside: boolean) => void
 }
 
-export function CatalogueRow({ item, active, dimmed, extra, drag, onOpen }: CatalogueRowProps) {
+export function CatalogueRow({ item, active, dimmed, extra, drag, span, notes = [], onOpen }: CatalogueRowProps) {
   const text = dossierText.catalogue
   return (
     <li
@@ -62,8 +70,20 @@ export function CatalogueRow({ item, active, dimmed, extra, drag, onOpen }: Cata
             <ExclamationCircleOutlined className={css.remark} aria-label={text.remarks(item.remarks.length)} />
           </Tooltip>
         )}
+        {notes.length > 0 && (
+          <Tooltip title={notes.map(pageNoteWords).join('；')}>
+            <FileExclamationOutlined className={css.noted} aria-label={arrangingWords.notes.mark(notes.length)} />
+          </Tooltip>
+        )}
         {extra}
-        <span className={css.extent}>{extentOf(item)}</span>
+        {span === undefined ? (
+          <span className={css.extent}>{extentOf(item)}</span>
+        ) : (
+          <span className={css.extent} title={`${arrangingWords.span(span.from, span.to)}，${extentOf(item)}`}>
+            <span className="visually-hidden">{arrangingWords.pageNumber} </span>
+            {span.count === 1 ? span.from : `${span.from}–${span.to}`}
+          </span>
+        )}
       </button>
     </li>
   )

@@ -23,18 +23,21 @@ export type DossierDeskProps = {
   right: Pane
   /** Width of the right pane before it was ever changed. */
   rightWidth?: number
-  catalogue?: Pick<CatalogueListProps, 'onOrder' | 'concerns' | 'shows' | 'extra'>
+  catalogue?: Pick<CatalogueListProps, 'onOrder' | 'concerns' | 'shows' | 'extra' | 'pages'>
   /** Above the catalogue: what it is filtered by. */
   catalogueNote?: ReactNode
+  /** In the head of the catalogue: what can be done with it as a whole. */
+  catalogueTools?: ReactNode
   marks?: readonly EvidenceMark[] | undefined
   capture?: EvidenceCapture | undefined
 }
 
 export function DossierDesk(props: DossierDeskProps) {
-  const { name, items, evidence, right, rightWidth, catalogue, catalogueNote, marks, capture } = props
+  const { name, items, evidence, right, rightWidth, catalogue, catalogueNote, catalogueTools, marks, capture } = props
   const [sizes, setSizes] = useKept(`panes.${name}`, { ...defaultSizes, right: rightWidth ?? defaultSizes.right })
   const left: Pane = {
     title: dossierText.desk.catalogue,
+    ...(catalogueTools === undefined ? {} : { tools: catalogueTools }),
     content: (
       <div className={css.catalogue}>
         {catalogueNote}

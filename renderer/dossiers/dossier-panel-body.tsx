@@ -38,15 +38,7 @@ export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }:
     case 'item': {
       const id = evidence.here()?.itemId
       const item = items.find((other) => other.id === id) ?? null
-      return (
-        <ItemPanel
-          key={item?.id ?? 'none'}
-          item={item}
-          mayChange={mayChange}
-          onGone={evidence.close}
-          onOpen={evidence.open}
-        />
-      )
+      return <ItemPanel key={item?.id ?? 'none'} item={item} mayChange={mayChange} evidence={evidence} />
     }
     case 'recordings':
       return <RecordingsPanel dossierId={dossier.id} items={items} evidence={evidence} mayChange={mayChange} />

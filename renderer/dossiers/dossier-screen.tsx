@@ -1,11 +1,15 @@
 // One dossier: catalogue, evidence, and the panel in which it is described, filled, sealed and verified.
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { Dossier, Item } from '#shared/contract/dossiers.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
+import { ArrangeButton } from '../filing/arrange-button.tsx'
+import { ArrangedNote, type OldOrder } from '../filing/arranged-note.tsx'
+import { usePages } from '../filing/use-pages.ts'
+import { LentTag } from '../lending/lent-tag.tsx'
 import { RecordingDeskProvider } from '../recordings/recording-desk.tsx'
 import { RedactionDesk } from '../recordings/redaction-desk.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
@@ -52,6 +56,8 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
   const evidence = useEvidence()
   const { panel, choose } = usePanel(dossier)
   const panelId = useId()
+  const [oldOrder, setOldOrder] = useState<OldOrder | null>(null)
+  const pages = usePages(dossier.id, items)
   const mayChange = useHolds(['archivist', 'handler']) && dossier.state === 'open'
   const filings = useFilings(dossier.id)
   const order = useDeed(desk.dossiers.order, {
@@ -83,7 +89,7 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
       onList={() => choose('marks')}
     >
       <div className={css.screen}>
-        <DossierHead dossier={dossier} />
+        <DossierHead dossier={dossier} end={<LentTag dossierId={dossier.id} />} />
         <DossierDesk
           name="filing"
           items={items}
@@ -93,7 +99,17 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
             onOrder: mayChange
               ? (volume, ids) => order.run({ dossierId: dossier.id, volume, ids: [...ids] })
               : undefined,
+            pages,
           }}
+          catalogueTools={
+            mayChange && items.length > 0 ? (
+              <ArrangeButton dossier={dossier} items={items} onArranged={setOldOrder} />
+            ) : undefined
+          }
+          catalogueNote={
+            mayChange &&
+            oldOrder !== null && <ArrangedNote dossierId={dossier.id} old={oldOrder} onGone={() => setOldOrder(null)} />
+          }
           right={{
             title: dossierText.desk.panel,
             head: (

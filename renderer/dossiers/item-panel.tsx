@@ -2,6 +2,7 @@
 import type { Item } from '#shared/contract/dossiers.ts'
 import { playingNames, viewingNames, volumeNames } from '#shared/text/states.ts'
 import { useHolds } from '../desk/session.tsx'
+import { PageNotes } from '../filing/page-notes.tsx'
 import { codecName } from '../recordings/codec-name.ts'
 import { derivationFields } from '../recordings/derivation-fields.tsx'
 import { RecordingFacts } from '../recordings/recording-facts.tsx'
@@ -13,20 +14,19 @@ import { extentOf } from './catalogue-row.tsx'
 import { ItemForm } from './item-form.tsx'
 import css from './panels.module.css'
 import { dossierText } from './text.ts'
-import type { OpenOrder } from './use-evidence.ts'
+import type { Evidence } from './use-evidence.ts'
 import { usePaperKinds } from './use-paper-kinds.ts'
 import { WithdrawButton } from './withdraw-button.tsx'
 
 export type ItemPanelProps = {
   item: Item | null
   mayChange: boolean
-  onGone: (itemId: string) => void
-  onOpen: (order: OpenOrder) => void
+  evidence: Evidence
 }
 
 const text = dossierText.item
 
-export function ItemPanel({ item, mayChange, onGone, onOpen }: ItemPanelProps) {
+export function ItemPanel({ item, mayChange, evidence }: ItemPanelProps) {
   const kinds = usePaperKinds()
   const mayWithdraw = useHolds(['archivist']) && mayChange
   if (item === null) return <EmptyState title={text.none.title} sentence={text.none.sentence} />
@@ -56,12 +56,13 @@ export function ItemPanel({ item, mayChange, onGone, onOpen }: ItemPanelProps) {
       )}
       <div className={css.divide}>
         <FieldList
-          fields={[...derivationFields(item, onOpen), ...byteFields(item), ...mediaFields(item)]}
+          fields={[...derivationFields(item, evidence.open), ...byteFields(item), ...mediaFields(item)]}
           labelWidth={8}
         />
       </div>
+      {item.kind === 'paper' && <PageNotes item={item} evidence={evidence} mayChange={mayChange} />}
       {item.kind === 'recording' && <RecordingFacts item={item} mayChange={mayChange} />}
-      {mayWithdraw && <WithdrawButton item={item} onGone={onGone} />}
+      {mayWithdraw && <WithdrawButton item={item} onGone={evidence.close} />}
     </div>
   )
 }

@@ -21,6 +21,7 @@ export const rulebookText = {
     'review-catalogue': '重大执法决定目录',
     'review-heads': '审核要点',
     'review-term': '审核时限',
+    'sheet-format': '案卷表单格式',
   } as Readonly<Record<string, string>>,
   levels: { nation: '全国', province: '省', prefecture: '市州', county: '县', unit: '本单位' },
   grades: { sure: '已核原文', example: '示例' },

@@ -132,26 +132,56 @@ interface Found {
 }
 
 /**
- * The paper that this one lies behind: the one its title names (the longest name counts), of several the last that is not
- * later than it; where the title names none, the last such paper of all. Null: it has a place of its own.
+ * The paper that this one lies behind: of those its title names, the last that is not later than it; where the title names
+ * none, the last such paper of all. Null: it has a place of its own.
  */
 function leaderOf(seat: Seat, leaders: readonly Seat[], { namesOf }: ArrangeBy): Found | null {
   const kinds = new Set(seat.entry?.follows ?? [])
   if (kinds.size === 0) return null
   const candidates = leaders.filter(({ item }) => item.paperKind !== null && kinds.has(item.paperKind))
-  const title = bare(seat.item.title)
-  const named = (leader: Seat) =>
-    Math.max(...[leader.item.title, ...namesOf(leader.item.paperKind ?? '')].map((name) => matchLength(title, name)))
-  const lengths = candidates.map(named)
-  const longest = Math.max(0, ...lengths)
-  const byTitle = longest > 0 ? candidates.filter((_, at) => lengths[at] === longest) : []
-  const before = lastBefore(seat.item, byTitle.length > 0 ? byTitle : candidates)
-  if (byTitle.length > 0) {
-    const [first] = byTitle
-    const leader = before ?? first
-    return leader === undefined ? null : { leader, found: 'title' }
+  const own = namesOf(seat.item.paperKind ?? '')
+  const called = candidates.map(({ item }) => [item.title, ...namesOf(item.paperKind ?? '')])
+  const named = namedIn(seat.item.title, own, called)
+  const byTitle = candidates.filter((_, at) => named.has(at))
+  const [first = null] = byTitle
+  if (first !== null) return { leader: lastBefore(seat.item, byTitle) ?? first, found: 'title' }
+  const leader = lastBefore(seat.item, candidates)
+  return leader === null ? null : { leader, found: 'date' }
+}
+
+/** Shorter words fit too many papers: 决定书. */
+const leastName = 4
+
+/**
+ * Which of the papers a title names: 送达回证（检查通知书、结果反馈书） names two, each by a part of its name. Of the papers that one
+ * word fits, those with the longest name count, so that 不予行政处罚决定书 does not name 行政处罚决定书.
+ * @param own names of the title's own kind, which say nothing
+ * @param called the names of each paper
+ */
+function namedIn(title: string, own: readonly string[], called: readonly (readonly string[])[]): Set<number> {
+  const parts = title.normalize('NFKC').split(/[()、,;《》\s]/u)
+  const words = parts
+    .map((part) => own.reduce((left, name) => left.replaceAll(bare(name), ''), bare(part)))
+    .filter((word) => word.length >= leastName)
+  const named = new Set<number>()
+  for (const word of words) {
+    const fits = called.map((names) => Math.max(...names.map((name) => closeness(word, name))))
+    for (const at of longest(fits)) named.add(at)
   }
-  return before === null ? null : { leader: before, found: 'date' }
+  if (named.size > 0) return named
+  // A name that is itself in brackets: 查封（扣押）决定书送达回证.
+  return new Set(longest(called.map((names) => Math.max(...names.map((name) => matchLength(bare(title), name))))))
+}
+
+/** How well a word fits a name: the name is in the word, or the word is a part of the name. */
+function closeness(word: string, name: string): number {
+  return matchLength(word, name) || (bare(name).includes(word) ? word.length : 0)
+}
+
+/** Places of the greatest number; none when all are nought. */
+function longest(lengths: readonly number[]): number[] {
+  const most = Math.max(0, ...lengths)
+  return most === 0 ? [] : lengths.flatMap((length, at) => (length === most ? [at] : []))
 }
 
 /** Of those dated on or before the item, the latest; of equal ones the first. Null for an item without a date. */

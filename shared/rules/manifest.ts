@@ -52,6 +52,17 @@ export type Manifest = z.infer<typeof Manifest>
 
 /** Items in order of volume (main first) and position, whatever order they came in. Throws on two in one place. */
 export function createManifest(archiveId: string, dossier: ManifestDossier, items: readonly ManifestItem[]): Manifest {
+  return Manifest.parse({
+    schema: 'anjuan-manifest',
+    version: 1,
+    archiveId,
+    dossier,
+    items: inCatalogueOrder(items),
+  })
+}
+
+/** Main volume first, each volume by position. Throws on two in one place. */
+export function inCatalogueOrder(items: readonly ManifestItem[]): ManifestItem[] {
   const ordered = [...items].sort((a, b) =>
     a.volume === b.volume ? a.position - b.position : a.volume === 'main' ? -1 : 1,
   )
@@ -59,13 +70,7 @@ export function createManifest(archiveId: string, dossier: ManifestDossier, item
     const before = ordered[at - 1]
     if (before?.volume === item.volume && before.position === item.position) throw new Error('two items in one place')
   })
-  return Manifest.parse({
-    schema: 'anjuan-manifest',
-    version: 1,
-    archiveId,
-    dossier,
-    items: ordered,
-  })
+  return ordered
 }
 
 /** The exact text to hash (as UTF-8). */

@@ -66,6 +66,8 @@ export const FilingPracticePack = PackHead.extend({
     unnumbered: z.array(Slug),
     clause: Text,
   }),
+  /** Kinds whose pages the remarks sheet counts as photographs. */
+  photographs: z.array(Slug),
   /** Where an office keeps no 副卷, its papers lie behind those of the 正卷. */
   restrictedVolume: z.strictObject({ used: z.boolean(), clause: Text }),
   /** To file a dossier, counted from the day after its closing. */

@@ -1,19 +1,26 @@
 // The shape of every rule pack. A pack is data with its source: offices replace packs, never this file.
 import * as z from 'zod'
 import { isDay } from './day.ts'
+import { ArchivalCodePack, MetadataSchemePack } from './pack-archival.ts'
+import { FilingChecksPack } from './pack-checks.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
+import { LendingRulesPack } from './pack-lending.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { RetentionSchedulePack } from './pack-retention.ts'
+import { SheetFormatPack } from './pack-sheets.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
 
+export { ArchivalCodePack, MetadataSchemePack } from './pack-archival.ts'
+export { FilingChecksPack } from './pack-checks.ts'
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export { RetentionSchedulePack } from './pack-retention.ts'
+export { SheetFormatPack } from './pack-sheets.ts'
 export type {
   Band,
   BasicElement,
@@ -121,9 +128,14 @@ export const RulePack = z.discriminatedUnion('kind', [
   RecordingTermsPack,
   RecordingPracticePack,
   RecordingListPack,
+  ArchivalCodePack,
+  MetadataSchemePack,
+  FilingChecksPack,
+  SheetFormatPack,
   RetentionSchedulePack,
   FilingOrderPack,
   FilingPracticePack,
+  LendingRulesPack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
@@ -138,3 +150,10 @@ export type ReviewHead = z.infer<typeof ReviewHead>
 export type ReviewTermPack = z.infer<typeof ReviewTermPack>
 export type RulePack = z.infer<typeof RulePack>
 export type PackKind = RulePack['kind']
+
+/** Kinds of which several packs are in force side by side; of every other kind the first one counts. */
+export const severalOfKind: ReadonlySet<PackKind> = new Set([
+  'evaluation-standard',
+  'filing-order',
+  'metadata-scheme',
+] as const)

@@ -54,3 +54,47 @@ export function pageNumbers(
   }
   return spans
 }
+
+export interface NumberedItem extends CountedItem {
+  readonly kind: 'paper' | 'recording'
+  readonly paperKind: string | null
+}
+
+/** A note of a page, or of a whole paper where `page` is null. */
+export interface NotedPage {
+  readonly itemId: string
+  readonly page: number | null
+  readonly kind: string
+}
+
+/**
+ * The same for items as they lie in a dossier: what is noted as blank has no number, nor have the kinds that the rule leaves
+ * out (cover, catalogue, remarks sheet).
+ * @param items what the seal covers, in order of the catalogue
+ */
+export function numberPages(
+  items: readonly NumberedItem[],
+  notes: readonly NotedPage[],
+  rule: Pick<PageNumberRule, 'runs'> & { readonly unnumbered: readonly string[] },
+): Map<string, PageSpan> {
+  const counted = items.map((item) => ({ ...item, pages: isNumbered(item, rule) ? item.pages : null }))
+  const pagesOf = new Map(counted.map(({ id, pages }) => [id, pages ?? 0]))
+  const blank = notes
+    .filter(({ kind }) => kind === 'blank')
+    .flatMap(({ itemId, page }) =>
+      (page === null ? eachPage(pagesOf.get(itemId) ?? 0) : [page]).map((one) => ({ itemId, page: one })),
+    )
+  return pageNumbers(counted, blank, rule)
+}
+
+export function isNumbered(
+  { kind, paperKind }: Pick<NumberedItem, 'kind' | 'paperKind'>,
+  { unnumbered }: { readonly unnumbered: readonly string[] },
+): boolean {
+  return kind === 'paper' && !unnumbered.includes(paperKind ?? '')
+}
+
+/** Of a paper that is blank as a whole. */
+function eachPage(pages: number): number[] {
+  return Array.from({ length: pages }, (_, at) => at + 1)
+}

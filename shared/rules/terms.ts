@@ -20,6 +20,7 @@ export type TermId =
   | 'disclosure-general'
   | 'disclosure-penalty-licence'
   | 'review'
+  | 'stated'
 
 export type Term = {
   readonly state: 'known'
@@ -100,6 +101,15 @@ export function disclosureTerm(
 /** Legal review: no national term; the pack's profile decides. */
 export function reviewTerm(startsOn: Day, profile: ReviewTermPack, calendar: WorkCalendar): TermResult {
   return termOf({ id: 'review', days: profile.days, unit: profile.unit, clause: profile.clause }, startsOn, calendar)
+}
+
+/** A term that a rule pack states: its days, their unit and its clause. */
+export function statedTerm(
+  { days, unit, clause }: { days: number; unit: 'work' | 'calendar'; clause: string },
+  startsOn: Day,
+  calendar: WorkCalendar,
+): TermResult {
+  return termOf({ id: 'stated', days, unit, clause }, startsOn, calendar)
 }
 
 export type ClockReading = {

@@ -2,6 +2,7 @@
 import type { JournalEntry } from '../contract/journal.ts'
 import { type JournalEvent, journalEvents } from '../contract/journal-events.ts'
 import { Role } from '../contract/roles.ts'
+import { answerNames } from './checks.ts'
 import { flawNames } from './faults/recordings.ts'
 import { faultSentence, isFaultCode } from './faults.ts'
 import { roleNames } from './roles.ts'
@@ -133,6 +134,7 @@ export const journalDeeds: Readonly<Record<JournalEvent, string>> = {
   'loan.approved': '批准借阅',
   'loan.declined': '不批准借阅',
   'loan.viewed': '借阅查看',
+  'loan.copy-requested': '要求制作借阅副本',
   'loan.copied': '制作借阅副本',
   'loan.copy-exported': '取出借阅副本',
   'loan.returned': '归还借阅',
@@ -173,6 +175,8 @@ export function journalWho(who: string): string {
 const factNames: Readonly<Record<string, string>> = {
   absence: '未记录说明',
   altered: '不一致',
+  archivalCode: '档号',
+  answer: '回答',
   appraisal: '鉴定',
   as: '签署身份',
   atMs: '时间点（毫秒）',
@@ -181,11 +185,14 @@ const factNames: Readonly<Record<string, string>> = {
   bytes: '字节数',
   cancelled: '取消数',
   codes: '项目',
+  copy: '水印编号',
   criterion: '项目',
   destroy: '销毁数',
   dock: '采集站',
   dossier: '案卷',
   dossiers: '案卷数',
+  elements: '元数据项数',
+  dueOn: '应还日期',
   effectiveHundredths: '有效分（百分之一分）',
   failed: '未成数',
   endMs: '终点（毫秒）',
@@ -193,23 +200,31 @@ const factNames: Readonly<Record<string, string>> = {
   files: '文件数',
   finding: '问题',
   format: '格式',
+  frozen: '已封存',
   flaw: '缺陷',
   heads: '要点',
   hold: '暂停处置',
   holding: '待归音像',
   indexed: '索引所列数',
   indexFault: '索引问题',
+  item: '材料',
   items: '件数',
   judgedHundredths: '评分（百分之一分）',
   kind: '种类',
   lines: '句数',
+  loan: '借阅编号',
+  loans: '借阅次数',
   lostHash: '失去的末端哈希值',
   lostPosition: '失去的末端序号',
   manifestSha256: '清单 SHA-256',
+  moved: '移动件数',
   members: '成员数',
   newFiles: '新增文件数',
   number: '文号',
   offsetMs: '时钟校正（毫秒）',
+  page: '页',
+  pack: '规则包',
+  pages: '页数',
   parent: '原件 SHA-256',
   period: '保管期限',
   previews: '预览数',
@@ -225,6 +240,7 @@ const factNames: Readonly<Record<string, string>> = {
   scenes: '场景数',
   setAside: '移出待查数',
   sha256: 'SHA-256',
+  signatures: '签名数',
   silences: '静音段数',
   sizeBytes: '字节数',
   sounds: '声音遮蔽数',
@@ -236,6 +252,7 @@ const factNames: Readonly<Record<string, string>> = {
   taken: '采集数',
   tickets: '任务数',
   twins: '重复数',
+  unlisted: '未列入次序件数',
   version: '版本',
 }
 
@@ -253,7 +270,15 @@ function refusalWords(code: string, facts: Readonly<Record<string, unknown>>): s
 
 /** Codes that entries about recordings carry. */
 const codeWords = new Map(
-  Object.entries({ ...flawNames, none: '无', small: '精简', full: '原画质', register: '清册', certificate: '证明' }),
+  Object.entries({
+    ...flawNames,
+    ...answerNames,
+    none: '无',
+    small: '精简',
+    full: '原画质',
+    register: '清册',
+    certificate: '证明',
+  }),
 )
 
 function valueWords(value: unknown): string {

@@ -1,4 +1,5 @@
 // npm run bench [-- NAME] [-- --json]: every figure beside its peer, measured in the same run. Ratios, because machines differ.
+import { measureComplete } from './complete.ts'
 import { measureDock } from './dock.ts'
 import { measureIntake } from './intake.ts'
 import { measureMedia } from './media.ts'
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, Measure>> = {
   media: measureMedia,
   open: measureOpen,
   dock: () => measureDock(),
+  complete: () => measureComplete(),
 }
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))

@@ -7,7 +7,7 @@ import type { IntakeTicket } from '#shared/contract/intake.ts'
 import type { DockIndexPack } from '#shared/rules/pack.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../../clock.ts'
-import { itemById, openDossierRow } from '../../dossiers/index.ts'
+import { itemById, openPartOf } from '../../dossiers/index.ts'
 import { createChanges } from '../../jobs/index.ts'
 import type { Actor, Page, Store } from '../../store/index.ts'
 import type { ObjectSource } from '../../vault/index.ts'
@@ -64,8 +64,9 @@ export interface Docks {
 export function createDocks(options: {
   store: Store
   take: (rows: ReturnType<typeof createDockRows>) => TakeFile
-  pack: DockIndexPack
-  packSha256: string
+  /** The rules in force and their hash, asked for each time. */
+  pack: () => DockIndexPack
+  packSha256: () => string
   clock: Clock
   newId: () => string
   onIncident: (error: unknown) => string
@@ -96,7 +97,7 @@ export function createDocks(options: {
     const known = knownDock(caller, plan, where)
     const id = known?.id ?? newId()
     store.record(caller, 'dock.opened', id, (note) => {
-      if (dossierId !== null) openDossierRow(store, dossierId)
+      if (dossierId !== null) openPartOf(store, dossierId)
       if (known === null) {
         store.run((q) =>
           q.insertInto('dock').values({
@@ -105,7 +106,7 @@ export function createDocks(options: {
             folder: 'folder' in where ? where.folder : null,
             index_name: plan.indexName,
             index_fault: plan.indexFault,
-            pack_sha256: packSha256,
+            pack_sha256: packSha256(),
             state: 'planned',
             opened_by: caller.name,
             opened_at: nowText(),
@@ -118,7 +119,7 @@ export function createDocks(options: {
       rows.setDock(id, {
         index_name: plan.indexName,
         index_fault: plan.indexFault,
-        pack_sha256: packSha256,
+        pack_sha256: packSha256(),
         ...(again ? { state: 'planned', ended_at: null } : {}),
       })
       note({
@@ -151,11 +152,11 @@ export function createDocks(options: {
       const real = await realpath(folder).catch(() => {
         throw refuse('dock.no-folder')
       })
-      return enter(caller, await planFolder(real, pack, signal), { folder: real }, dossierId)
+      return enter(caller, await planFolder(real, pack(), signal), { folder: real }, dossierId)
     },
     async offer(caller, { label, files, index, dossierId }, signal) {
       const bytes = index === null ? null : { name: index.name, bytes: Buffer.from(index.base64, 'base64') }
-      return enter(caller, await planOffered(files, bytes, pack, signal), { label }, dossierId)
+      return enter(caller, await planOffered(files, bytes, pack(), signal), { label }, dossierId)
     },
     list(page) {
       const found = rows.docks(page)
@@ -237,7 +238,7 @@ export function createDocks(options: {
     },
     direct(caller, ids, dossierId) {
       store.record(caller, 'dock.directed', subjectOf(ids), (note) => {
-        if (dossierId !== null) openDossierRow(store, dossierId)
+        if (dossierId !== null) openPartOf(store, dossierId)
         const left = rows
           .knownFiles(ids)
           .filter(({ state }) => ['queued', 'waiting', 'failed', 'cancelled'].includes(state))

@@ -31,7 +31,7 @@ export function createTakeFile(options: {
   intake: Intake
   holdings: Holdings
   recordings: Recordings
-  uploadHours: number
+  uploadHours: () => number
   clock: Clock
 }): TakeFile {
   const { store, rows, intake, holdings, recordings, uploadHours, clock } = options
@@ -129,7 +129,7 @@ export function createTakeFile(options: {
       end(caller, file, { ...held.stored, flaw: look.media?.flaw ?? null }, signal, () => {
         refuseTwin(held.stored)
         const takenAt = clock.now().toISOString()
-        const dueAt = uploadDue(capture.startedAt, lengthMs, uploadHours)
+        const dueAt = uploadDue(capture.startedAt, lengthMs, uploadHours())
         return { holdingId: holdings.enter(caller, held, { ...look, name, capture, takenAt, dueAt }), itemId: null }
       })
     } catch (error) {

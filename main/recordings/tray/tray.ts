@@ -8,7 +8,7 @@ import { trayClock } from '#shared/rules/tray-clock.ts'
 import { offerWords } from '#shared/text/docks.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../../clock.ts'
-import { openDossierRow } from '../../dossiers/index.ts'
+import { openPartOf } from '../../dossiers/index.ts'
 import type { Queue, QueuedJob } from '../../jobs/index.ts'
 import { type Actor, type Page, paged, type Store } from '../../store/index.ts'
 import { AssignmentInput } from './assignment.ts'
@@ -36,7 +36,12 @@ export interface Tray {
   jobRetried(job: QueuedJob): void
 }
 
-export function createTray(options: { store: Store; queue: Queue; terms: RecordingTermsPack; clock: Clock }): Tray {
+export function createTray(options: {
+  store: Store
+  queue: Queue
+  terms: () => RecordingTermsPack
+  clock: Clock
+}): Tray {
   const { store, queue, terms, clock } = options
   const rows = createRows(store)
 
@@ -54,14 +59,14 @@ export function createTray(options: { store: Store; queue: Queue; terms: Recordi
       return {
         rows: found.rows.map((row) => toHolding(row, dossiers, now)),
         total: found.total,
-        rule: terms.clause,
-        mark: terms.grade,
+        rule: terms().clause,
+        mark: terms().grade,
         overdue: rows.overdue(now.toISOString()),
       }
     },
     assign(caller, ids, dossierId) {
       return store.record(caller, 'tray.assigned', dossierId, (note) => {
-        openDossierRow(store, dossierId)
+        openPartOf(store, dossierId)
         const free = rows.free(ids)
         for (const row of free) queueAssignment(caller, row, dossierId)
         note({ recordings: free.length })

@@ -5,4 +5,14 @@ export const rulebookFaults = {
   'rulebook.unknown': (p: { id: string }) => `没有编号为 ${p.id} 的规则包。请选择已载入的规则包，或先导入它。`,
   'rulebook.missing': (p: { kind: string }) =>
     `缺少“${p.kind}”类规则包，相关功能不能使用。请重新安装程序，或导入该规则包。`,
+  'rulebook.not-json': () => '文件内容不是 JSON，没有采用。请用导出的规则包修改后再导入。',
+  'rulebook.field': (p: { at: string; why: string }) => `规则包的“${p.at}”不对：${p.why}。请改正后重新导入。`,
+  'rulebook.same': (p: { title: string }) => `“${p.title}”与现行的规则包完全相同，不必再采用。`,
+  'rulebook.kind-differs': (p: { id: string }) =>
+    `编号 ${p.id} 已是另一类规则包。请改用新的编号，或在同类规则包上修改。`,
+  'rulebook.contradicts': (p: { title: string }) =>
+    `采用后“${p.title}”会与其他规则不一致：所用的文书种类、来源或分值对不上。请核对后重新导入。`,
+  'rulebook.needed': (p: { title: string }) => `“${p.title}”还要用到这包规则，不能停用。请先停用或改正用到它的规则。`,
+  'rulebook.not-adopted': (p: { id: string }) =>
+    `规则包 ${p.id} 不是本单位采用的，不能停用。随程序提供的规则一直保留。`,
 } as const

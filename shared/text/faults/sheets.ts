@@ -1,1 +1,9 @@
-export const sheetFaults = {} as const
+export const sheetFaults = {
+  'sheet.unknown': () => '这份表单还没有生成。补充归档封存后，才有它的目录和备考表。',
+  'seal.two-persons': () => '本单位实行双人封卷，不能一人封卷。请先提请封卷，由另一名档案员或负责人确认。',
+  'seal.one-person': () => '本单位没有实行双人封卷，不需要提请。请由档案员直接封卷。',
+  'seal.not-proposed': () => '还没有人提请封卷，或者提请已被退回。请先由一名档案员提请。',
+  'seal.same-person': () => '提请封卷的人不能自己确认。请由另一名档案员或负责人确认。',
+  'seal.lapsed': () => '提请封卷之后，卷内材料、要素或表单有过改动，提请已失效。请核对后重新提请。',
+  'seal.changed': () => '生成卷皮、目录和备考表时，案卷又有改动，没有封存。请核对后重试。',
+} as const

@@ -38,15 +38,23 @@ function pulledDocks(step: Step, pathOf: string): Docks {
   let pulled = false
   return createDocks({
     store,
-    pack: rulebook.dockIndex(),
-    packSha256: rulebook.hashOf('dock-index'),
+    pack: rulebook.dockIndex,
+    packSha256: () => rulebook.hashOf('dock-index'),
     clock: home.clock,
     newId,
     onIncident: (error) => {
       throw error
     },
     take(rows) {
-      const real = createTakeFile({ store, rows, intake, holdings, recordings, uploadHours: 24, clock: home.clock })
+      const real = createTakeFile({
+        store,
+        rows,
+        intake,
+        holdings,
+        recordings,
+        uploadHours: () => 24,
+        clock: home.clock,
+      })
       return async (caller, file, taking) => {
         if (pulled || file.path !== pathOf) return real(caller, file, taking)
         pulled = true

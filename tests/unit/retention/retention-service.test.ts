@@ -377,7 +377,8 @@ describe('a disposal', () => {
     const { holds } = rooms().retention.placeHold(head, { dossierId: two.id, ground: 'petition', reason: '来信反映' })
     expect(await codeOf(execute)).toBe('appraisal.held')
     rooms().retention.liftHold(head, holds[0]?.id ?? '', '已办结')
-    const lend = { borrower_kind: 'court', borrower: '{}', borrower_user: null, reason: '', scope: '{}' }
+    const borrower = { borrower_kind: 'court', borrower_title: '法院', outsider: 1 as const, borrower: '{}' }
+    const lend = { ...borrower, borrower_user: null, reason: '', scope: null, rules_sha256: '', copies_given: 0 }
     const loan = { ...lend, way: 'read' as const, requested_by: 'head', requested_at: '', decided_by: null }
     const rest = { decided_at: null, decision: '', due_on: null, returned_by: null, returned_at: null, return_note: '' }
     rooms().store.run((q) =>

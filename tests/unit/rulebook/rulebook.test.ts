@@ -177,6 +177,17 @@ describe('the rulebook', () => {
     expect(damagedBy(practice, (text) => text.replace('"code": "emergency"', '"code": "objective"'))).toBe(practice)
   })
 
+  test('that names an unknown paper, an unlisted signer or one rule twice is damaged', () => {
+    const checks = 'filing-checks.json'
+    const edits = [
+      ['"filing-approval"', '"no-such-paper"'],
+      ['"signer": "officer"', '"signer": "ghost"'],
+      ['"code": "penalty-filing"', '"code": "penalty-evidence"'],
+      ['"fact": "noticeOn"', '"fact": "guessedOn"'],
+    ] as const
+    for (const [from, to] of edits) expect(damagedBy(checks, (text) => text.replace(from, to))).toBe(checks)
+  })
+
   test('refuses the second of two packs with one id', () => {
     const folder = copyOfPacks()
     cpSync(join(folder, 'paper-kinds.json'), join(folder, 'paper-kinds-copy.json'))

@@ -106,6 +106,19 @@ describe('what follows what', () => {
     expect(arrange(items, market).at(-1)?.placing).toMatchObject({ leader: { id: notice.id }, found: 'title' })
   })
 
+  test('one that names several papers by parts of their names lies behind the last of them', () => {
+    const items = [
+      paper('service-receipt', '送达回证（处罚决定书、事先告知书）', '2026-04-11'),
+      paper('service-receipt', '送达回证（事先告知书）', '2026-04-11'),
+      notice,
+      decision,
+    ]
+    expect(titles(items)).toEqual([
+      ...['行政处罚决定书', '送达回证（处罚决定书、事先告知书）'],
+      ...['行政处罚事先告知书', '送达回证（事先告知书）'],
+    ])
+  })
+
   test('one that names nothing lies behind the last paper served before it', () => {
     const items = [paper('service-receipt', '送达回证', '2026-03-21'), decision, notice]
     expect(titles(items)).toEqual(['行政处罚决定书', '行政处罚事先告知书', '送达回证'])

@@ -1,6 +1,8 @@
 // Every command, in the order the help lists them.
 import type { RegisterCommand } from '../define-command.ts'
+import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
+import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
 import { registerDispose } from './dispose.ts'
@@ -11,11 +13,16 @@ import { registerExportRoot } from './export-root.ts'
 import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
+import { registerLoan } from './loan.ts'
+import { registerMetadata } from './metadata.ts'
 import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
+import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
+import { registerSheets } from './sheets.ts'
 import { registerSign } from './sign.ts'
 import { registerStatement } from './statement.ts'
+import { registerSupplement } from './supplement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
 import { registerUsers } from './users.ts'
 import { registerVerify } from './verify.ts'
@@ -29,10 +36,16 @@ export const commands: readonly RegisterCommand[] = [
   registerCreate,
   registerFile,
   registerDock,
+  registerArrange,
   registerSeal,
+  registerCode,
+  registerMetadata,
+  registerSheets,
+  registerSupplement,
   registerVerify,
   registerRetention,
   registerDispose,
+  registerLoan,
   registerEvaluate,
   registerReview,
   registerStatement,
@@ -40,6 +53,7 @@ export const commands: readonly RegisterCommand[] = [
   registerVerifyOpinion,
   registerExportRoot,
   registerExportJournal,
+  registerRules,
   registerCall,
   registerDemo,
 ]

@@ -21,14 +21,21 @@ alter table item add column supplement_id text references supplement (id);
 create table seal_proposal (
   dossier_id text primary key references dossier (id),
   manifest_sha256 text not null,
+  -- SHA-256 over all that the sheets say: the second person seals what the first one saw.
+  sheets_sha256 text not null,
   proposed_by text not null,
-  proposed_at text not null
+  proposed_at text not null,
+  declined_by text,
+  declined_at text,
+  declined_reason text
 ) strict;
 
 -- What the remarks sheet says of the dossier (本卷情况说明), who filed and who checked it.
 create table dossier_remarks (
   dossier_id text primary key references dossier (id),
   situation text not null,
+  -- JSON: the fields of the office's form that no fact fills, by code.
+  typed text not null,
   filed_by text,
   filed_on text,
   checked_by text,
