@@ -12,6 +12,7 @@ import { FieldList } from '../ui/field-list.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import css from './retention.module.css'
 import { retentionText } from './text.ts'
+import { usePeriodNames } from './use-periods.ts'
 
 const text = retentionText.preview
 
@@ -143,6 +144,7 @@ function RuleTable({ schedule, preview, tried }: RuleTableProps) {
 
 function Changes({ preview }: { preview: SchedulePreview }) {
   const { changes } = text
+  const periodName = usePeriodNames()
   const result = useRef<HTMLDivElement>(null)
   // The answer comes under what was typed, which may fill the screen.
   useEffect(() => {
@@ -174,7 +176,7 @@ function Changes({ preview }: { preview: SchedulePreview }) {
                 </td>
                 <td>{termWords(before)}</td>
                 <td>{termWords(after)}</td>
-                <td>{decided ?? <span className={css.quiet}>—</span>}</td>
+                <td>{decided === null ? <span className={css.quiet}>—</span> : periodName(decided)}</td>
               </tr>
             ))}
           </tbody>
