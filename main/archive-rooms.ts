@@ -14,6 +14,7 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
+import { createPackages } from './exchange/index.ts'
 import {
   createArranging,
   createChecks,
@@ -27,7 +28,7 @@ import {
   createSupplements,
 } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
-import { createQueue, type MediaTools } from './jobs/index.ts'
+import { createQueue, type MediaTools, type VirusScanner } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
 import { createLoanCopies, createLoans } from './lending/index.ts'
 import { createOpinions, createStatements } from './opinions/index.ts'
@@ -53,6 +54,7 @@ import {
 import { createAppraisals, createDisposal, createRetention } from './retention/index.ts'
 import { createReviews } from './review/index.ts'
 import { createOfficeRulebook, type Rulebook } from './rulebook/index.ts'
+import { completenessBy, createSoundness } from './soundness/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
 import type { KdfParameters, OpenVault } from './vault/index.ts'
 
@@ -66,6 +68,8 @@ export interface RoomOptions {
   readonly newId: () => string
   readonly incidents: Incidents
   readonly tools: () => Promise<MediaTools | null>
+  /** The machine's virus scanner; none when left out. */
+  readonly scanner?: (() => Promise<VirusScanner | null>) | undefined
   readonly kdf?: KdfParameters | undefined
   /** Of this program, as metadata name it. */
   readonly version?: string
@@ -139,7 +143,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     },
     onIncident: (error) => incidents.file(store, 'job', error),
   })
-  const recordings = createRecordings({ store, objects, queue, tools })
+  const recordings = createRecordings({ store, objects, queue, tools, dockIndex: () => rulebook.dockIndex() })
   const captures = createCaptures({ store, clock, newId })
   const chains = createChains({ store, rulebook, clock })
   const marks = createMarks({ store, rulebook, clock })
@@ -250,6 +254,29 @@ export async function openRooms(store: Store, options: RoomOptions) {
     onIncident: (error) => incidents.file(store, 'disposal', error),
   })
 
+  const soundness = createSoundness({
+    ...{ store, objects, dossiers, recordings, opinions, journal, people, rulebook, tools, isReceiving, clock, newId },
+    scanner: options.scanner ?? (async () => null),
+    completenessOf: completenessBy(checks),
+    agency: archive.agency,
+    archiveId: vault.archiveId,
+    root: archive.root_certificate,
+  })
+  const packages = createPackages({
+    store,
+    objects,
+    recordings,
+    look,
+    people,
+    archiveId: vault.archiveId,
+    archiveFolder: vault.folder,
+    agency: archive.agency,
+    root: archive.root_certificate,
+    clock,
+    newId,
+    metadata,
+  })
+
   await docks.resume()
   await disposal.resume()
 
@@ -295,6 +322,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
     disposal,
     loans,
     loanCopies,
+    soundness,
+    packages,
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,

@@ -4,8 +4,16 @@ import type { GuardedContract } from './guarded-calls.ts'
 import { exportRegister } from './lending/index.ts'
 import { until } from './until.ts'
 
-export function soundnessCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {
-  return {}
+export function soundnessCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
+  return {
+    test: os.soundness.test.handler(({ context, input, signal }) =>
+      rooms().soundness.test(context.caller, input.dossierId, input.stage, until(signal, context)),
+    ),
+    list: os.soundness.list.handler(({ input }) => rooms().soundness.list(input.dossierId)),
+    get: os.soundness.get.handler(({ input }) => rooms().soundness.get(input.dossierId, input.id)),
+    attest: os.soundness.attest.handler(({ context, input }) => rooms().soundness.attest(context.caller, input)),
+    report: os.soundness.report.handler(({ context, input }) => rooms().soundness.report(context.caller, input.id)),
+  }
 }
 
 export function retentionCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
@@ -87,6 +95,32 @@ export function lendingCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   }
 }
 
-export function packageCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {
-  return {}
+export function packageCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
+  return {
+    list: os.packages.list.handler(({ context, input }) => rooms().packages.list(context.caller, input)),
+    get: os.packages.get.handler(({ context, input }) => rooms().packages.get(context.caller, input.id)),
+    request: os.packages.request.handler(({ context, input }) => rooms().packages.request(context.caller, input)),
+    approve: os.packages.approve.handler(({ context, input }) =>
+      rooms().packages.approve(context.caller, input.id, input.decision),
+    ),
+    decline: os.packages.decline.handler(({ context, input }) =>
+      rooms().packages.decline(context.caller, input.id, input.decision),
+    ),
+    withdraw: os.packages.withdraw.handler(({ context, input }) =>
+      rooms().packages.withdraw(context.caller, input.id, input.reason),
+    ),
+    make: os.packages.make.handler(({ context, input, signal }) =>
+      rooms().packages.make(context.caller, input, until(signal, context)),
+    ),
+    receipt: os.packages.receipt.handler(({ input }) => rooms().packages.receipt(input.id)),
+    receive: os.packages.receive.handler(({ context, input }) =>
+      rooms().packages.receive(context.caller, input.id, input.receipt),
+    ),
+    inspect: os.packages.inspect.handler(({ context, input, signal }) =>
+      rooms().packages.inspect(input.folder, until(signal, context)),
+    ),
+    import: os.packages.import.handler(({ context, input, signal }) =>
+      rooms().packages.import(context.caller, input, until(signal, context)),
+    ),
+  }
 }

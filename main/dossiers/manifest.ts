@@ -9,7 +9,18 @@ export interface ManifestCopy {
   readonly sha256: string
 }
 
-export function manifestOf(archiveId: string, id: string, facts: DossierFacts, items: readonly Item[]): ManifestCopy {
+/** What a manifest says of an item: all it needs to know, also of one that is not filed yet. */
+export type ManifestedItem = Pick<
+  Item,
+  'position' | 'volume' | 'paperKind' | 'title' | 'originalName' | 'mime' | 'sizeBytes' | 'sha256' | 'madeOn' | 'pages'
+> & { readonly media: Pick<NonNullable<Item['media']>, 'durationMs'> | null }
+
+export function manifestOf(
+  archiveId: string,
+  id: string,
+  facts: DossierFacts,
+  items: readonly ManifestedItem[],
+): ManifestCopy {
   const manifest = createManifest(
     archiveId,
     {
@@ -36,7 +47,7 @@ export function manifestOf(archiveId: string, id: string, facts: DossierFacts, i
 }
 
 /** An item as every manifest names it. */
-export function manifestItem(item: Item): ManifestItem {
+export function manifestItem(item: ManifestedItem): ManifestItem {
   return {
     position: item.position,
     volume: item.volume,

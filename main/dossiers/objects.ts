@@ -2,7 +2,17 @@
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { ObjectRole, Store } from '../store/index.ts'
-import type { DossierKey, ObjectReader, ObjectSource, OpenVault, StoredObject, VerifyOutcome } from '../vault/index.ts'
+import type {
+  DossierKey,
+  Exported,
+  ObjectReader,
+  ObjectSource,
+  OpenVault,
+  SpareFiles,
+  StoredObject,
+  VerifyOutcome,
+  WatchOptions,
+} from '../vault/index.ts'
 import { dossierRow, keptDossierRow } from './rows.ts'
 
 export interface NewObject {
@@ -39,7 +49,6 @@ export interface DossierObjects {
   /** Opens an object that has no row yet. */
   openStored(objectId: string, dossierId: string): Promise<ObjectReader>
   readWhole(objectId: string): Promise<Uint8Array>
-  verify(objectId: string, signal?: AbortSignal): Promise<VerifyOutcome>
   /** Refuses `dossier.disposed` for what was destroyed with its dossier. */
   assertKept(object: Pick<ObjectRow, 'dossier_id'>): void
   /**
@@ -47,6 +56,13 @@ export interface DossierObjects {
    * what is left.
    */
   destroy(dossierId: string): Promise<void>
+  verify(objectId: string, signal?: AbortSignal, onProgress?: (bytesDone: number) => void): Promise<VerifyOutcome>
+  /** Files of the archive's folder that no row knows. */
+  survey(): Promise<SpareFiles>
+  /** The plaintext as a new file: only for what leaves the archive on purpose. Refuses what the vault refuses. */
+  exportTo(objectId: string, path: string, watch?: WatchOptions): Promise<Exported>
+  /** Takes back a key of `createKey` whose dossier was never entered. */
+  forsakeKey(dossierId: string): Promise<void>
   close(): void
 }
 
@@ -134,9 +150,9 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
         await reader.close()
       }
     },
-    async verify(objectId, signal) {
+    async verify(objectId, signal, onProgress) {
       const stored = row(objectId)
-      const outcome = await withKey(stored, (key) => vault.objects.verify(objectId, key, { signal }))
+      const outcome = await withKey(stored, (key) => vault.objects.verify(objectId, key, { signal, onProgress }))
       return outcome.state === 'intact' && outcome.sha256 !== stored.sha256 ? { state: 'altered' } : outcome
     },
     assertKept({ dossier_id }) {
@@ -151,6 +167,18 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
       await known?.then((key) => key.close()).catch(() => undefined)
       const files = store.all((q) => q.selectFrom('object').select('id').where('dossier_id', '=', dossierId))
       for (const { id } of files) await vault.objects.erase(id)
+    },
+    survey: () =>
+      vault.objects.survey(new Set(store.all((q) => q.selectFrom('object').select('id')).map(({ id }) => id))),
+    exportTo: (objectId, path, watch) =>
+      withKey(row(objectId), (key) => vault.objects.export(objectId, key, path, watch)),
+    async forsakeKey(dossierId) {
+      const known = store.one((q) => q.selectFrom('dossier').select('id').where('id', '=', dossierId))
+      if (known !== null) throw new Error('the key of a dossier that exists is not taken back')
+      const key = await keys.get(dossierId)
+      keys.delete(dossierId)
+      key?.close()
+      await vault.dossierKeys.destroy(dossierId)
     },
     close() {
       for (const key of keys.values()) key.then((opened) => opened.close()).catch(() => undefined)

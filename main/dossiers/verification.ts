@@ -9,7 +9,8 @@ import type { Actor, Store } from '../store/index.ts'
 import { manifestOf } from './manifest.ts'
 import type { DossierObjects } from './objects.ts'
 import { partItemsOf } from './parts.ts'
-import { type DossierRow, insideItemsOf, keptDossierRow } from './rows.ts'
+import { type DossierRow, dossierRow, insideItemsOf, keptDossierRow } from './rows.ts'
+import { archiveIn, importedManifests } from './sealed-elsewhere.ts'
 import { type SupplementRow, supplementManifestOf, supplementRows } from './supplement-rows.ts'
 
 /** The hashes of what was sealed; null where there is no seal that could be read. */
@@ -28,10 +29,7 @@ export async function* verifyDossier(
   const row = keptDossierRow(store, id)
   const own = insideItemsOf(store, id)
   const supplements = supplementRows(store, id)
-  const seal = wholeSeal(
-    sealState(store, archiveId, row, own),
-    supplements.map((supplement) => supplementSeal(store, archiveId, supplement)),
-  )
+  const seal = sealStateOf(store, archiveId, id)
   const sealed = sealedHashes(row)
   const later = new Map(supplements.map((supplement) => [supplement.id, sealedHashes(supplement)]))
   const items = [...own, ...supplements.flatMap((supplement) => partItemsOf(store, id, supplement.id))]
@@ -60,35 +58,39 @@ function isAsSealed(item: Item, sealed: SealedHashes): boolean {
   return sealed === null || sealed.has(item.sha256)
 }
 
+/** Whether catalogue and facts still are what was sealed, by the stored manifests and by the journal. */
+export function sealStateOf(store: Store, archiveId: string, id: string): VerifyProgress['seal'] {
+  const own = sealState(store, archiveId, dossierRow(store, id), insideItemsOf(store, id))
+  const supplements = supplementRows(store, id).map((supplement) => supplementSeal(store, archiveId, supplement))
+  return supplements.includes('differs') ? 'differs' : own
+}
+
 function sealState(store: Store, archiveId: string, row: DossierRow, items: readonly Item[]): VerifyProgress['seal'] {
   const entered = sealEntry(store, 'dossier.sealed', row.id)
-  if (row.state === 'open' && entered === null) return 'not-sealed'
-  if (row.manifest === null || entered === null) return 'differs'
+  const imported = entered === null ? importedManifests(store, row.id) : []
+  if (row.state === 'open' && entered === null && imported.length === 0) return 'not-sealed'
+  if (row.manifest === null) return 'differs'
   const sha256 = createHash('sha256').update(row.manifest).digest('hex')
-  if (row.state !== 'sealed' || sha256 !== row.manifest_sha256 || sha256 !== entered) return 'differs'
-  return manifestNow(archiveId, row, items) === row.manifest ? 'matches' : 'differs'
+  const isEntered = sha256 === entered || imported.includes(sha256)
+  if (row.state !== 'sealed' || sha256 !== row.manifest_sha256 || !isEntered) return 'differs'
+  const sealer = entered === null ? (archiveIn(row.manifest) ?? archiveId) : archiveId
+  return manifestNow(sealer, row, items) === row.manifest ? 'matches' : 'differs'
 }
 
 /** One that is still open has no seal to differ from; one whose seal is in the journal must have it in its row. */
 function supplementSeal(store: Store, archiveId: string, row: SupplementRow): VerifyProgress['seal'] {
   const entered = sealEntry(store, 'supplement.sealed', row.id)
-  if (row.state !== 'sealed' && entered === null) return 'not-sealed'
+  const imported = entered === null ? importedManifests(store, row.dossier_id) : []
+  if (row.state !== 'sealed' && entered === null) return row.manifest === null ? 'not-sealed' : 'differs'
   if (row.state !== 'sealed' || row.manifest === null) return 'differs'
   const sha256 = createHash('sha256').update(row.manifest).digest('hex')
-  if (sha256 !== row.manifest_sha256 || sha256 !== entered) return 'differs'
+  if (sha256 !== row.manifest_sha256 || !(sha256 === entered || imported.includes(sha256))) return 'differs'
+  const sealer = entered === null ? (archiveIn(row.manifest) ?? archiveId) : archiveId
   try {
-    return supplementManifestOf(store, archiveId, row).canonical === row.manifest ? 'matches' : 'differs'
+    return supplementManifestOf(store, sealer, row).canonical === row.manifest ? 'matches' : 'differs'
   } catch {
     return 'differs'
   }
-}
-
-/** The seal of the dossier, unless that of a supplement differs. */
-function wholeSeal(
-  own: VerifyProgress['seal'],
-  supplements: readonly VerifyProgress['seal'][],
-): VerifyProgress['seal'] {
-  return supplements.includes('differs') ? 'differs' : own
 }
 
 /** The manifest's hash as the journal has it; null where no seal was entered, empty where the entry names none. */

@@ -25,12 +25,14 @@ import {
   type ReviewTermPack,
   RulePack,
   type SheetFormatPack,
+  type SoundnessItemsPack,
 } from '#shared/rules/pack.ts'
 import { areChecksConsistent, kindsOfChecks } from '#shared/rules/pack-checks.ts'
 import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderFor } from '#shared/rules/pack-filing.ts'
 import type { LendingRulesPack } from '#shared/rules/pack-lending.ts'
 import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
 import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
+import { soundnessPackFaults } from '#shared/rules/pack-soundness.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -51,6 +53,7 @@ export type Rulebook = {
   recordingTerms(): RecordingTermsPack
   recordingPractice(): RecordingPracticePack
   recordingList(): RecordingListPack
+  soundnessItems(): SoundnessItemsPack
   archivalCode(): ArchivalCodePack
   metadataSchemes(): readonly MetadataSchemePack[]
   filingChecks(): FilingChecksPack
@@ -110,6 +113,7 @@ export function rulebookOver(packs: Packs): Rulebook {
     recordingTerms: () => only(packs, 'recording-terms'),
     recordingPractice: () => only(packs, 'recording-practice'),
     recordingList: () => only(packs, 'recording-list'),
+    soundnessItems: () => only(packs, 'soundness-items'),
     archivalCode: () => only(packs, 'archival-code'),
     metadataSchemes: () => all(packs, 'metadata-scheme'),
     filingChecks: () => only(packs, 'filing-checks'),
@@ -192,6 +196,7 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
     return known(named) && isSheetFormatConsistent(pack)
   }
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
+  if (pack.kind === 'soundness-items') return soundnessPackFaults(pack).length === 0
   if (pack.kind === 'filing-checks') return areChecksConsistent(pack) && known(kindsOfChecks(pack))
   if (pack.kind === 'filing-practice') return known([...pack.pageNumbers.unnumbered, ...pack.photographs])
   if (pack.kind === 'archival-code') return codePatternFaults(pack).length === 0

@@ -17,17 +17,17 @@ import { type ChunkRing, openRing, type RingMemory } from './chunk-ring.ts'
 import { BOX_OVERHEAD, NONCE_SIZE, release } from './sealing.ts'
 
 export interface LaneTask extends ChunkKeys {
-  readonly kind: 'seal' | 'verify'
+  readonly kind: 'seal' | 'verify' | 'export'
   readonly isHasher: boolean
   readonly sizeBytes: number
-  /** Of the source when sealing, of the object when verifying. */
+  /** Of the source when sealing, of the object otherwise. */
   readonly readFrom: number
-  /** Of the new object; unused when verifying. */
+  /** Of the new object, or of the plain file; unused when verifying. */
   readonly writeTo: number
 }
 
 export type LaneReply =
-  | { readonly state: 'done'; readonly sha256: string | null }
+  | { readonly state: 'done'; readonly sha256: string | null; readonly sha512: string | null }
   | { readonly state: 'stopped' }
   | { readonly state: 'short' }
   | { readonly state: 'altered' }
@@ -109,10 +109,40 @@ function verifyingWork(task: LaneTask, ring: ChunkRing): ChunkWork {
   }
 }
 
+/** As verifying, and what is decrypted is written before it is forgotten. Each worker hashes with its own algorithm. */
+function exportingWork(task: LaneTask, ring: ChunkRing): ChunkWork {
+  const lastIndex = chunkCount(task.sizeBytes) - 1
+  const stored = Buffer.allocUnsafe(STORED_CHUNK_SIZE)
+  return {
+    carry(index) {
+      const length = chunkLength(index, task.sizeBytes)
+      const box = stored.subarray(0, length + BOX_OVERHEAD)
+      readFully(task.readFrom, box, chunkOffset(index))
+      const plain = openChunk(task, index, index === lastIndex, box)
+      if (plain === null) throw new LaneFailure({ state: 'altered' })
+      ring.place(index, length).set(plain)
+      ring.fill(index, 2)
+      writeFully(task.writeTo, [plain], index * CHUNK_SIZE)
+      plain.fill(0)
+      release(plain)
+      ring.countFinished()
+    },
+  }
+}
+
+const works = { seal: sealingWork, verify: verifyingWork, export: exportingWork } as const
+
+/** The slower algorithm has a worker to itself as far as that goes; the other does the rest of the work. */
+function algorithmOf({ kind, isHasher }: LaneTask): 'sha256' | 'sha512' | null {
+  if (isHasher) return 'sha256'
+  return kind === 'export' ? 'sha512' : null
+}
+
 function carryObject(task: LaneTask, ring: ChunkRing): LaneReply {
   const count = chunkCount(task.sizeBytes)
-  const work = task.kind === 'seal' ? sealingWork(task, ring) : verifyingWork(task, ring)
-  const hash = task.isHasher ? createHash('sha256') : null
+  const work = works[task.kind](task, ring)
+  const algorithm = algorithmOf(task)
+  const hash = algorithm === null ? null : createHash(algorithm)
   let hashed = 0
   for (;;) {
     if (ring.isStopped) return { state: 'stopped' }
@@ -131,7 +161,12 @@ function carryObject(task: LaneTask, ring: ChunkRing): LaneReply {
     if (hash !== null ? hashed === count : ring.isAllClaimed(count)) break
     ring.sleep(seen)
   }
-  return { state: 'done', sha256: hash === null ? null : hash.digest('hex') }
+  const digest = hash?.digest('hex') ?? null
+  return {
+    state: 'done',
+    sha256: algorithm === 'sha256' ? digest : null,
+    sha512: algorithm === 'sha512' ? digest : null,
+  }
 }
 
 function answer(task: LaneTask, ring: ChunkRing): LaneReply {

@@ -13,7 +13,10 @@ const MOST_LANES = 2
 const WATCH_EVERY_MS = 15
 
 export type LaneWork = Omit<LaneTask, 'isHasher'>
-export type LaneOutcome = { readonly state: 'done'; readonly sha256: string } | Exclude<LaneReply, { state: 'done' }>
+export type LaneOutcome =
+  /** `sha512` of an export only. */
+  | { readonly state: 'done'; readonly sha256: string; readonly sha512: string | null }
+  | Exclude<LaneReply, { state: 'done' }>
 
 export interface LaneWatch extends WatchOptions {
   /** Called every few milliseconds with the bytes whose own work is done. */
@@ -125,12 +128,15 @@ function summarise(settled: readonly PromiseSettledResult<LaneReply>[], signal: 
     return each.value
   })
   let sha256: string | null = null
+  let sha512: string | null = null
   for (const reply of replies) {
-    if (reply.state === 'done') sha256 ??= reply.sha256
-    else if (reply.state !== 'stopped') return reply
+    if (reply.state === 'done') {
+      sha256 ??= reply.sha256
+      sha512 ??= reply.sha512
+    } else if (reply.state !== 'stopped') return reply
   }
   signal?.throwIfAborted()
-  return sha256 === null ? { state: 'stopped' } : { state: 'done', sha256 }
+  return sha256 === null ? { state: 'stopped' } : { state: 'done', sha256, sha512 }
 }
 
 export function createLanes(): Lanes {

@@ -5,13 +5,14 @@ import { refuse } from '#shared/text/refusal.ts'
 import { createChunkCache } from './chunk-cache.ts'
 import { secretOf } from './dossier-keys.ts'
 import { isPresent, makeFolder, syncFolder, translateDiskError } from './durable.ts'
+import { exportObjectFile } from './export.ts'
 import type { ArchiveFolders } from './folders.ts'
 import { sealSource } from './intake.ts'
 import type { Lanes } from './lanes.ts'
 import { closeObjectFile, openObjectFile } from './object-file.ts'
 import { makeHeader, makeObjectKeys, refuseLongName, wipeKeys } from './object-format.ts'
 import { createObjectReader } from './object-reader.ts'
-import { sweepArchive } from './sweep.ts'
+import { surveyArchive, sweepArchive } from './sweep.ts'
 import type { ObjectReader, ObjectStore, PutOptions, RandomSource, StoredObject } from './types.ts'
 import { verifyObjectFile } from './verification.ts'
 
@@ -104,6 +105,18 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
         await closeObjectFile(found.file)
       }
     },
+    async export(objectId, dossierKey, path, options = {}) {
+      refuseClosed()
+      options.signal?.throwIfAborted()
+      const found = await openObjectFile(folders, objectId, dossierKey)
+      if (found.state === 'missing') throw refuse('vault.object-missing')
+      if (found.state === 'altered') throw refuse('vault.object-altered')
+      try {
+        return await exportObjectFile(found.file, path, lanes, options)
+      } finally {
+        await closeObjectFile(found.file)
+      }
+    },
     async discard(objectId) {
       // Write-once: what an earlier session committed cannot be taken away by a slip of today's code.
       if (!young.has(objectId)) throw new Error('only an object of this session can be discarded')
@@ -121,6 +134,7 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
         await syncFolder(dirname(folders.objectFile(objectId)))
     },
     sweep: (known) => sweepArchive(folders, known, (objectId) => young.has(objectId)),
+    survey: (known) => surveyArchive(folders, known, (objectId) => young.has(objectId)),
   }
   function close(): void {
     closed = true

@@ -65,6 +65,13 @@ export type VerifyOutcome =
   | { readonly state: 'altered' }
   | { readonly state: 'missing' }
 
+/** What an export has written, as it was read back out of the object. */
+export interface Exported {
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly sha512: string
+}
+
 export interface ObjectReader {
   readonly objectId: string
   readonly sizeBytes: number
@@ -86,6 +93,11 @@ export interface ObjectStore {
   /** Refuses `vault.object-missing`, `vault.object-altered`. The caller closes the reader. */
   open(objectId: string, dossierKey: DossierKey): Promise<ObjectReader>
   verify(objectId: string, dossierKey: DossierKey, options?: WatchOptions): Promise<VerifyOutcome>
+  /**
+   * Writes the plaintext to a new file, flushed; for what people take out of the archive on purpose. What was begun is removed
+   * when it fails. Refuses `vault.object-missing`, `vault.object-altered`, `vault.disk-full`, `vault.folder-denied`.
+   */
+  export(objectId: string, dossierKey: DossierKey, path: string, options?: WatchOptions): Promise<Exported>
   /** Only for an object put since the archive was opened, whose row was never committed. */
   discard(objectId: string): Promise<void>
   /**
@@ -99,6 +111,17 @@ export interface ObjectStore {
    * a row knows. Never deletes an object. Objects put since the archive was opened are left alone.
    */
   sweep(known: ReadonlySet<string>): Promise<SweepOutcome>
+  /** Counts what `sweep` would touch, and touches nothing. */
+  survey(known: ReadonlySet<string>): Promise<SpareFiles>
+}
+
+/** How many files of the archive's folder no row knows. */
+export interface SpareFiles {
+  /** Under the objects, by a name that no row bears. */
+  readonly unknown: number
+  readonly unfinished: number
+  /** Moved to `orphans/` earlier, and kept there. */
+  readonly setAside: number
 }
 
 /** How many files. */

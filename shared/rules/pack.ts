@@ -10,6 +10,7 @@ import { LendingRulesPack } from './pack-lending.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { RetentionSchedulePack } from './pack-retention.ts'
 import { SheetFormatPack } from './pack-sheets.ts'
+import { SoundnessItemsPack } from './pack-soundness.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
 
@@ -21,6 +22,7 @@ export { PackHead } from './pack-head.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export { RetentionSchedulePack } from './pack-retention.ts'
 export { SheetFormatPack } from './pack-sheets.ts'
+export { SoundnessItemsPack } from './pack-soundness.ts'
 export type {
   Band,
   BasicElement,
@@ -128,6 +130,7 @@ export const RulePack = z.discriminatedUnion('kind', [
   RecordingTermsPack,
   RecordingPracticePack,
   RecordingListPack,
+  SoundnessItemsPack,
   ArchivalCodePack,
   MetadataSchemePack,
   FilingChecksPack,

@@ -87,6 +87,12 @@ export const cliHelp = {
     all: '连不移动的也列出',
     example: 'anjuan arrange 0199… --apply --user archivist',
   },
+  check: {
+    summary: '核对案卷的完整性：缺什么、哪里不符、依据什么、如何补正；--all 核对存档内全部案卷',
+    all: '核对全部案卷，只列出各卷的缺失、不符、待核对和通过数',
+    which: '写明一个案卷编号，或者用 --all',
+    example: 'anjuan check 0199… --user archivist',
+  },
   seal: {
     summary: '封卷：固定清单，此后不可更改',
     propose: '双人封卷的第一步：提请封卷',
@@ -109,6 +115,13 @@ export const cliHelp = {
   verify: {
     summary: '把案卷的每个文件读回并与清单核对；不写编号时核对审计日志',
     example: 'anjuan verify 0199… --user archivist',
+  },
+  soundness: {
+    summary: '对案卷作四性检测：读回并打开每个文件，逐项列出真实性、完整性、可用性、安全性的结果',
+    stage: '环节：filing（归档）hand-over（移交与接收）storage（长期保存）',
+    report: '把四性检测报告（PDF）存到这个文件',
+    example: 'anjuan soundness 0199… --stage filing --report 四性检测报告.pdf --user archivist',
+    note: '有不合格项时，退出码为 2。待人工检测的项目请在窗口中填写并签署。',
   },
   evaluate: {
     summary: '按评查表文件评查一份已封卷的案卷',
@@ -217,12 +230,34 @@ export const cliText = {
   arranged: (moves: number) => `已按归档次序排列，移动 ${moves} 件。`,
   notArranged: '尚未排列。加 --apply 照此排列。',
   sealed: (p: { title: string; sha256: string }) => `已封卷：${p.title}。清单 SHA-256：${p.sha256}`,
+  finding: (p: { state: string; title: string; sentence: string; clause: string; cure: string }) =>
+    `【${p.state}】${p.title}：${p.sentence}\n        依据：${p.clause}\n        补正：${p.cure}`,
+  checked: (p: { lacking: number; wrong: number; unchecked: number; passed: number }) =>
+    `缺失 ${p.lacking} 处，不符 ${p.wrong} 处，待核对 ${p.unchecked} 处，通过 ${p.passed} 处。`,
+  checking: (p: { done: number; total: number }) => `核对 ${p.done}/${p.total}`,
+  checkHead: ['编号', '缺失', '不符', '待核对', '通过', '案名'],
+  checkedAll: (p: { total: number; troubled: number }) => `共 ${p.total} 份，其中 ${p.troubled} 份有缺失或者不符。`,
   sealProposed: (sha256: string) => `已提请封卷，等待另一人确认。清单 SHA-256：${sha256}`,
   supplementBegun: (name: string) =>
     `已开始${name}。现在可以用 anjuan file 归入材料，完成后用 anjuan supplement seal 封存。`,
   supplementsHead: ['补充归档', '状态', '件数', '开始', '封存', '原因'],
   supplementStates: { open: '进行中', sealed: '已封存', dropped: '已撤销' },
   verifying: (p: { done: number; total: number }) => `核对 ${p.done}/${p.total}`,
+  soundStep: (p: { phase: 'reading' | 'opening'; done: number; total: number }) =>
+    `${p.phase === 'reading' ? '读回校验' : '打开检测'} ${p.done}/${p.total}`,
+  soundJudging: '核对目录和审计日志',
+  soundHead: ['性质', '编号', '检测项目', '结果', '情况'],
+  soundMore: (n: number) => `另有 ${n} 处。`,
+  soundSum: (p: {
+    stage: string
+    outcome: string
+    passed: number
+    failed: number
+    waiting: number
+    notApplicable: number
+    id: string
+  }) =>
+    `${p.stage}环节四性检测${p.outcome}：合格 ${p.passed} 项，不合格 ${p.failed} 项，待人工 ${p.waiting} 项，不适用 ${p.notApplicable} 项（${p.id}）。`,
   intact: (p: { total: number }) => `完好：${p.total} 个文件与清单一致。`,
   sealDiffers: '目录、要素或封存清单：与封卷时不一致',
   alteredItem: (p: { title: string; missing: boolean }) => `${p.title}：${p.missing ? '缺失' : '已被改动'}`,

@@ -1,9 +1,11 @@
 // npm run bench [-- NAME] [-- --json]: every figure beside its peer, measured in the same run. Ratios, because machines differ.
+import { measureBagit } from './bagit.ts'
 import { measureComplete } from './complete.ts'
 import { measureDock } from './dock.ts'
 import { measureIntake } from './intake.ts'
 import { measureMedia } from './media.ts'
 import { measureOpen } from './open.ts'
+import { measureSeal } from './seal.ts'
 import { measureSeek } from './seek.ts'
 
 type Measure = () => Promise<Record<string, number>>
@@ -14,6 +16,8 @@ const benches: Readonly<Record<string, Measure>> = {
   media: measureMedia,
   open: measureOpen,
   dock: () => measureDock(),
+  seal: measureSeal,
+  bagit: measureBagit,
   complete: () => measureComplete(),
 }
 

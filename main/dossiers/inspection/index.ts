@@ -8,6 +8,7 @@ export {
   nameDisagrees,
   tailBytes,
 } from './detect-type.ts'
+export { isEncryptedPdf } from './encrypted-pdf.ts'
 export { inspectPaper, type PaperInspection } from './inspect-paper.ts'
 export { type Snippet, type SnippetOrder, snippet } from './snippet.ts'
 export { tiffToPdf } from './tiff-to-pdf.ts'

@@ -2,6 +2,7 @@
 import type { RegisterCommand } from '../define-command.ts'
 import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
+import { registerCheck } from './check.ts'
 import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
@@ -21,6 +22,7 @@ import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
 import { registerSheets } from './sheets.ts'
 import { registerSign } from './sign.ts'
+import { registerSoundness } from './soundness.ts'
 import { registerStatement } from './statement.ts'
 import { registerSupplement } from './supplement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
@@ -37,6 +39,7 @@ export const commands: readonly RegisterCommand[] = [
   registerFile,
   registerDock,
   registerArrange,
+  registerCheck,
   registerSeal,
   registerCode,
   registerMetadata,
@@ -46,6 +49,7 @@ export const commands: readonly RegisterCommand[] = [
   registerRetention,
   registerDispose,
   registerLoan,
+  registerSoundness,
   registerEvaluate,
   registerReview,
   registerStatement,

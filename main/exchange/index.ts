@@ -1,0 +1,2 @@
+// The door of exchange.
+export { createPackages, type Packages } from './packages.ts'

@@ -1,0 +1,151 @@
+// anjuan.json against the lists and against itself: the items give exactly the manifest that was sealed, or nothing is taken in.
+import type { PackageForm } from '#shared/contract/packages.ts'
+import { Manifest } from '#shared/rules/manifest.ts'
+import {
+  PackageDescription,
+  type PackedDossier,
+  type PackedItem,
+  type PackedSupplement,
+  packedItems,
+} from '#shared/rules/package-description.ts'
+import { packageFiles } from '#shared/text/package-files.ts'
+import { manifestOf } from '../../dossiers/index.ts'
+import { formLayouts } from '../make/forms.ts'
+import { sha256Of } from '../receipts.ts'
+import type { ListedFile } from './lists.ts'
+import { readBytes, utf8 } from './package-source.ts'
+import type { Problems } from './problems.ts'
+
+/** Of a package with two thousand dossiers. */
+const mostBytes = 512 * 1024 * 1024
+
+export async function readDescription(
+  folder: string,
+  form: PackageForm,
+  listed: ReadonlyMap<string, ListedFile>,
+  problems: Problems,
+): Promise<PackageDescription | null> {
+  const entry = listed.get(formLayouts[form].description)
+  if (entry === undefined) {
+    problems.add('no-dossiers')
+    return null
+  }
+  const text = entry.file.sizeBytes > mostBytes ? null : utf8(await readBytes(folder, entry.file))
+  const value = text === null ? null : parsed(text)
+  if (isFuture(value)) {
+    problems.add('description-future')
+    return null
+  }
+  const { data: description = null } = PackageDescription.safeParse(value)
+  if (description === null) problems.add('description-broken')
+  else if (description.form !== form) problems.add('description-form')
+  else checkDossiers(description, listed, problems)
+  return description
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function isFuture(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { schema, version } = value as { schema?: unknown; version?: unknown }
+  return schema === 'anjuan-package' && typeof version === 'number' && version > 1
+}
+
+function checkDossiers(
+  { dossiers, withRestricted, form }: PackageDescription,
+  listed: ReadonlyMap<string, ListedFile>,
+  problems: Problems,
+): void {
+  const used = new Set<string>()
+  const ids = new Set<string>()
+  for (const dossier of dossiers) {
+    const { title } = dossier.facts
+    if (ids.has(dossier.id)) problems.add('dossier-twice', { title })
+    ids.add(dossier.id)
+    for (const file of [...packedItems(dossier), ...dossier.sheets]) checkFile(file, title, listed, used, problems)
+    checkManifest(dossier, withRestricted, problems)
+    for (const supplement of dossier.supplements) checkSupplement(dossier, supplement, withRestricted, problems)
+  }
+  const { base } = formLayouts[form]
+  for (const path of listed.keys()) {
+    // Records that nobody speaks of: they would be lost on the way in.
+    if (path.startsWith(`${base}${packageFiles.records}/`) && !used.has(path)) problems.add('unused', { at: path })
+  }
+}
+
+function checkFile(
+  { path: written, sha256, sizeBytes }: Pick<PackedItem, 'path' | 'sha256' | 'sizeBytes'>,
+  title: string,
+  listed: ReadonlyMap<string, ListedFile>,
+  used: Set<string>,
+  problems: Problems,
+): void {
+  const at = written.normalize('NFC')
+  const entry = listed.get(at)
+  if (entry === undefined) {
+    problems.add('item-missing', { at, title })
+    return
+  }
+  if (used.has(at)) problems.add('item-twice', { at, title })
+  used.add(at)
+  if (entry.hashes.sha256 !== sha256) problems.add('item-hash', { at, title })
+  if (entry.file.sizeBytes !== sizeBytes) problems.add('item-size', { at, title })
+}
+
+function checkManifest(dossier: PackedDossier, withRestricted: boolean, problems: Problems): void {
+  const { title } = dossier.facts
+  const sealed = manifestIn(dossier.manifest)
+  if (sha256Of(dossier.manifest) !== dossier.manifestSha256) problems.add('manifest-hash', { title })
+  else if (sealed === null) problems.add('manifest-differs', { title })
+  else if (!withRestricted && sealed.items.some(({ volume }) => volume === 'restricted'))
+    problems.add('without-restricted', { title })
+  else if (manifestNow(dossier, sealed.archiveId) !== dossier.manifest) problems.add('manifest-differs', { title })
+}
+
+function manifestIn(text: string): Manifest | null {
+  const { data = null } = Manifest.safeParse(parsed(text))
+  return data
+}
+
+/** As a second archive will compute it, from the facts and items that it takes in. */
+function manifestNow({ id, facts, items }: PackedDossier, archiveId: string): string | null {
+  try {
+    return manifestOf(archiveId, id, facts, items.map(asItem)).canonical
+  } catch {
+    return null
+  }
+}
+
+const asItem = (item: PackedItem): Parameters<typeof manifestOf>[3][number] => ({
+  ...item,
+  media: item.durationMs === null ? null : { durationMs: item.durationMs },
+})
+
+/** Its own manifest holds its hash, and the hash of every file it brings. */
+function checkSupplement(
+  dossier: PackedDossier,
+  { number, manifest, manifestSha256, items }: PackedSupplement,
+  withRestricted: boolean,
+  problems: Problems,
+): void {
+  const { title } = dossier.facts
+  const hashes = hashesIn(manifest)
+  const brought = new Set(items.map(({ sha256 }) => sha256))
+  const isWhole = withRestricted ? hashes.size === brought.size : true
+  if (sha256Of(manifest) !== manifestSha256 || !isWhole || [...brought].some((hash) => !hashes.has(hash))) {
+    problems.add('supplement-hash', { title, number })
+  }
+}
+
+function hashesIn(manifest: string): Set<string> {
+  const value = parsed(manifest)
+  const items = typeof value === 'object' && value !== null ? Reflect.get(value, 'items') : null
+  if (!Array.isArray(items)) return new Set()
+  return new Set(items.flatMap((item: { sha256?: unknown }) => (typeof item?.sha256 === 'string' ? [item.sha256] : [])))
+}
