@@ -69,6 +69,7 @@ function headRows({ register, appraisal }: DisposalPaperData): FormField[][] {
       { label: '决定人', value: register.decidedBy },
       { label: '决定时间', value: instantText(appraisal.decidedAt ?? register.decidedAt) },
     ],
+    ...(appraisal.droppedReason === null ? [] : [[{ label: '已撤销', value: appraisal.droppedReason }]]),
   ]
 }
 
