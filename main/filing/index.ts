@@ -1,4 +1,5 @@
 // The door of filing: arranging, completeness, sheets, seal and supplements, archival codes, metadata.
+// The door of filing: arranging, completeness, sheets, supplements, archival codes.
 export { type Arranging, createArranging } from './arranging.ts'
 export { type Checks, createChecks } from './checks.ts'
 export { type Codes, createCodes } from './codes.ts'
