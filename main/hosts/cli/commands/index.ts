@@ -13,6 +13,7 @@ import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerMetadata } from './metadata.ts'
+import { registerPackage } from './package.ts'
 import { registerReview } from './review.ts'
 import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
@@ -39,6 +40,7 @@ export const commands: readonly RegisterCommand[] = [
   registerMetadata,
   registerSheets,
   registerSupplement,
+  registerPackage,
   registerVerify,
   registerEvaluate,
   registerReview,
