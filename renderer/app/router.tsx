@@ -4,6 +4,7 @@ import { caseRoles, roles } from '#shared/contract/roles.ts'
 import { dossierListSearch, dossierSearch } from '../dossiers/dossier-search.ts'
 import { evidenceSearch } from '../dossiers/evidence-search.ts'
 import { evaluationListSearch } from '../evaluation/evaluation-search.ts'
+import { exchangeSearch } from '../exchange/exchange-search.ts'
 import { journalSearch } from '../journal/journal-search.ts'
 import { opinionListSearch } from '../opinions/opinion-search.ts'
 import { recordingsSearch } from '../recordings/recordings-search.ts'
@@ -72,6 +73,7 @@ const retention = createRoute({
 const exchange = createRoute({
   getParentRoute: () => root,
   path: '/exchange',
+  validateSearch: exchangeSearch,
   component: screen(['archivist', 'head'], () => import('../exchange/exchange-screen.tsx'), 'ExchangeScreen'),
 })
 
