@@ -34,9 +34,9 @@ export function RequestDialog({ dossiers = [], onDone, onClose }: RequestDialogP
     onDone,
   })
   const set = (name: keyof typeof words) => (value: string) => setWords((before) => ({ ...before, [name]: value }))
+  const { title, content, receiver, kind, from, to } = words
+  const blank = [title, content, receiver, kind, from].some((value) => value.trim() === '') || ids.length === 0
   const confirm = () => {
-    const { title, content, receiver, kind, from, to } = words
-    const blank = [title, content, receiver, kind, from].some((value) => value.trim() === '') || ids.length === 0
     setMissing(blank)
     if (blank) return
     const carrier = { kind, from, to: to.trim() === '' ? from : to }
@@ -91,7 +91,7 @@ export function RequestDialog({ dossiers = [], onDone, onClose }: RequestDialogP
           <p className={css.hint}>{text.restrictedHint}</p>
         </div>
         <p className={css.fault} role="alert">
-          {missing ? text.missing : request.failure?.sentence}
+          {missing && blank ? text.missing : request.failure?.sentence}
         </p>
       </div>
     </Modal>
