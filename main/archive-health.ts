@@ -4,16 +4,20 @@ import type { ArchiveRooms } from './archive-rooms.ts'
 import type { MediaTools } from './jobs/index.ts'
 
 export function archiveHealth({ store }: ArchiveRooms, tools: MediaTools | null): ArchiveHealth {
+  // What was destroyed (鉴定销毁) is neither counted as stored nor waits to be read back.
   const dossiers = store.one((q) => q.selectFrom('dossier').select((e) => e.fn.countAll<number>().as('n')))
   const objects = store.one((q) =>
     q
       .selectFrom('object')
+      .leftJoin('dossier', 'dossier.id', 'object.dossier_id')
+      .where('dossier.disposed_at', 'is', null)
       .select((e) => [e.fn.countAll<number>().as('n'), e.fn.sum<number | null>('size_bytes').as('bytes')]),
   )
   const read = store.one((q) =>
     q
       .selectFrom('dossier')
       .where('verified_at', 'is not', null)
+      .where('disposed_at', 'is', null)
       .select((e) => [
         e.fn.min<string | null>('verified_at').as('oldest'),
         // 'altered' comes before 'intact'.
@@ -24,6 +28,7 @@ export function archiveHealth({ store }: ArchiveRooms, tools: MediaTools | null)
     q
       .selectFrom('dossier')
       .where('verified_at', 'is', null)
+      .where('disposed_at', 'is', null)
       .where((e) =>
         e.exists(
           e

@@ -28,8 +28,9 @@ import {
   createSupplements,
 } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
-import { createQueue, type MediaTools } from './jobs/index.ts'
+import { createQueue, type MediaTools, type VirusScanner } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
+import { createLoanCopies, createLoans } from './lending/index.ts'
 import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
 import {
@@ -50,8 +51,10 @@ import {
   createTranscripts,
   createTray,
 } from './recordings/index.ts'
+import { createAppraisals, createDisposal, createRetention } from './retention/index.ts'
 import { createReviews } from './review/index.ts'
 import { createOfficeRulebook, type Rulebook } from './rulebook/index.ts'
+import { completenessBy, createSoundness } from './soundness/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
 import type { KdfParameters, OpenVault } from './vault/index.ts'
 
@@ -65,6 +68,8 @@ export interface RoomOptions {
   readonly newId: () => string
   readonly incidents: Incidents
   readonly tools: () => Promise<MediaTools | null>
+  /** The machine's virus scanner; none when left out. */
+  readonly scanner?: (() => Promise<VirusScanner | null>) | undefined
   readonly kdf?: KdfParameters | undefined
   /** Of this program, as metadata name it. */
   readonly version?: string
@@ -125,6 +130,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
       analysis: createAnalysisRunner({ store, objects, tools }),
       clip: (job, during) => extracts.runClip(job, during),
       redaction: (job, during) => redactions.runRender(job, during),
+      'loan-copy': (job, during) => loanCopies.runCopy(job, during),
       assignment: createAssignmentRunner({ store, objects, intake: () => intake, holdings, clock }),
     },
     onCancelled(job) {
@@ -233,6 +239,29 @@ export async function openRooms(store: Store, options: RoomOptions) {
     clock,
     newId,
   })
+  const loans = createLoans({ store, rulebook, clock, newId, agency: archive.agency })
+  const loanCopies = createLoanCopies({ store, loans, objects, evidence, queue, tools, rulebook, clock, newId })
+
+  const retention = createRetention({ store, rulebook, clock, newId })
+  const ofArchive = { archiveId: vault.archiveId, agency: archive.agency, root: archive.root_certificate }
+  const appraisals = createAppraisals({ store, rulebook, ...ofArchive, clock, newId })
+  const disposal = createDisposal({
+    store,
+    objects,
+    people,
+    ...ofArchive,
+    clock,
+    onIncident: (error) => incidents.file(store, 'disposal', error),
+  })
+
+  const soundness = createSoundness({
+    ...{ store, objects, dossiers, recordings, opinions, journal, people, rulebook, tools, isReceiving, clock, newId },
+    scanner: options.scanner ?? (async () => null),
+    completenessOf: completenessBy(checks),
+    agency: archive.agency,
+    archiveId: vault.archiveId,
+    root: archive.root_certificate,
+  })
   const packages = createPackages({
     store,
     objects,
@@ -249,10 +278,12 @@ export async function openRooms(store: Store, options: RoomOptions) {
   })
 
   await docks.resume()
+  await disposal.resume()
 
   return {
     vault,
     store,
+    clock,
     journal,
     people,
     objects,
@@ -286,6 +317,12 @@ export async function openRooms(store: Store, options: RoomOptions) {
     reviews,
     statements,
     opinions,
+    retention,
+    appraisals,
+    disposal,
+    loans,
+    loanCopies,
+    soundness,
     packages,
     rulebook,
     agency: archive.agency,

@@ -11,7 +11,7 @@ import type { Caller, Connection, DeskCore, OpenBytes } from './desk-core.ts'
 import type { PassingFile } from './filing/index.ts'
 import { type Founding, newArchive } from './found-archive.ts'
 import { createIncidents, type Incidents } from './incidents.ts'
-import { findTools, type MediaTools, type ToolPlaces } from './jobs/index.ts'
+import { findScanner, findTools, type MediaTools, type ToolPlaces, type VirusScanner } from './jobs/index.ts'
 import { normalised } from './people/index.ts'
 import { createRouter } from './router.ts'
 import { createRulebook } from './rulebook/index.ts'
@@ -65,6 +65,11 @@ export function createDesk(options: DeskOptions): DeskCore {
     foundTools ??= findTools(options.toolPlaces)
     return foundTools
   }
+  let foundScanner: Promise<VirusScanner | null> | undefined
+  const scanner = () => {
+    foundScanner ??= findScanner(options.toolPlaces.path)
+    return foundScanner
+  }
   const lockListeners = new Set<() => void>()
   let rooms: ArchiveRooms | null = null
   // Opening and closing happen one after the other, whoever asks.
@@ -106,7 +111,7 @@ export function createDesk(options: DeskOptions): DeskCore {
       const store = openArchiveStore({ vault, clock })
       try {
         const { kdf, version } = options
-        rooms = await openRooms(store, { vault, rulebook, clock, newId, tools, incidents, kdf, version })
+        rooms = await openRooms(store, { vault, rulebook, clock, newId, tools, scanner, incidents, kdf, version })
       } catch (error) {
         store.close()
         throw error
@@ -249,9 +254,10 @@ export function createDesk(options: DeskOptions): DeskCore {
       const seen = sessions.seen(connection)
       // Once for each sign-in and object: a video is asked for in hundreds of ranges.
       if (!seen.has(objectId)) {
-        open.store.record(caller, 'object.viewed', objectId, (note) =>
-          note({ dossier: row.dossier_id, holding: row.holding_id }),
-        )
+        open.store.record(caller, 'object.viewed', objectId, (note) => {
+          open.objects.assertKept(row)
+          note({ dossier: row.dossier_id, holding: row.holding_id })
+        })
       }
       seen.add(objectId)
       sessions.working(connection)()

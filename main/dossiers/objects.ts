@@ -8,11 +8,12 @@ import type {
   ObjectReader,
   ObjectSource,
   OpenVault,
+  SpareFiles,
   StoredObject,
   VerifyOutcome,
   WatchOptions,
 } from '../vault/index.ts'
-import { dossierRow } from './rows.ts'
+import { dossierRow, keptDossierRow } from './rows.ts'
 
 export interface NewObject {
   readonly dossierId: string
@@ -48,7 +49,16 @@ export interface DossierObjects {
   /** Opens an object that has no row yet. */
   openStored(objectId: string, dossierId: string): Promise<ObjectReader>
   readWhole(objectId: string): Promise<Uint8Array>
-  verify(objectId: string, signal?: AbortSignal): Promise<VerifyOutcome>
+  /** Refuses `dossier.disposed` for what was destroyed with its dossier. */
+  assertKept(object: Pick<ObjectRow, 'dossier_id'>): void
+  /**
+   * After a disposal was recorded: the dossier's key goes, then every file that it opened. Begun again after a crash, it does
+   * what is left.
+   */
+  destroy(dossierId: string): Promise<void>
+  verify(objectId: string, signal?: AbortSignal, onProgress?: (bytesDone: number) => void): Promise<VerifyOutcome>
+  /** Files of the archive's folder that no row knows. */
+  survey(): Promise<SpareFiles>
   /** The plaintext as a new file: only for what leaves the archive on purpose. Refuses what the vault refuses. */
   exportTo(objectId: string, path: string, watch?: WatchOptions): Promise<Exported>
   /** Takes back a key of `createKey` whose dossier was never entered. */
@@ -63,7 +73,7 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
   function keyOf(dossierId: string): Promise<DossierKey> {
     const known = keys.get(dossierId)
     if (known !== undefined) return known
-    const key = vault.dossierKeys.open(dossierId, dossierRow(store, dossierId).key_wrapped)
+    const key = vault.dossierKeys.open(dossierId, keptDossierRow(store, dossierId).key_wrapped)
     key.catch(() => keys.delete(dossierId))
     keys.set(dossierId, key)
     return key
@@ -140,11 +150,26 @@ export function createDossierObjects(options: { store: Store; vault: OpenVault; 
         await reader.close()
       }
     },
-    async verify(objectId, signal) {
+    async verify(objectId, signal, onProgress) {
       const stored = row(objectId)
-      const outcome = await withKey(stored, (key) => vault.objects.verify(objectId, key, { signal }))
+      const outcome = await withKey(stored, (key) => vault.objects.verify(objectId, key, { signal, onProgress }))
       return outcome.state === 'intact' && outcome.sha256 !== stored.sha256 ? { state: 'altered' } : outcome
     },
+    assertKept({ dossier_id }) {
+      if (dossier_id !== null) keptDossierRow(store, dossier_id)
+    },
+    async destroy(dossierId) {
+      const { disposed_at, key_wrapped } = dossierRow(store, dossierId)
+      if (disposed_at === null || key_wrapped !== null) throw new Error('a key is destroyed only after its disposal')
+      await vault.dossierKeys.destroy(dossierId)
+      const known = keys.get(dossierId)
+      keys.delete(dossierId)
+      await known?.then((key) => key.close()).catch(() => undefined)
+      const files = store.all((q) => q.selectFrom('object').select('id').where('dossier_id', '=', dossierId))
+      for (const { id } of files) await vault.objects.erase(id)
+    },
+    survey: () =>
+      vault.objects.survey(new Set(store.all((q) => q.selectFrom('object').select('id')).map(({ id }) => id))),
     exportTo: (objectId, path, watch) =>
       withKey(row(objectId), (key) => vault.objects.export(objectId, key, path, watch)),
     async forsakeKey(dossierId) {

@@ -16,6 +16,7 @@ export interface DossierRow {
   sealed_at: string | null
   sealed_by: string | null
   disposed_at: string | null
+  disposal_id: string | null
   created_at: string
   updated_at: string
 }
@@ -30,6 +31,13 @@ export function dossierRow(store: Store, id: string): DossierRow {
 export function openDossierRow(store: Store, id: string): DossierRow {
   const row = dossierRow(store, id)
   if (row.state === 'sealed') throw refuse('dossier.sealed', { at: row.sealed_at ?? '' })
+  return row
+}
+
+/** The row of a dossier whose objects can still be read. Refuses `dossier.disposed`. */
+export function keptDossierRow(store: Store, id: string): DossierRow {
+  const row = dossierRow(store, id)
+  if (row.disposed_at !== null) throw refuse('dossier.disposed', { at: row.disposed_at })
   return row
 }
 

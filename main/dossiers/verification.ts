@@ -9,7 +9,7 @@ import type { Actor, Store } from '../store/index.ts'
 import { manifestOf } from './manifest.ts'
 import type { DossierObjects } from './objects.ts'
 import { partItemsOf } from './parts.ts'
-import { type DossierRow, dossierRow, insideItemsOf } from './rows.ts'
+import { type DossierRow, dossierRow, insideItemsOf, keptDossierRow } from './rows.ts'
 import { archiveIn, importedManifests } from './sealed-elsewhere.ts'
 import { type SupplementRow, supplementManifestOf, supplementRows } from './supplement-rows.ts'
 
@@ -18,7 +18,7 @@ type SealedHashes = ReadonlySet<string> | null
 /** Of a dossier's manifest and of a supplement's alike. */
 const SealedItems = z.object({ items: Manifest.shape.items })
 
-/** Reads every object back. Enters the result in the journal when it is through. */
+/** Reads every object back. Enters the result in the journal when it is through. Refuses `dossier.disposed`: destroyed is not altered. */
 export async function* verifyDossier(
   options: { store: Store; objects: DossierObjects; archiveId: string; clock: Clock },
   caller: Actor,
@@ -26,13 +26,10 @@ export async function* verifyDossier(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<VerifyProgress> {
   const { store, objects, archiveId, clock } = options
-  const row = dossierRow(store, id)
+  const row = keptDossierRow(store, id)
   const own = insideItemsOf(store, id)
   const supplements = supplementRows(store, id)
-  const seal = wholeSeal(
-    sealState(store, archiveId, row, own),
-    supplements.map((supplement) => supplementSeal(store, archiveId, supplement)),
-  )
+  const seal = sealStateOf(store, archiveId, id)
   const sealed = sealedHashes(row)
   const later = new Map(supplements.map((supplement) => [supplement.id, sealedHashes(supplement)]))
   const items = [...own, ...supplements.flatMap((supplement) => partItemsOf(store, id, supplement.id))]
@@ -61,6 +58,13 @@ function isAsSealed(item: Item, sealed: SealedHashes): boolean {
   return sealed === null || sealed.has(item.sha256)
 }
 
+/** Whether catalogue and facts still are what was sealed, by the stored manifests and by the journal. */
+export function sealStateOf(store: Store, archiveId: string, id: string): VerifyProgress['seal'] {
+  const own = sealState(store, archiveId, dossierRow(store, id), insideItemsOf(store, id))
+  const supplements = supplementRows(store, id).map((supplement) => supplementSeal(store, archiveId, supplement))
+  return supplements.includes('differs') ? 'differs' : own
+}
+
 function sealState(store: Store, archiveId: string, row: DossierRow, items: readonly Item[]): VerifyProgress['seal'] {
   const entered = sealEntry(store, 'dossier.sealed', row.id)
   const imported = entered === null ? importedManifests(store, row.id) : []
@@ -87,14 +91,6 @@ function supplementSeal(store: Store, archiveId: string, row: SupplementRow): Ve
   } catch {
     return 'differs'
   }
-}
-
-/** The seal of the dossier, unless that of a supplement differs. */
-function wholeSeal(
-  own: VerifyProgress['seal'],
-  supplements: readonly VerifyProgress['seal'][],
-): VerifyProgress['seal'] {
-  return supplements.includes('differs') ? 'differs' : own
 }
 
 /** The manifest's hash as the journal has it; null where no seal was entered, empty where the entry names none. */

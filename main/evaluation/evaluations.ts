@@ -6,7 +6,7 @@ import { clearRest, emptySheet, type Sheet, score } from '#shared/rules/scoring.
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
-import { dossierRow, type Findings } from '../dossiers/index.ts'
+import { type Findings, keptDossierRow } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import { paged, type Store } from '../store/index.ts'
 import { type EvaluationRow, evaluationRow, evaluationRows, sheetOf, toEvaluation, toLine } from './rows.ts'
@@ -67,7 +67,7 @@ export function createEvaluations(options: {
     start(caller, dossierId, standardId) {
       const id = newId()
       return store.record(caller, 'evaluation.started', id, (note) => {
-        const dossier = dossierRow(store, dossierId)
+        const dossier = keptDossierRow(store, dossierId)
         if (dossier.state !== 'sealed' || dossier.manifest_sha256 === null) throw refuse('dossier.not-sealed')
         const twin = store.one((q) =>
           q

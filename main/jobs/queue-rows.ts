@@ -23,7 +23,7 @@ export type Lane = 'heavy' | 'light'
 export const lanes: Readonly<Record<Lane, readonly Job['kind'][]>> = { heavy: heavyJobs, light: lightJobs }
 
 /** One item may have several of these at once, each of something else: none is another's twin. */
-export const manifoldJobs: readonly Job['kind'][] = ['clip', 'redaction']
+export const manifoldJobs: readonly Job['kind'][] = ['clip', 'redaction', 'loan-copy']
 
 export type QueueRows = ReturnType<typeof createRows>
 export type JobRow = NonNullable<ReturnType<QueueRows['byId']>>
@@ -52,6 +52,9 @@ export function createRows(store: Store) {
       store.run((q) =>
         q.updateTable('job').set({ state: 'queued', progress: 0, started_at: null }).where('state', '=', 'running'),
       ),
+    /** When the objects of a job's dossier were destroyed; null while there is something to work on. */
+    disposedAt: (dossierId: string | null) =>
+      store.one((q) => q.selectFrom('dossier').select('disposed_at').where('id', '=', dossierId))?.disposed_at ?? null,
     begin: (id: string, at: string) =>
       store.run((q) =>
         q

@@ -33,7 +33,10 @@ export interface JobDuring {
 export type JobRunner = (job: QueuedJob, during: JobDuring) => Promise<void>
 
 export interface Queue {
-  /** Also inside record(): it starts after the transaction. A job of the same kind that waits or runs for the item is returned instead. */
+  /**
+   * Also inside record(): it starts after the transaction. A job of the same kind that waits or runs for the item is returned
+   * instead. Refuses `dossier.disposed`.
+   */
   enqueue(job: NewJob): Job
   /** Refuses `job.unknown`, `job.ended`. Writes `job.cancelled`. */
   cancel(caller: Actor, id: string): void
@@ -232,6 +235,8 @@ export function createQueue(options: QueueOptions): Queue {
     enqueue(job) {
       const twin = twinOf(job.kind, job.itemId)
       if (twin !== null) return toJob(twin)
+      const disposedAt = rows.disposedAt(job.dossierId)
+      if (disposedAt !== null) throw refuse('dossier.disposed', { at: disposedAt })
       const id = options.newId()
       rows.insert(id, job, now())
       queueMicrotask(pump)

@@ -106,6 +106,9 @@ export function sharedFonts(folder: string = findFontsFolder()): Fonts {
   return fonts
 }
 
+/** Where a face lies as a file, for tools that read fonts themselves. */
+export const fontFile = (key: FaceKey): string => join(findFontsFolder(), FILES[key])
+
 /** Walks up from this file, because source and bundle lie at different depths under the folder that has `resources`. */
 function findFontsFolder(): string {
   let at = import.meta.dirname

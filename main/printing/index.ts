@@ -1,6 +1,8 @@
 // Typesetting of official documents.
 export { composePdf } from './compose.ts'
+export { fontFile } from './fonts.ts'
 export { composeSignatureFace } from './signature-face.ts'
+export { type Stamp, stampPages } from './stamp.ts'
 export type {
   Align,
   Attachment,

@@ -5,7 +5,7 @@ import type { Item } from '#shared/contract/dossiers.ts'
 import type { Mark } from '#shared/contract/marks.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
-import { dossierRow } from '../dossiers/index.ts'
+import { dossierRow, keptDossierRow } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { recordingItem } from './captures.ts'
@@ -53,6 +53,7 @@ export function createMarks(options: { store: Store; rulebook: Rulebook; clock: 
 
   /** @param before the category it has, which a newer pack may no longer know */
   function assertContent(item: Item, { startMs, endMs, category }: MarkContent, before: string | null = null): void {
+    keptDossierRow(store, item.dossierId)
     if (category !== before && !known(category)) throw refuse('mark.category')
     if (endMs !== null && endMs <= startMs) throw refuse('mark.order')
     assertWithin(store, item, endMs ?? startMs)

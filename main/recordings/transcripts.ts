@@ -5,6 +5,7 @@ import { type Transcript, TranscriptLine } from '#shared/contract/transcripts.ts
 import { isTooLong, parseSubtitles, tidySpeaker, tidyText } from '#shared/rules/subtitles.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
+import { keptDossierRow } from '../dossiers/index.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { recordingItem } from './captures.ts'
 import { shownNames } from './names.ts'
@@ -43,6 +44,7 @@ export function createTranscripts(options: { store: Store; clock: Clock }): Tran
 
   function keep(caller: Actor, itemId: string, version: number, given: readonly TranscriptLine[]): Transcript {
     const item = recordingItem(store, itemId)
+    keptDossierRow(store, item.dossierId)
     const there = rowOf(itemId)
     if ((there?.version ?? 0) !== version) throw refuse('transcript.stale')
     const lines = given.map(tidy)

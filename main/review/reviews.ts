@@ -6,7 +6,7 @@ import { Manifest } from '#shared/rules/manifest.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
-import type { Dossiers, Findings } from '../dossiers/index.ts'
+import { type Dossiers, type Findings, keptDossierRow } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import { type Page, paged, type Store } from '../store/index.ts'
 import { reviewClock } from './clock.ts'
@@ -115,6 +115,7 @@ export function createReviews(options: {
     submit(caller, dossierId, submission) {
       const id = newId()
       return store.record(caller, 'review.submitted', id, (note) => {
+        keptDossierRow(store, dossierId)
         const manifest = dossiers.manifest(dossierId)
         if (dossiers.items(dossierId).length === 0) throw refuse('review.no-material')
         const earlier = reviewRows(store, { dossierId, limit: 100 })

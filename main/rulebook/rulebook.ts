@@ -19,15 +19,20 @@ import {
   type RecordingListPack,
   type RecordingPracticePack,
   type RecordingTermsPack,
+  type RetentionSchedulePack,
   type ReviewCataloguePack,
   type ReviewHeadsPack,
   type ReviewTermPack,
   RulePack,
   type SheetFormatPack,
+  type SoundnessItemsPack,
 } from '#shared/rules/pack.ts'
 import { areChecksConsistent, kindsOfChecks } from '#shared/rules/pack-checks.ts'
 import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderFor } from '#shared/rules/pack-filing.ts'
+import type { LendingRulesPack } from '#shared/rules/pack-lending.ts'
+import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
 import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
+import { soundnessPackFaults } from '#shared/rules/pack-soundness.ts'
 import { standardFaults } from '#shared/rules/pack-standard.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -48,13 +53,16 @@ export type Rulebook = {
   recordingTerms(): RecordingTermsPack
   recordingPractice(): RecordingPracticePack
   recordingList(): RecordingListPack
+  soundnessItems(): SoundnessItemsPack
   archivalCode(): ArchivalCodePack
   metadataSchemes(): readonly MetadataSchemePack[]
   filingChecks(): FilingChecksPack
   sheetFormat(): SheetFormatPack
+  retentionSchedule(): RetentionSchedulePack
   /** The order of papers for a category, by the pack for this agency's sector or else the one for all. */
   filingOrder(category: DossierCategory, agency?: string): FilingOrder
   filingPractice(): FilingPracticePack
+  lendingRules(): LendingRulesPack
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -105,15 +113,18 @@ export function rulebookOver(packs: Packs): Rulebook {
     recordingTerms: () => only(packs, 'recording-terms'),
     recordingPractice: () => only(packs, 'recording-practice'),
     recordingList: () => only(packs, 'recording-list'),
+    soundnessItems: () => only(packs, 'soundness-items'),
     archivalCode: () => only(packs, 'archival-code'),
     metadataSchemes: () => all(packs, 'metadata-scheme'),
     filingChecks: () => only(packs, 'filing-checks'),
     sheetFormat: () => only(packs, 'sheet-format'),
+    retentionSchedule: () => only(packs, 'retention-schedule'),
     filingOrder(category, agency = '') {
       const order = orderFor(all(packs, 'filing-order'), category, agency)
       if (order === null) throw refuse('rulebook.missing', { kind: 'filing-order' })
       return order
     },
+    lendingRules: () => only(packs, 'lending-rules'),
     filingPractice: () => only(packs, 'filing-practice'),
     hashOf: (id) => hashOfPack(get(id)),
   }
@@ -185,11 +196,16 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
     return known(named) && isSheetFormatConsistent(pack)
   }
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
+  if (pack.kind === 'soundness-items') return soundnessPackFaults(pack).length === 0
   if (pack.kind === 'filing-checks') return areChecksConsistent(pack) && known(kindsOfChecks(pack))
   if (pack.kind === 'filing-practice') return known([...pack.pageNumbers.unnumbered, ...pack.photographs])
   if (pack.kind === 'archival-code') return codePatternFaults(pack).length === 0
   if (pack.kind === 'metadata-scheme') return schemeFaults(pack).length === 0
+  if (pack.kind === 'retention-schedule') {
+    return isScheduleConsistent(pack) && pack.procedures.every(({ paperKinds }) => known(paperKinds))
+  }
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
+  if (pack.kind === 'lending-rules') return isLendingConsistent(pack, known)
   return true
 }
 
@@ -233,6 +249,19 @@ function isOrderConsistent(pack: FilingOrderPack, kinds: ReadonlyMap<string, Pap
       (pack.restrictedVolume || groups.every(({ volume }) => volume === 'main'))
     )
   })
+}
+
+/** Every paper kind is in the dictionary, every source is listed, every borrower and what he shows has a code of its own. */
+function isLendingConsistent(pack: LendingRulesPack, known: (codes: readonly string[]) => boolean): boolean {
+  const sources = new Set(pack.sources.map(({ code }) => code))
+  return (
+    unique(pack.borrowers) &&
+    unique(pack.sources) &&
+    pack.borrowers.every(
+      ({ papers, needs, sources: codes }) =>
+        (papers === 'all' || known(papers)) && unique(needs) && codes.every((code) => sources.has(code)),
+    )
+  )
 }
 
 function unique(entries: readonly { code: string }[]): boolean {

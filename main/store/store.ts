@@ -46,6 +46,11 @@ export interface Store {
    */
   refused(actor: Actor, event: JournalEvent, subject: string | null, refusal: Refusal): void
   head(): JournalHead
+  /**
+   * Moves the write-ahead log into the database and cuts it to nothing: what was overwritten (`secure_delete`) does not live on in
+   * an older page of the log. Not inside record().
+   */
+  cutLog(): void
   /** Told of each new head after its transaction is on disk. */
   onHead(listener: (head: JournalHead, signature: Buffer) => void): void
   close(): void
@@ -155,6 +160,9 @@ export function openStore(options: {
         if (error instanceof Refusal && depth === 0) refused(actor, event, subject, error)
         throw error
       }
+    },
+    cutLog() {
+      sound(() => connection.pragma('wal_checkpoint(TRUNCATE)'))
     },
     close: () => connection.close(),
   }

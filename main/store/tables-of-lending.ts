@@ -4,13 +4,15 @@ import type { Fixed } from './tables.ts'
 export interface LendingTables {
   loan: {
     id: Fixed<string>
-    number: string
+    number: Fixed<string>
     dossier_id: Fixed<string>
-    borrower_kind: string
-    borrower: string
-    borrower_user: string | null
-    reason: string
-    scope: string
+    borrower_kind: Fixed<string>
+    borrower_title: Fixed<string>
+    outsider: Fixed<0 | 1>
+    borrower: Fixed<string>
+    borrower_user: Fixed<string | null>
+    reason: Fixed<string>
+    scope: Fixed<string | null>
     way: 'read' | 'copy'
     state: 'requested' | 'approved' | 'declined' | 'withdrawn' | 'returned'
     requested_by: string
@@ -22,6 +24,8 @@ export interface LendingTables {
     returned_by: string | null
     returned_at: string | null
     return_note: string
+    rules_sha256: Fixed<string>
+    copies_given: number
   }
   loan_copy: {
     id: Fixed<string>

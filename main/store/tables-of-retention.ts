@@ -7,6 +7,7 @@ export interface RetentionTables {
     period: string
     rule: string | null
     pack_sha256: string
+    importance: 'important' | 'general' | null
     starts_on: string | null
     ends_on: string | null
     reason: string
@@ -42,8 +43,20 @@ export interface RetentionTables {
     witnessed_at: string | null
     executed_by: string | null
     executed_at: string | null
+    erased_at: string | null
+    dropped_reason: string | null
     certificate: Buffer | null
     certificate_sha256: string | null
+    certificate_pages: number | null
+  }
+  appraisal_signature: {
+    appraisal_id: Fixed<string>
+    act: 'approved' | 'witnessed' | 'executed'
+    signed: string
+    signature: Buffer
+    certificate: Buffer
+    signed_by: string
+    signed_at: string
   }
   appraisal_dossier: {
     appraisal_id: Fixed<string>

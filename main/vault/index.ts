@@ -18,6 +18,7 @@ export type {
   PutOptions,
   RandomSource,
   Slots,
+  SpareFiles,
   StoredObject,
   VerifyOutcome,
   WatchOptions,

@@ -12,7 +12,7 @@ import type { Lanes } from './lanes.ts'
 import { closeObjectFile, openObjectFile } from './object-file.ts'
 import { makeHeader, makeObjectKeys, refuseLongName, wipeKeys } from './object-format.ts'
 import { createObjectReader } from './object-reader.ts'
-import { sweepArchive } from './sweep.ts'
+import { surveyArchive, sweepArchive } from './sweep.ts'
 import type { ObjectReader, ObjectStore, PutOptions, RandomSource, StoredObject } from './types.ts'
 import { verifyObjectFile } from './verification.ts'
 
@@ -126,12 +126,15 @@ export function createObjectStore({ folders, lanes, random }: ObjectStoreOptions
     },
     async erase(objectId) {
       refuseClosed()
+      // An open reader holds the object's own key.
+      for (const reader of [...readers]) if (reader.objectId === objectId) await reader.close()
       await remove(objectId)
       young.delete(objectId)
       if (await isPresent(dirname(folders.objectFile(objectId))))
         await syncFolder(dirname(folders.objectFile(objectId)))
     },
     sweep: (known) => sweepArchive(folders, known, (objectId) => young.has(objectId)),
+    survey: (known) => surveyArchive(folders, known, (objectId) => young.has(objectId)),
   }
   function close(): void {
     closed = true

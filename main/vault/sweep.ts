@@ -3,7 +3,7 @@ import { readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { errorCode, isPresent, makeFolder, syncFolder } from './durable.ts'
 import { type ArchiveFolders, isObjectId } from './folders.ts'
-import type { SweepOutcome } from './types.ts'
+import type { SpareFiles, SweepOutcome } from './types.ts'
 
 /**
  * A published object is never deleted: to a database that was rolled back, every newer original looks unknown. What
@@ -24,6 +24,25 @@ export async function sweepArchive(
     removed: unfinished.length,
     setAside: await moveAll(unknown, folders.objectFile, folders.orphanFile),
     broughtBack: await moveAll(again, folders.orphanFile, folders.objectFile),
+  }
+}
+
+/** What a sweep would find now. A name that is no object's own counts as unknown too. */
+export async function surveyArchive(
+  folders: ArchiveFolders,
+  known: ReadonlySet<string>,
+  isYoung: (objectId: string) => boolean,
+): Promise<SpareFiles> {
+  const fans = await listFiles(folders.objects)
+  const published = (await Promise.all(fans.map(listFiles))).flat()
+  // The fan-out folders bear two characters; nothing else belongs beside them.
+  const beside = fans.filter((path) => basename(path).length !== 2)
+  const unfinished = (await listFiles(folders.incoming)).filter((path) => !isYoung(basename(path, '.part')))
+  const names = [...published, ...beside].map((path) => basename(path))
+  return {
+    unknown: names.filter((id) => !known.has(id) && !isYoung(id)).length,
+    unfinished: unfinished.length,
+    setAside: (await listFiles(folders.orphans)).length,
   }
 }
 

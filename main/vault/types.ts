@@ -101,8 +101,9 @@ export interface ObjectStore {
   /** Only for an object put since the archive was opened, whose row was never committed. */
   discard(objectId: string): Promise<void>
   /**
-   * Removes an object for good, whoever put it and when: only for a held copy (role `held`) whose bytes stand, read back and
-   * of the same SHA-256, under another key. Nothing happens when it is gone already.
+   * Removes an object for good, whoever put it and when, and closes whoever reads it: only for a held copy (role `held`) whose
+   * bytes stand, read back and of the same SHA-256, under another key, and for what a disposal (鉴定销毁) has taken the key of.
+   * Nothing happens when it is gone already.
    */
   erase(objectId: string): Promise<void>
   /**
@@ -110,6 +111,17 @@ export interface ObjectStore {
    * a row knows. Never deletes an object. Objects put since the archive was opened are left alone.
    */
   sweep(known: ReadonlySet<string>): Promise<SweepOutcome>
+  /** Counts what `sweep` would touch, and touches nothing. */
+  survey(known: ReadonlySet<string>): Promise<SpareFiles>
+}
+
+/** How many files of the archive's folder no row knows. */
+export interface SpareFiles {
+  /** Under the objects, by a name that no row bears. */
+  readonly unknown: number
+  readonly unfinished: number
+  /** Moved to `orphans/` earlier, and kept there. */
+  readonly setAside: number
 }
 
 /** How many files. */

@@ -6,6 +6,7 @@ import { evidenceSearch } from '../dossiers/evidence-search.ts'
 import { evaluationListSearch } from '../evaluation/evaluation-search.ts'
 import { exchangeSearch } from '../exchange/exchange-search.ts'
 import { journalSearch } from '../journal/journal-search.ts'
+import { lendingSearch } from '../lending/lending-search.ts'
 import { opinionListSearch } from '../opinions/opinion-search.ts'
 import { recordingsSearch } from '../recordings/recordings-search.ts'
 import { reviewListSearch } from '../review/review-search.ts'
@@ -59,6 +60,7 @@ const filing = createRoute({
 const lending = createRoute({
   getParentRoute: () => root,
   path: '/lending',
+  validateSearch: lendingSearch,
   component: screen(caseRoles, () => import('../lending/lending-screen.tsx'), 'LendingScreen'),
 })
 const retention = createRoute({

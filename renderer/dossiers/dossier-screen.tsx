@@ -9,6 +9,7 @@ import { useDeed } from '../desk/use-deed.ts'
 import { ArrangeButton } from '../filing/arrange-button.tsx'
 import { ArrangedNote, type OldOrder } from '../filing/arranged-note.tsx'
 import { usePages } from '../filing/use-pages.ts'
+import { LentTag } from '../lending/lent-tag.tsx'
 import { RecordingDeskProvider } from '../recordings/recording-desk.tsx'
 import { RedactionDesk } from '../recordings/redaction-desk.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
@@ -88,7 +89,7 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
       onList={() => choose('marks')}
     >
       <div className={css.screen}>
-        <DossierHead dossier={dossier} />
+        <DossierHead dossier={dossier} end={<LentTag dossierId={dossier.id} />} />
         <DossierDesk
           name="filing"
           items={items}

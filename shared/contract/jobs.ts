@@ -4,7 +4,7 @@ import { command, feed, Id, Instant, nothing, query } from './procedure.ts'
 import { caseWorkers } from './roles.ts'
 
 /** Heavy ones (ffmpeg) run one at a time; light ones (moving bytes) beside them, one at a time too. */
-export const heavyJobs = ['playable-copy', 'preview', 'analysis', 'clip', 'redaction'] as const
+export const heavyJobs = ['playable-copy', 'preview', 'analysis', 'clip', 'redaction', 'loan-copy'] as const
 export const lightJobs = ['assignment'] as const
 export const JobKind = z.enum([...heavyJobs, ...lightJobs])
 export type JobKind = z.infer<typeof JobKind>

@@ -125,6 +125,7 @@ export const journalEvents = [
   'loan.approved',
   'loan.declined',
   'loan.viewed',
+  'loan.copy-requested',
   'loan.copied',
   'loan.copy-exported',
   'loan.returned',

@@ -6,8 +6,11 @@ import { FilingChecksPack } from './pack-checks.ts'
 import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
+import { LendingRulesPack } from './pack-lending.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
+import { RetentionSchedulePack } from './pack-retention.ts'
 import { SheetFormatPack } from './pack-sheets.ts'
+import { SoundnessItemsPack } from './pack-soundness.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
 import { DossierCategory, Stage } from './pack-words.ts'
 
@@ -17,7 +20,9 @@ export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
+export { RetentionSchedulePack } from './pack-retention.ts'
 export { SheetFormatPack } from './pack-sheets.ts'
+export { SoundnessItemsPack } from './pack-soundness.ts'
 export type {
   Band,
   BasicElement,
@@ -125,12 +130,15 @@ export const RulePack = z.discriminatedUnion('kind', [
   RecordingTermsPack,
   RecordingPracticePack,
   RecordingListPack,
+  SoundnessItemsPack,
   ArchivalCodePack,
   MetadataSchemePack,
   FilingChecksPack,
   SheetFormatPack,
+  RetentionSchedulePack,
   FilingOrderPack,
   FilingPracticePack,
+  LendingRulesPack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>

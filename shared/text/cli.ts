@@ -110,6 +110,13 @@ export const cliHelp = {
     summary: '把案卷的每个文件读回并与清单核对；不写编号时核对审计日志',
     example: 'anjuan verify 0199… --user archivist',
   },
+  soundness: {
+    summary: '对案卷作四性检测：读回并打开每个文件，逐项列出真实性、完整性、可用性、安全性的结果',
+    stage: '环节：filing（归档）hand-over（移交与接收）storage（长期保存）',
+    report: '把四性检测报告（PDF）存到这个文件',
+    example: 'anjuan soundness 0199… --stage filing --report 四性检测报告.pdf --user archivist',
+    note: '有不合格项时，退出码为 2。待人工检测的项目请在窗口中填写并签署。',
+  },
   evaluate: {
     summary: '按评查表文件评查一份已封卷的案卷',
     sheet: '评查表（JSON 文件，- 为标准输入）',
@@ -223,6 +230,21 @@ export const cliText = {
   supplementsHead: ['补充归档', '状态', '件数', '开始', '封存', '原因'],
   supplementStates: { open: '进行中', sealed: '已封存', dropped: '已撤销' },
   verifying: (p: { done: number; total: number }) => `核对 ${p.done}/${p.total}`,
+  soundStep: (p: { phase: 'reading' | 'opening'; done: number; total: number }) =>
+    `${p.phase === 'reading' ? '读回校验' : '打开检测'} ${p.done}/${p.total}`,
+  soundJudging: '核对目录和审计日志',
+  soundHead: ['性质', '编号', '检测项目', '结果', '情况'],
+  soundMore: (n: number) => `另有 ${n} 处。`,
+  soundSum: (p: {
+    stage: string
+    outcome: string
+    passed: number
+    failed: number
+    waiting: number
+    notApplicable: number
+    id: string
+  }) =>
+    `${p.stage}环节四性检测${p.outcome}：合格 ${p.passed} 项，不合格 ${p.failed} 项，待人工 ${p.waiting} 项，不适用 ${p.notApplicable} 项（${p.id}）。`,
   intact: (p: { total: number }) => `完好：${p.total} 个文件与清单一致。`,
   sealDiffers: '目录、要素或封存清单：与封卷时不一致',
   alteredItem: (p: { title: string; missing: boolean }) => `${p.title}：${p.missing ? '缺失' : '已被改动'}`,

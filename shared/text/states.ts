@@ -63,6 +63,7 @@ export const jobKinds: Readonly<Record<Job['kind'], string>> = {
   analysis: '标出场景和静音',
   clip: '截取片段',
   redaction: '生成遮蔽副本',
+  'loan-copy': '制作借阅副本',
   assignment: '归入案卷',
 }
 

@@ -5,6 +5,7 @@ import { measureDock } from './dock.ts'
 import { measureIntake } from './intake.ts'
 import { measureMedia } from './media.ts'
 import { measureOpen } from './open.ts'
+import { measureSeal } from './seal.ts'
 import { measureSeek } from './seek.ts'
 
 type Measure = () => Promise<Record<string, number>>
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, Measure>> = {
   media: measureMedia,
   open: measureOpen,
   dock: () => measureDock(),
+  seal: measureSeal,
   bagit: measureBagit,
   complete: () => measureComplete(),
 }

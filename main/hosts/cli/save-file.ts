@@ -6,7 +6,11 @@ import type { CliIo } from './io.ts'
 import type { OpenedDesk } from './session.ts'
 
 /** @throws Refusal `cli.exists` */
-export async function saveFile(io: CliIo, path: string, content: string | AsyncIterable<Uint8Array>): Promise<void> {
+export async function saveFile(
+  io: CliIo,
+  path: string,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const target = resolve(io.cwd, path)
   await mkdir(dirname(target), { recursive: true })
   const file = await open(target, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {

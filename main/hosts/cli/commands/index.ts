@@ -5,6 +5,7 @@ import { registerCall } from './call.ts'
 import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
+import { registerDispose } from './dispose.ts'
 import { registerDock } from './dock.ts'
 import { registerEvaluate } from './evaluate.ts'
 import { registerExportJournal } from './export-journal.ts'
@@ -12,13 +13,16 @@ import { registerExportRoot } from './export-root.ts'
 import { registerFile } from './file.ts'
 import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
+import { registerLoan } from './loan.ts'
 import { registerMetadata } from './metadata.ts'
 import { registerPackage } from './package.ts'
+import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
 import { registerRules } from './rules.ts'
 import { registerSeal } from './seal.ts'
 import { registerSheets } from './sheets.ts'
 import { registerSign } from './sign.ts'
+import { registerSoundness } from './soundness.ts'
 import { registerStatement } from './statement.ts'
 import { registerSupplement } from './supplement.ts'
 import { registerUnlockCheck } from './unlock-check.ts'
@@ -42,6 +46,10 @@ export const commands: readonly RegisterCommand[] = [
   registerSupplement,
   registerPackage,
   registerVerify,
+  registerRetention,
+  registerDispose,
+  registerLoan,
+  registerSoundness,
   registerEvaluate,
   registerReview,
   registerStatement,

@@ -6,13 +6,16 @@ create table loan (
   dossier_id text not null references dossier (id),
   -- Code of the kind of borrower in the pack: handler, other unit, party, lawyer, court, …
   borrower_kind text not null,
-  -- JSON: name, unit, document, letter.
+  -- As the pack called this kind then, and whether it stood outside the office.
+  borrower_title text not null,
+  outsider integer not null check (outsider in (0, 1)),
+  -- JSON: name, unit, the papers shown with their numbers.
   borrower text not null,
   -- Sign-in name of a borrower who works at this desk; null for outsiders.
   borrower_user text,
   reason text not null,
-  -- JSON: the items asked for, or all of the main volume.
-  scope text not null,
+  -- JSON: ids of the items asked for; null for all of the main volume.
+  scope text,
   way text not null check (way in ('read', 'copy')),
   state text not null check (state in ('requested', 'approved', 'declined', 'withdrawn', 'returned')),
   requested_by text not null,
@@ -23,7 +26,11 @@ create table loan (
   due_on text,
   returned_by text,
   returned_at text,
-  return_note text not null
+  return_note text not null,
+  -- Of the pack of lending rules under which it was asked for.
+  rules_sha256 text not null,
+  -- How many numbers of copies were given out; none is given twice, not even one whose copy failed.
+  copies_given integer not null
 ) strict;
 create index loan_by_dossier on loan (dossier_id);
 create index loan_by_state on loan (state, requested_at);
@@ -35,7 +42,7 @@ create table loan_copy (
   number text not null unique,
   item_id text not null references item (id),
   object_id text not null references object (id),
-  -- JSON: pages or span.
+  -- JSON: the span of a clip, and whether it is of a copy with something hidden.
   part text not null,
   pages integer,
   duration_ms integer,

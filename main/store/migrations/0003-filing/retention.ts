@@ -7,6 +7,8 @@ create table retention (
   -- Code of the rule that gave it; null when a person decided against the rule.
   rule text,
   pack_sha256 text not null,
+  -- As a person said; null leaves it to the schedule.
+  importance text check (importance in ('important', 'general')),
   starts_on text,
   -- Last day of the period; null for permanent ones and those that have not begun.
   ends_on text,
@@ -49,8 +51,24 @@ create table appraisal (
   witnessed_at text,
   executed_by text,
   executed_at text,
+  -- When keys and files were seen to be gone; null after the execution: it was cut short, and goes on when the archive is opened.
+  erased_at text,
+  dropped_reason text,
   certificate blob,
-  certificate_sha256 text
+  certificate_sha256 text,
+  certificate_pages integer
+) strict;
+
+-- What was signed over the register, as canonical JSON, each once.
+create table appraisal_signature (
+  appraisal_id text not null references appraisal (id),
+  act text not null check (act in ('approved', 'witnessed', 'executed')),
+  signed text not null,
+  signature blob not null,
+  certificate blob not null,
+  signed_by text not null,
+  signed_at text not null,
+  primary key (appraisal_id, act)
 ) strict;
 
 create table appraisal_dossier (
@@ -62,6 +80,7 @@ create table appraisal_dossier (
   reason text not null,
   primary key (appraisal_id, dossier_id)
 ) strict;
+create index appraisal_by_dossier on appraisal_dossier (dossier_id);
 
 create table appraisal_opinion (
   appraisal_id text not null references appraisal (id),

@@ -1,0 +1,3 @@
+// The door of 四性检测.
+export { completenessBy } from './completeness.ts'
+export { createSoundness, type Soundness } from './soundness.ts'
