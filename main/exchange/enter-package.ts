@@ -158,7 +158,7 @@ function enterItem(
     }),
   )
   if (taken.recording !== null) {
-    recordings.enter(id, taken.recording)
+    recordings.enter(id, taken.recording, item.originalName)
     // Its length is under the seal: it stays as it was sealed, whatever the tools of this machine say.
     const duration_ms = item.durationMs ?? 0
     store.run((q) => q.updateTable('media').set({ duration_ms }).where('item_id', '=', id))
