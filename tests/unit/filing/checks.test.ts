@@ -161,6 +161,42 @@ describe('answers', () => {
   })
 })
 
+describe('recordings', () => {
+  const clip = (startedAt: string) => ({
+    ...{ kind: 'site-inspection-recording', title: `录像 ${startedAt}`, madeOn: '2026-09-03', recording: true },
+    clip: { device: 'DSJ21B0206', startedAt: `2026-09-03T${startedAt}.000Z`, ms: 12_000 },
+  })
+
+  test('that stop without a reason are named until the reason is given, in the list too', async () => {
+    const id = await create({ category: 'inspection' })
+    const [first = '', second = ''] = put(id, [clip('01:40:12'), clip('01:46:53')])
+    const listed = () => checks().overview({ ...everything, ids: [id] }).rows[0]?.wrong
+    expect(finding(checks().check(id), 'recording-gaps')).toMatchObject({
+      state: 'wrong',
+      itemIds: [first, second],
+      sentence: expect.stringContaining('中断 6 分 29 秒'),
+    })
+    expect(listed()).toBe(1)
+    home.rooms.captures.correctClock(caller, { itemIds: [second], offsetMs: -60_000, reason: '与指挥中心对时' })
+    expect(finding(checks().check(id), 'recording-gaps')?.sentence).toContain('中断 5 分 29 秒')
+    const written = { kind: 'written', heardIn: null, atMs: null, reason: '更换电池' } as const
+    home.rooms.chains.explainBreak(caller, { afterItemId: first, ...written })
+    expect(listed()).toBe(0)
+    expect(finding(checks().check(id), 'recording-gaps')?.state).toBe('passed')
+  })
+
+  test('fulfil the list, and what a required one lacks is for a person to look at where the list is an example', async () => {
+    const id = await create({ category: 'inspection' })
+    expect(finding(checks().check(id), 'recording-required', 'inspection-site')?.state).toBe('unchecked')
+    const [film = ''] = put(id, [clip('01:40:12')])
+    expect(finding(checks().check(id), 'recording-required', 'inspection-site')).toMatchObject({
+      state: 'passed',
+      itemIds: [film],
+      title: '应有音像：现场检查',
+    })
+  })
+})
+
 describe('the archive', () => {
   test('keeps the last result of each dossier, and checks anew what changed', async () => {
     const id = await create({ title: '跳号之后的案件', number: '云农跳罚〔2026〕9号' })
