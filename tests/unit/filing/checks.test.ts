@@ -1,7 +1,6 @@
 // Completeness over a real archive: what the service reads, keeps, refuses and enters in the journal.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Caller } from '#main/desk-core.ts'
-import type { Rulebook } from '#main/rulebook/index.ts'
 import type { CheckFinding, DossierCheck } from '#shared/contract/checks.ts'
 import type { DossierFacts } from '#shared/contract/dossiers.ts'
 import { isRefusal } from '#shared/text/refusal.ts'
@@ -13,25 +12,12 @@ import { openTestRooms, type TestRooms } from '../../support/test-rooms.ts'
 
 let home: TestRooms
 let caller: Caller
-/** What the office's pack says of the filing approval, changed by the test that needs it. */
-let blocks = false
 
 beforeAll(async () => {
-  home = await openTestRooms(withBlocking)
+  home = await openTestRooms()
   caller = await home.admit('archivist', '和丽春', ['archivist'])
 })
 afterAll(() => home.close())
-
-function withBlocking(shipped: Rulebook): Rulebook {
-  return {
-    ...shipped,
-    filingChecks() {
-      const pack = shipped.filingChecks()
-      const rules = pack.rules.map((rule) => (rule.code === 'penalty-filing' ? { ...rule, blocksSeal: blocks } : rule))
-      return { ...pack, rules }
-    },
-  }
-}
 
 const checks = () => home.rooms.checks
 const create = async (change: Partial<DossierFacts> = {}) =>
@@ -247,14 +233,16 @@ describe('the archive', () => {
 test('where the office wants it, a dossier that lacks a paper is not sealed until it is there', async () => {
   const id = await create()
   put(id, [{ kind: 'penalty-decision', title: '处罚决定书', madeOn: '2026-09-03' }])
-  blocks = true
+  const pack = home.rooms.rulebook.filingChecks()
+  const rules = pack.rules.map((rule) => (rule.code === 'penalty-filing' ? { ...rule, blocksSeal: true } : rule))
+  home.rooms.rulebook.adopt(caller, JSON.stringify({ ...pack, rules }))
   try {
     expect(codeOf(() => home.rooms.dossiers.seal(caller, id))).toBe('dossier.incomplete')
     expect(home.rooms.dossiers.get(id).state).toBe('open')
     put(id, [{ kind: 'filing-approval', title: '立案审批表', madeOn: '2026-09-01' }])
     expect(home.rooms.dossiers.seal(caller, id).state).toBe('sealed')
   } finally {
-    blocks = false
+    home.rooms.rulebook.withdraw(caller, pack.id)
   }
   expect(checks().check(id).findings.length).toBeGreaterThan(0)
 })
