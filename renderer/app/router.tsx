@@ -4,6 +4,7 @@ import { caseRoles, roles } from '#shared/contract/roles.ts'
 import { dossierListSearch, dossierSearch } from '../dossiers/dossier-search.ts'
 import { evidenceSearch } from '../dossiers/evidence-search.ts'
 import { evaluationListSearch } from '../evaluation/evaluation-search.ts'
+import { filingSearch } from '../filing/filing-search.ts'
 import { journalSearch } from '../journal/journal-search.ts'
 import { lendingSearch } from '../lending/lending-search.ts'
 import { opinionListSearch } from '../opinions/opinion-search.ts'
@@ -54,6 +55,7 @@ const recordings = createRoute({
 const filing = createRoute({
   getParentRoute: () => root,
   path: '/filing',
+  validateSearch: filingSearch,
   component: screen(['archivist', 'handler'], () => import('../filing/filing-screen.tsx'), 'FilingScreen'),
 })
 const lending = createRoute({

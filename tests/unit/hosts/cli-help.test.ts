@@ -46,6 +46,7 @@ const names = [
   ['file'],
   ['dock'],
   ['arrange'],
+  ['check'],
   ['seal'],
   ['code'],
   ['code', 'assign'],

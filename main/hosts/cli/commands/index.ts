@@ -2,6 +2,7 @@
 import type { RegisterCommand } from '../define-command.ts'
 import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
+import { registerCheck } from './check.ts'
 import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
@@ -38,6 +39,7 @@ export const commands: readonly RegisterCommand[] = [
   registerFile,
   registerDock,
   registerArrange,
+  registerCheck,
   registerSeal,
   registerCode,
   registerMetadata,
