@@ -5,7 +5,7 @@ import { Manifest } from '#shared/rules/manifest.ts'
 import type { Completeness, ItemReading, SoundDossier, SoundItem } from '#shared/rules/soundness.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { attachedNames } from '#shared/text/soundness.ts'
-import { dossierRow, itemsOf, sealStateOf, standingOf, supplementRows } from '../dossiers/index.ts'
+import { dossierRow, importedManifests, itemsOf, sealStateOf, standingOf, supplementRows } from '../dossiers/index.ts'
 import type { ObjectRole, Store } from '../store/index.ts'
 
 /** Of a dossier's manifest and of a supplement's alike. */
@@ -170,7 +170,8 @@ const creating = ['dossier.created', 'item.filed', 'recording.snapshot-filed', '
 /** Which of these the journal knows the beginning of; sqlite takes so many values at a time. */
 function enteredOf(store: Store, dossierId: string, items: readonly Item[]): Set<string> {
   const subjects = [dossierId, ...items.map(({ id }) => id)]
-  if (isImported(store, dossierId)) return new Set(subjects)
+  // What came in a package came with one entry for all of it, its seal too.
+  if (importedManifests(store, dossierId).length > 0) return new Set(subjects)
   const known = new Set<string>()
   for (let at = 0; at < subjects.length; at += 500) {
     const rows = store.all((q) =>
@@ -187,22 +188,8 @@ function enteredOf(store: Store, dossierId: string, items: readonly Item[]): Set
   return known
 }
 
-/** What came in a package came with one entry for all of it. */
-function isImported(store: Store, dossierId: string): boolean {
-  const entry = store.one((q) =>
-    q
-      .selectFrom('journal')
-      .select('position')
-      .where('event', '=', 'package.imported')
-      .where('outcome', '=', 'done')
-      .where((e) =>
-        e.or([e('subject', '=', dossierId), e(e.fn<number>('instr', ['detail', e.val(dossierId)]), '>', 0)]),
-      ),
-  )
-  return entry !== null
-}
-
 function isSealEntered(store: Store, dossierId: string): boolean {
+  if (importedManifests(store, dossierId).length > 0) return true
   const entry = store.one((q) =>
     q
       .selectFrom('journal')

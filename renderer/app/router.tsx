@@ -9,6 +9,7 @@ import { journalSearch } from '../journal/journal-search.ts'
 import { lendingSearch } from '../lending/lending-search.ts'
 import { opinionListSearch } from '../opinions/opinion-search.ts'
 import { recordingsSearch } from '../recordings/recordings-search.ts'
+import { retentionSearch } from '../retention/retention-search.ts'
 import { reviewListSearch } from '../review/review-search.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { NotFound } from './not-found.tsx'
@@ -67,11 +68,9 @@ const lending = createRoute({
 const retention = createRoute({
   getParentRoute: () => root,
   path: '/retention',
-  component: screen(
-    ['archivist', 'reviewer', 'head'],
-    () => import('../retention/retention-screen.tsx'),
-    'RetentionScreen',
-  ),
+  validateSearch: retentionSearch,
+  // Whoever works on cases may be a member of an appraisal group or a witness.
+  component: screen(caseRoles, () => import('../retention/retention-screen.tsx'), 'RetentionScreen'),
 })
 const exchange = createRoute({
   getParentRoute: () => root,

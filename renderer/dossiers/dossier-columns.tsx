@@ -49,7 +49,12 @@ const dossierColumns: readonly Column<Dossier>[] = [
     wrap: true,
     render: ({ agency }) => <span title={agency}>{agency}</span>,
   },
-  { key: 'state', title: titles.state, width: 84, render: ({ state }) => <DossierState state={state} plain /> },
+  {
+    key: 'state',
+    title: titles.state,
+    width: 84,
+    render: ({ state, disposedAt }) => <DossierState state={state} disposedAt={disposedAt} plain />,
+  },
   { key: 'papers', title: titles.papers, width: 52, numeric: true, render: ({ papers }) => count(papers) },
   { key: 'pages', title: titles.pages, width: 56, numeric: true, render: ({ pages }) => count(pages) },
   {

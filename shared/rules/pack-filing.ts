@@ -74,15 +74,6 @@ export const FilingPracticePack = PackHead.extend({
   deadline: z.strictObject({ days: z.int().positive(), unit: z.enum(['work', 'calendar']), clause: Text }),
   /** Whether a second person must confirm the seal. */
   seal: z.strictObject({ persons: z.union([z.literal(1), z.literal(2)]), clause: Text }),
-  sheets: z.strictObject({
-    /** Which cover a category has: by the penalty form or the licence form; categories not named take the first. */
-    covers: z
-      .array(z.strictObject({ form: z.enum(['penalty', 'licence']), categories: z.array(DossierCategory) }))
-      .min(1),
-    /** 卷内目录 by volume, or 归档文件目录 by item. */
-    catalogue: z.enum(['volume', 'items']),
-    clause: Text,
-  }),
 })
 
 export type FilingEntry = z.infer<typeof FilingEntry>
