@@ -4,6 +4,7 @@ import { caseRoles, roles } from '#shared/contract/roles.ts'
 import { dossierListSearch, dossierSearch } from '../dossiers/dossier-search.ts'
 import { evidenceSearch } from '../dossiers/evidence-search.ts'
 import { evaluationListSearch } from '../evaluation/evaluation-search.ts'
+import { exchangeSearch } from '../exchange/exchange-search.ts'
 import { filingSearch } from '../filing/filing-search.ts'
 import { journalSearch } from '../journal/journal-search.ts'
 import { lendingSearch } from '../lending/lending-search.ts'
@@ -75,6 +76,7 @@ const retention = createRoute({
 const exchange = createRoute({
   getParentRoute: () => root,
   path: '/exchange',
+  validateSearch: exchangeSearch,
   component: screen(['archivist', 'head'], () => import('../exchange/exchange-screen.tsx'), 'ExchangeScreen'),
 })
 

@@ -16,6 +16,7 @@ import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerLoan } from './loan.ts'
 import { registerMetadata } from './metadata.ts'
+import { registerPackage } from './package.ts'
 import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
 import { registerRules } from './rules.ts'
@@ -45,6 +46,7 @@ export const commands: readonly RegisterCommand[] = [
   registerMetadata,
   registerSheets,
   registerSupplement,
+  registerPackage,
   registerVerify,
   registerRetention,
   registerDispose,
