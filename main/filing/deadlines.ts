@@ -80,7 +80,18 @@ export function createDeadlines(options: { store: Store; rulebook: Rulebook; clo
           const read = days.get(closed_on)
           if (read === undefined) return []
           const { dueOn, daysLeft } = read
-          return [{ dossierId: id, title, number, closedOn: closed_on, dueOn, state: read.state, daysLeft }]
+          return [
+            {
+              dossierId: id,
+              title,
+              number,
+              closedOn: closed_on,
+              dueOn,
+              unit: deadline.unit,
+              state: read.state,
+              daysLeft,
+            },
+          ]
         }),
         total: sum(passing),
         overdue: sum([...days].filter(([, read]) => read.state === 'overdue')),

@@ -6,7 +6,7 @@ import type { FilingPracticePack } from '#shared/rules/pack.ts'
 import { isNumbered, numberPages } from '#shared/rules/page-numbers.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
-import { dossierRow, insideItemsOf, itemById, openDossierRow, touch } from '../dossiers/index.ts'
+import { assertChangeable, dossierRow, insideItemsOf, itemById, touch } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import type { Actor, Store } from '../store/index.ts'
 
@@ -41,7 +41,7 @@ export function createPageNotes(options: {
       const id = newId()
       return store.record(caller, 'page.noted', itemId, (note) => {
         const item = itemById(store, itemId)
-        openDossierRow(store, item.dossierId)
+        assertChangeable(store, item)
         assertPage(item, page)
         if (kind === 'other' && words === '') throw refuse('page-note.words')
         if (notesOf(store, [itemId]).some((there) => there.kind === kind && there.page === page)) {
@@ -57,11 +57,11 @@ export function createPageNotes(options: {
     remove(caller, id) {
       store.record(caller, 'page.note-removed', id, (note) => {
         const { itemId, page, kind } = noteById(store, id)
-        const { dossierId } = itemById(store, itemId)
-        openDossierRow(store, dossierId)
+        const item = itemById(store, itemId)
+        assertChangeable(store, item)
         note({ kind, ...(page === null ? {} : { page }) })
         store.run((q) => q.updateTable('page_note').set({ removed_at: now() }).where('id', '=', id))
-        touch(store, dossierId, clock)
+        touch(store, item.dossierId, clock)
       })
     },
   }

@@ -192,8 +192,7 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   if (pack.kind === 'recording-practice') return unique(pack.markCategories) && unique(pack.noRecordingGrounds)
   if (pack.kind === 'sheet-format') {
     const { numberedKinds, agencyKinds, partyKinds } = pack.catalogue
-    const named = [...numberedKinds, ...agencyKinds, ...partyKinds, ...pack.remarks.photographKinds]
-    return known(named) && isSheetFormatConsistent(pack)
+    return known([...numberedKinds, ...agencyKinds, ...partyKinds]) && isSheetFormatConsistent(pack)
   }
   if (pack.kind === 'recording-list') return isListConsistent(pack, kinds)
   if (pack.kind === 'soundness-items') return soundnessPackFaults(pack).length === 0

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import type { Item, Volume } from '#shared/contract/dossiers.ts'
 import { volumeNames } from '#shared/text/states.ts'
 import { arrangingWords } from '../filing/arranging-text.ts'
+import { SupplementSections } from '../filing/supplement-sections.tsx'
 import type { CataloguePages } from '../filing/use-pages.ts'
 import css from './catalogue-list.module.css'
 import { CatalogueRow } from './catalogue-row.tsx'
@@ -17,6 +18,8 @@ export type CatalogueListProps = {
   onOpen: (item: Item, beside: boolean) => void
   /** Puts one volume in a new order; left out where nothing may be changed. */
   onOrder?: ((volume: Volume, ids: readonly string[]) => void) | undefined
+  /** False for what lies where it lies: all that a seal covers. */
+  mayMove?: ((item: Item) => boolean) | undefined
   /** False dims an item: it does not concern the criterion that is selected. */
   concerns?: ((item: Item) => boolean) | undefined
   /** False leaves an item out: the list is filtered by the criterion that is selected. */
@@ -31,7 +34,7 @@ const volumes = ['main', 'restricted'] as const
 
 export function CatalogueList(props: CatalogueListProps) {
   const root = useRef<HTMLFieldSetElement>(null)
-  const reordering = useReordering(props.items, props.onOrder)
+  const reordering = useReordering(props.items, props.onOrder, props.mayMove)
   const onKeyDown = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     const row = event.target instanceof HTMLElement ? event.target.closest('[data-item]') : null
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -47,6 +50,10 @@ export function CatalogueList(props: CatalogueListProps) {
       {volumes.map((volume) => (
         <VolumeSection key={volume} {...props} volume={volume} reordering={reordering} />
       ))}
+      <SupplementSections
+        items={props.items.filter((item) => props.shows?.(item) !== false)}
+        row={(item) => <ListedItem key={item.id} {...props} item={item} reordering={reordering} />}
+      />
       <OutsideSection {...props} />
       <p className="visually-hidden" role="status">
         {reordering.said}
@@ -59,7 +66,7 @@ type SectionProps = CatalogueListProps & { volume: Volume; reordering: ReturnTyp
 
 function VolumeSection({ volume, items, reordering, ...props }: SectionProps) {
   const rows = items
-    .filter((item) => item.volume === volume && !item.outsideSeal && props.shows?.(item) !== false)
+    .filter((item) => item.volume === volume && isInside(item) && props.shows?.(item) !== false)
     .sort((a, b) => a.position - b.position)
   if (rows.length === 0 && (volume === 'restricted' || props.shows !== undefined)) return null
   return (
@@ -73,21 +80,33 @@ function VolumeSection({ volume, items, reordering, ...props }: SectionProps) {
       {rows.length === 0 && <p className={css.none}>{dossierText.catalogue.none}</p>}
       <ol>
         {rows.map((item) => (
-          <CatalogueRow
-            key={item.id}
-            item={item}
-            active={props.activeIds.includes(item.id)}
-            dimmed={props.concerns?.(item) === false}
-            extra={props.extra?.(item)}
-            drag={props.onOrder === undefined ? null : reordering.drag(item)}
-            span={props.pages?.spans.get(item.id)}
-            notes={props.pages?.notes.get(item.id)}
-            onOpen={(beside) => props.onOpen(item, beside)}
-          />
+          <ListedItem key={item.id} {...props} item={item} items={items} reordering={reordering} />
         ))}
       </ol>
     </section>
   )
+}
+
+type ListedItemProps = CatalogueListProps & { item: Item; reordering: ReturnType<typeof useReordering> }
+
+function ListedItem({ item, reordering, ...props }: ListedItemProps) {
+  const moves = props.onOrder !== undefined && props.mayMove?.(item) !== false
+  return (
+    <CatalogueRow
+      item={item}
+      active={props.activeIds.includes(item.id)}
+      dimmed={props.concerns?.(item) === false}
+      extra={props.extra?.(item)}
+      drag={moves ? reordering.drag(item) : null}
+      span={props.pages?.spans.get(item.id)}
+      notes={props.pages?.notes.get(item.id)}
+      onOpen={(beside) => props.onOpen(item, beside)}
+    />
+  )
+}
+
+function isInside({ outsideSeal, supplementId }: Item): boolean {
+  return !outsideSeal && supplementId === null
 }
 
 /** What was taken from recordings after the seal: beside the dossier, in the order in which it was taken. */

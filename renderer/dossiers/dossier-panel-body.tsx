@@ -1,5 +1,6 @@
 // The content of each tab of the right pane.
 import type { Dossier, Item } from '#shared/contract/dossiers.ts'
+import type { Supplement } from '#shared/contract/supplements.ts'
 import { PackagesPanel } from '../exchange/packages-panel.tsx'
 import { ChecksPanel } from '../filing/checks-panel.tsx'
 import { MetadataPanel } from '../filing/metadata-panel.tsx'
@@ -27,9 +28,11 @@ export type DossierPanelBodyProps = {
   items: readonly Item[]
   evidence: Evidence
   mayChange: boolean
+  /** The one being filled after the seal, for those who may fill it. */
+  supplement: Supplement | null
 }
 
-export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }: DossierPanelBodyProps) {
+export function DossierPanelBody({ panel, dossier, items, evidence, mayChange, supplement }: DossierPanelBodyProps) {
   // What the dossier holds: extracts beside it are neither counted, sealed nor verified with it.
   const inside = items.filter((item) => !item.outsideSeal && item.supplementId === null)
   switch (panel) {
@@ -38,7 +41,8 @@ export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }:
     case 'item': {
       const id = evidence.here()?.itemId
       const item = items.find((other) => other.id === id) ?? null
-      return <ItemPanel key={item?.id ?? 'none'} item={item} mayChange={mayChange} evidence={evidence} />
+      const changes = mayChange || (item !== null && supplement !== null && item.supplementId === supplement.id)
+      return <ItemPanel key={item?.id ?? 'none'} item={item} mayChange={changes} evidence={evidence} />
     }
     case 'recordings':
       return <RecordingsPanel dossierId={dossier.id} items={items} evidence={evidence} mayChange={mayChange} />
@@ -47,7 +51,7 @@ export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }:
     case 'redaction':
       return <RedactionPanel item={selectedRecording(evidence, items)} />
     case 'intake':
-      return <IntakePanel dossier={dossier} evidence={evidence} mayChange={mayChange} />
+      return <IntakePanel dossier={dossier} evidence={evidence} mayChange={mayChange} supplement={supplement} />
     case 'marks':
       return <MarksPanel />
     case 'transcript':
@@ -55,7 +59,7 @@ export function DossierPanelBody({ panel, dossier, items, evidence, mayChange }:
     case 'seal':
       return <SealPanel dossier={dossier} items={inside} />
     case 'checks':
-      return <ChecksPanel dossier={dossier} items={inside} evidence={evidence} mayChange={mayChange} />
+      return <ChecksPanel dossier={dossier} items={items} evidence={evidence} mayChange={mayChange} />
     case 'sheets':
       return <SheetsPanel dossier={dossier} items={items} mayChange={mayChange} />
     case 'metadata':

@@ -8,6 +8,7 @@ import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
 import { ArrangeButton } from '../filing/arrange-button.tsx'
 import { ArrangedNote, type OldOrder } from '../filing/arranged-note.tsx'
+import { useOpenSupplement } from '../filing/use-open-supplement.ts'
 import { usePages } from '../filing/use-pages.ts'
 import { LentTag } from '../lending/lent-tag.tsx'
 import { RecordingDeskProvider } from '../recordings/recording-desk.tsx'
@@ -58,12 +59,15 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
   const panelId = useId()
   const [oldOrder, setOldOrder] = useState<OldOrder | null>(null)
   const pages = usePages(dossier.id, items)
-  const mayChange = useHolds(['archivist', 'handler']) && dossier.state === 'open'
+  const mayFile = useHolds(['archivist', 'handler'])
+  const mayChange = mayFile && dossier.state === 'open'
+  const supplement = useOpenSupplement(dossier)
+  const isFilling = mayChange || (mayFile && supplement !== null)
   const filings = useFilings(dossier.id)
   const order = useDeed(desk.dossiers.order, {
     refreshes: [deskQuery.dossiers.items.key({ input: { id: dossier.id } }), deskQuery.dossiers.manifest.key()],
   })
-  const over = useFileDrop(mayChange, (files) => {
+  const over = useFileDrop(isFilling, (files) => {
     choose('intake')
     intakeQueue.add(dossier.id, files, 'main')
   })
@@ -94,10 +98,12 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
           name="filing"
           items={items}
           evidence={evidence}
+          disposedAt={dossier.disposedAt}
           catalogue={{
-            onOrder: mayChange
+            onOrder: isFilling
               ? (volume, ids) => order.run({ dossierId: dossier.id, volume, ids: [...ids] })
               : undefined,
+            mayMove: (item) => item.supplementId === (supplement?.id ?? null),
             pages,
           }}
           catalogueTools={
@@ -138,6 +144,7 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
                     items={items}
                     evidence={evidence}
                     mayChange={mayChange}
+                    supplement={mayFile ? supplement : null}
                   />
                 </div>
               </div>

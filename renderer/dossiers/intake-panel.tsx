@@ -2,7 +2,10 @@
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import type { Dossier, Volume } from '#shared/contract/dossiers.ts'
+import type { Supplement } from '#shared/contract/supplements.ts'
+import { supplementName } from '#shared/text/sheets.ts'
 import { volumeNames } from '#shared/text/states.ts'
+import { sealingText } from '../filing/sealing-text.ts'
 import { DropZone } from '../ui/drop-zone.tsx'
 import { ProgressRow } from '../ui/progress-row.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -15,13 +18,19 @@ import { intakeQueue, useFilings } from './use-intake.ts'
 const text = dossierText.intake
 const volumes = (['main', 'restricted'] as const).map((value) => ({ value, label: volumeNames[value] }))
 
-export type IntakePanelProps = { dossier: Dossier; evidence: Evidence; mayChange: boolean }
+export type IntakePanelProps = {
+  dossier: Dossier
+  evidence: Evidence
+  mayChange: boolean
+  /** What is filed after the seal goes into it. */
+  supplement: Supplement | null
+}
 
-export function IntakePanel({ dossier, evidence, mayChange }: IntakePanelProps) {
+export function IntakePanel({ dossier, evidence, mayChange, supplement }: IntakePanelProps) {
   const [volume, setVolume] = useState<Volume>('main')
   const filings = useFilings(dossier.id)
   const running = filings.filter(isUnderWay).length
-  if (!mayChange) {
+  if (!mayChange && supplement === null) {
     return (
       <div className={css.body}>
         <p className={css.lead}>{dossier.state === 'sealed' ? text.sealed : text.noPermission}</p>
@@ -30,6 +39,9 @@ export function IntakePanel({ dossier, evidence, mayChange }: IntakePanelProps) 
   }
   return (
     <div className={css.body}>
+      {supplement !== null && (
+        <p className={css.note}>{sealingText.supplements.intake(supplementName(supplement.number))}</p>
+      )}
       <div className={css.row}>
         <span id="intake-volume">{text.volume}</span>
         <Radio.Group

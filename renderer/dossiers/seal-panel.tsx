@@ -8,6 +8,9 @@ import { Read } from '../desk/read-state.tsx'
 import { saveText } from '../desk/save-file.ts'
 import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
+import { SealReadiness } from '../filing/seal-readiness.tsx'
+import { SealSteps } from '../filing/seal-steps.tsx'
+import { SupplementList } from '../filing/supplement-list.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FieldList } from '../ui/field-list.tsx'
 import { formatDuration, formatMinute } from '../ui/format.ts'
@@ -64,7 +67,10 @@ export function SealPanel({ dossier, items }: { dossier: Dossier; items: readonl
           </>
         )}
       </Read>
-      {!sealed && <SealAct dossier={dossier} items={items} sha256={manifest.data?.sha256 ?? null} />}
+      <SealSteps dossier={dossier} mayPropose={items.length > 0}>
+        <SealAct dossier={dossier} items={items} sha256={manifest.data?.sha256 ?? null} />
+      </SealSteps>
+      {sealed && <SupplementList dossier={dossier} />}
       <ManifestTable items={items} />
     </div>
   )
@@ -85,6 +91,7 @@ function SealAct({ dossier, items, sha256 }: { dossier: Dossier; items: readonly
       {unkinded > 0 && <p className={css.warn}>{text.unkinded(unkinded)}</p>}
       {preparing > 0 && <p className={css.note}>{text.preparing(preparing)}</p>}
       {incoming && <p className={css.warn}>{text.incoming}</p>}
+      <SealReadiness dossier={dossier} items={items} />
       <div>
         <Button type="primary" disabled={incoming || sha256 === null} onClick={() => setAsking(true)}>
           {text.action}
@@ -122,7 +129,12 @@ function useSealing(dossierId: string, onSealed: () => void) {
   return useDeed(desk.dossiers.seal, {
     ownFailure: true,
     done: text.done,
-    refreshes: [deskQuery.dossiers.list.key(), deskQuery.dossiers.manifest.key(), deskQuery.dossiers.items.key()],
+    refreshes: [
+      deskQuery.sheets.key(),
+      deskQuery.dossiers.list.key(),
+      deskQuery.dossiers.manifest.key(),
+      deskQuery.dossiers.items.key(),
+    ],
     onDone: (sealed) => {
       queries.setQueryData(deskQuery.dossiers.get.queryKey({ input: { id: dossierId } }), sealed)
       onSealed()

@@ -21,6 +21,7 @@ export function useFilingInBackground(): void {
         void queries.invalidateQueries({ queryKey: deskQuery.dossiers.items.key({ input: { id: dossierId } }) })
         void queries.invalidateQueries({ queryKey: deskQuery.dossiers.list.key() })
         void queries.invalidateQueries({ queryKey: deskQuery.dossiers.manifest.key() })
+        void queries.invalidateQueries({ queryKey: deskQuery.supplements.list.key({ input: { dossierId } }) })
       }),
     [queries],
   )

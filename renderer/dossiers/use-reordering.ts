@@ -20,6 +20,7 @@ type Over = { readonly id: string; readonly side: 'before' | 'after' }
 export function useReordering(
   items: readonly Item[],
   onOrder: ((volume: Volume, ids: readonly string[]) => void) | undefined,
+  mayMove: (item: Item) => boolean = () => true,
 ) {
   const [draggedId, setDraggedId] = useState<string | null>(null)
   const [over, setOver] = useState<Over | null>(null)
@@ -38,8 +39,8 @@ export function useReordering(
     said,
     step: (id: string, step: number) => {
       const item = items.find((other) => other.id === id)
-      if (item === undefined || onOrder === undefined) return
-      const ids = idsOf(items, item.volume)
+      if (item === undefined || onOrder === undefined || !mayMove(item)) return
+      const ids = idsOf(items, item)
       const from = ids.indexOf(id)
       const to = from + step
       if (to < 0 || to >= ids.length) return
@@ -55,16 +56,16 @@ export function useReordering(
           setDraggedId(item.id)
         },
         onDragOver: (event) => {
-          if (dragged === undefined || dragged.volume !== item.volume) return
+          if (dragged === undefined || !isBeside(dragged, item)) return
           event.preventDefault()
           const side = halfOf(event)
           if (over?.id !== item.id || over.side !== side) setOver({ id: item.id, side })
         },
         onDragLeave: () => setOver(null),
         onDrop: (event) => {
-          if (dragged === undefined || dragged.volume !== item.volume || dragged.id === item.id) return end()
+          if (dragged === undefined || !isBeside(dragged, item) || dragged.id === item.id) return end()
           event.preventDefault()
-          put(dragged, movedNextTo(idsOf(items, item.volume), dragged.id, item.id, halfOf(event)))
+          put(dragged, movedNextTo(idsOf(items, item), dragged.id, item.id, halfOf(event)))
           end()
         },
         onDragEnd: end,
@@ -73,9 +74,14 @@ export function useReordering(
   }
 }
 
-function idsOf(items: readonly Item[], volume: Volume): string[] {
+/** In one volume of the dossier, or of one supplement. */
+function isBeside(one: Item, other: Item): boolean {
+  return one.volume === other.volume && one.supplementId === other.supplementId && one.outsideSeal === other.outsideSeal
+}
+
+function idsOf(items: readonly Item[], beside: Item): string[] {
   return items
-    .filter((item) => item.volume === volume && !item.outsideSeal)
+    .filter((item) => isBeside(item, beside))
     .sort((a, b) => a.position - b.position)
     .map((item) => item.id)
 }

@@ -20,6 +20,7 @@ export function WithdrawButton({ item, onGone }: { item: Item; onGone: (itemId: 
       deskQuery.dossiers.items.key({ input: { id: item.dossierId } }),
       deskQuery.dossiers.manifest.key(),
       deskQuery.dossiers.list.key(),
+      deskQuery.supplements.key(),
     ],
     onDone: () => {
       setAsking(false)

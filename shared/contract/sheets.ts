@@ -98,6 +98,7 @@ export const FilingDeadline = z.object({
   number: z.string().nullable(),
   closedOn: Day,
   dueOn: Day.nullable(),
+  unit: FilingClock.shape.unit,
   state: FilingClock.shape.state,
   daysLeft: z.int().nullable(),
 })

@@ -77,6 +77,9 @@ export const SheetFormatPack = PackHead.extend({
     /** Forms with a number in the issuing set are the agency's own; these kinds are too, or the party's. */
     agencyKinds: z.array(Slug),
     partyKinds: z.array(Slug),
+    /** Elements of the metadata in which a person may have written a paper's own number and author; they come first. */
+    numberElement: Slug,
+    authorElement: Slug,
   }),
   remarks: z.strictObject({
     title: Text,
@@ -85,7 +88,6 @@ export const SheetFormatPack = PackHead.extend({
     filedBy: Text,
     checkedBy: Text,
     day: Text,
-    photographKinds: z.array(Slug),
   }),
   sources: z.array(
     z.strictObject({ part: Text, title: Text, url: z.url().nullable(), grade: z.enum(['sure', 'example']) }),

@@ -1,7 +1,7 @@
 // What the catalogue and the remarks sheet say of each item: its pages by the office's rule, what is to be noted of them, and the sums.
 
 import type { SheetFormatPack } from './pack-sheets.ts'
-import { type PageNumberRule, type PageSpan, pageNumbers } from './page-numbers.ts'
+import { isNumbered, numberPages, type PageNumberRule, type PageSpan } from './page-numbers.ts'
 
 export interface SheetItem {
   readonly id: string
@@ -35,41 +35,34 @@ export interface SheetSums {
   readonly recordingMs: number
 }
 
+type Rule = Pick<PageNumberRule, 'runs'> & { readonly unnumbered: readonly string[] }
+
 /**
  * Numbers run on into the supplements: what is filed later never takes a number that was given.
  * @param items main volume first, each volume by position, the dossier's own before its supplements
  */
-export function spansOf(
-  items: readonly SheetItem[],
-  notes: readonly SheetNote[],
-  rule: Pick<PageNumberRule, 'runs'>,
-): Map<string, PageSpan> {
-  const blank = blanksOf(notes)
-  if (rule.runs === 'dossier') return pageNumbers(items, blank, rule)
+export function spansOf(items: readonly SheetItem[], notes: readonly SheetNote[], rule: Rule): Map<string, PageSpan> {
+  if (rule.runs === 'dossier') return numberPages(items, notes, rule)
   const volumes = (['main', 'restricted'] as const).map((volume) => items.filter((item) => item.volume === volume))
-  return new Map(volumes.flatMap((volume) => [...pageNumbers(volume, blank, rule)]))
+  return new Map(volumes.flatMap((volume) => [...numberPages(volume, notes, rule)]))
 }
 
+/** @param spans of these items among others */
 export function sumsOf(
   items: readonly SheetItem[],
-  notes: readonly SheetNote[],
-  photographKinds: readonly string[],
+  spans: ReadonlyMap<string, PageSpan>,
+  { rule, photographs }: { rule: Rule; photographs: readonly string[] },
 ): SheetSums {
-  const blank = new Map<string, Set<number>>()
-  for (const { itemId, page } of blanksOf(notes)) blank.set(itemId, (blank.get(itemId) ?? new Set()).add(page))
-  const written = (item: SheetItem) => {
-    const pages = item.pages ?? 0
-    return pages - [...(blank.get(item.id) ?? [])].filter((page) => page <= pages).length
-  }
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+  const numbered = (some: readonly SheetItem[]) => sum(some.map(({ id }) => spans.get(id)?.count ?? 0))
   const papers = items.filter(({ kind }) => kind === 'paper')
   const recordings = items.filter(({ kind }) => kind === 'recording')
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
-  const pages = sum(papers.map(written))
+  const pages = numbered(papers)
   return {
     papers: papers.length,
     pages,
-    photographPages: sum(papers.filter(({ paperKind }) => photographKinds.includes(paperKind ?? '')).map(written)),
-    blankPages: sum(papers.map((item) => item.pages ?? 0)) - pages,
+    photographPages: numbered(papers.filter(({ paperKind }) => photographs.includes(paperKind ?? ''))),
+    blankPages: sum(papers.filter((item) => isNumbered(item, rule)).map((item) => item.pages ?? 0)) - pages,
     recordings: recordings.length,
     recordingMs: sum(recordings.map(({ durationMs }) => durationMs ?? 0)),
   }
@@ -84,8 +77,4 @@ export function authorOf(
   if (paperKind === null) return null
   if (partyKinds.includes(paperKind)) return 'party'
   return formNumber !== null || agencyKinds.includes(paperKind) ? 'agency' : null
-}
-
-function blanksOf(notes: readonly SheetNote[]): { itemId: string; page: number }[] {
-  return notes.flatMap(({ itemId, page, kind }) => (kind === 'blank' && page !== null ? [{ itemId, page }] : []))
 }

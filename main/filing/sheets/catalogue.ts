@@ -52,11 +52,9 @@ function cellOf(data: SheetData, item: SheetItem, { source }: CatalogueColumn): 
     case 'position':
       return String(item.position)
     case 'number':
-      return catalogue.numberedKinds.includes(item.paperKind ?? '') ? (data.facts.number ?? '') : ''
-    case 'author': {
-      const author = authorOf(item.paperKind, data.kinds.get(item.paperKind ?? '')?.formNumber ?? null, catalogue)
-      return author === null ? '' : author === 'agency' ? data.facts.agency : data.facts.party.name
-    }
+      return data.described(item.id, catalogue.numberElement) ?? numberOf(data, item)
+    case 'author':
+      return data.described(item.id, catalogue.authorElement) ?? madeBy(data, item)
     case 'title':
       return item.title
     case 'made-on':
@@ -66,6 +64,17 @@ function cellOf(data: SheetData, item: SheetItem, { source }: CatalogueColumn): 
     case 'remark':
       return remarkOf(data, item)
   }
+}
+
+/** The decision bears the number of the case. */
+function numberOf({ form, facts }: SheetData, { paperKind }: SheetItem): string {
+  return form.catalogue.numberedKinds.includes(paperKind ?? '') ? (facts.number ?? '') : ''
+}
+
+/** As far as the kind of paper tells; a blank is filled in the metadata. */
+function madeBy({ form, facts, kinds }: SheetData, { paperKind }: SheetItem): string {
+  const author = authorOf(paperKind, kinds.get(paperKind ?? '')?.formNumber ?? null, form.catalogue)
+  return author === null ? '' : author === 'agency' ? facts.agency : facts.party.name
 }
 
 function placeOf(data: SheetData, item: SheetItem): string {

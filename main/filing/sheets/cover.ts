@@ -1,7 +1,6 @@
 // 卷皮: the cover, by the office's form for the category.
 import { categoryWords } from '#shared/rules/category.ts'
 import type { Cover, CoverField } from '#shared/rules/pack-sheets.ts'
-import { sumsOf } from '#shared/rules/sheet-rows.ts'
 import { sheetText } from '#shared/text/sheets.ts'
 import { categoryNames } from '#shared/text/states.ts'
 import type { Block, FormField } from '../../printing/index.ts'
@@ -54,9 +53,8 @@ const values: Readonly<Record<CoverField['source'], (data: SheetData, code: stri
       : sheetText.caseDays(dayText(dates.filedOn), dayText(dates.closedOn)),
   period: ({ period }) => (period === null ? '' : sheetText.period(period)),
   'archival-code': ({ archivalCode }) => archivalCode ?? '',
-  contents({ items, notes, form }) {
-    const own = items.filter(({ supplement }) => supplement === null)
-    const sums = sumsOf(own, notes, form.remarks.photographKinds)
+  contents(data) {
+    const sums = data.sums(null)
     return sheetText.contents({ ...sums, time: durationText(sums.recordingMs) })
   },
   'sealed-on': ({ sealedOn }) => dayText(sealedOn),

@@ -5,7 +5,7 @@ import { SheetRemarks } from '#shared/contract/sheets.ts'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
 import type { PaperKind, SheetFormatPack } from '#shared/rules/pack.ts'
 import type { PageSpan } from '#shared/rules/page-numbers.ts'
-import { type SheetItem, type SheetNote, spansOf } from '#shared/rules/sheet-rows.ts'
+import { type SheetItem, type SheetNote, type SheetSums, spansOf, sumsOf } from '#shared/rules/sheet-rows.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { dossierRow, itemsOf, type SupplementRow, standingOf, supplementRows } from '../../dossiers/index.ts'
 import type { Rulebook } from '../../rulebook/index.ts'
@@ -24,8 +24,12 @@ export interface SheetData {
   readonly damaged: ReadonlySet<string>
   readonly notes: readonly SheetNote[]
   readonly spans: ReadonlyMap<string, PageSpan>
+  /** Of the dossier itself when null. */
+  sums(supplement: number | null): SheetSums
   readonly supplements: readonly SupplementRow[]
   readonly remarks: SheetRemarks
+  /** What people wrote of a paper's number and author, by item and element. */
+  described(itemId: string, element: string): string | null
   readonly form: SheetFormatPack
   readonly kinds: ReadonlyMap<string, PaperKind>
   /** SHA-256 over all of it: whether anything a sheet says has changed. */
@@ -50,24 +54,35 @@ export function gatherSheets(store: Store, rulebook: Rulebook, dossierId: string
   const standing = standingOf(store, [dossierId]).get(dossierId)
   const form = rulebook.sheetFormat()
   const practice = rulebook.filingPractice()
+  const described = describedOf(store, dossierId, [form.catalogue.numberElement, form.catalogue.authorElement])
   const said = {
     facts,
     archivalCode: standing?.archivalCode ?? null,
     period: standing?.period ?? null,
     items,
     notes,
+    described,
     remarks: remarksOf(store, dossierId),
     form: rulebook.hashOf(form.id),
-    pageNumbers: practice.pageNumbers.runs,
+    pageNumbers: { runs: practice.pageNumbers.runs, unnumbered: practice.pageNumbers.unnumbered },
+    photographs: practice.photographs,
   }
+  const spans = spansOf(items, notes, practice.pageNumbers)
   return {
     ...said,
+    described: (itemId, element) => described[`${itemId} ${element}`] ?? null,
     form,
     dossierId,
     sealedOn: row.sealed_at === null ? null : dayOf(row.sealed_at),
     manifestSha256: row.manifest_sha256,
     damaged: new Set(all.filter(isDamaged).map(({ id }) => id)),
-    spans: spansOf(items, notes, practice.pageNumbers),
+    spans,
+    sums: (supplement) =>
+      sumsOf(
+        items.filter((item) => item.supplement === supplement),
+        spans,
+        { rule: practice.pageNumbers, photographs: practice.photographs },
+      ),
     supplements,
     kinds: new Map(rulebook.paperKinds().kinds.map((kind) => [kind.code, kind])),
     stamp: createHash('sha256').update(canonicalJson(said)).digest('hex'),
@@ -108,6 +123,17 @@ function toSheetItem(
 
 function isDamaged({ media }: Item): boolean {
   return media?.flaw === 'damaged' || media?.flaw === 'truncated'
+}
+
+function describedOf(store: Store, dossierId: string, elements: readonly string[]): Record<string, string> {
+  const rows = store.all((q) =>
+    q
+      .selectFrom('metadata_value')
+      .select(['subject', 'element', 'value'])
+      .where('dossier_id', '=', dossierId)
+      .where('element', 'in', [...elements]),
+  )
+  return Object.fromEntries(rows.map(({ subject, element, value }) => [`${subject} ${element}`, value]))
 }
 
 function notesOf(store: Store, dossierId: string): SheetNote[] {

@@ -1,5 +1,4 @@
 // 卷内备考表: what is to be said of the dossier, each supplement on its own line, the sums, who filed it and who checked it.
-import { sumsOf } from '#shared/rules/sheet-rows.ts'
 import { sheetText } from '#shared/text/sheets.ts'
 import type { Block, FormField } from '../../printing/index.ts'
 import type { SheetData } from './data.ts'
@@ -59,17 +58,15 @@ export function supplementLines(data: SheetData, supplements: readonly Supplemen
 }
 
 function supplementLine(data: SheetData, { number, ...line }: SupplementLine): string {
-  const items = data.items.filter(({ supplement }) => supplement === number)
-  const sums = sumsOf(items, data.notes, data.form.remarks.photographKinds)
+  const sums = data.sums(number)
   const contents = sheetText.contents({ ...sums, time: durationText(sums.recordingMs) })
   return sheetText.supplementLine({ ...line, number, contents, sealedOn: sheetText.day(line.sealedOn) })
 }
 
 /** Two to a row; the figures are those of the dossier as sealed, supplements name their own. */
 function totalRows(data: SheetData): FormField[][] {
-  const { totals, photographKinds } = data.form.remarks
-  const own = data.items.filter(({ supplement }) => supplement === null)
-  const sums = sumsOf(own, data.notes, photographKinds)
+  const { totals } = data.form.remarks
+  const sums = data.sums(null)
   const { count } = sheetText
   const values = {
     papers: `${sums.papers} ${count.papers}`,

@@ -16,21 +16,16 @@ let archivist: Caller
 let second: Caller
 let head: Caller
 let id: string
-let persons: 1 | 2 = 1
 let made = 0
 
 beforeAll(async () => {
-  home = await openTestRooms((shipped) => ({
-    ...shipped,
-    filingPractice: () => ({ ...shipped.filingPractice(), seal: { ...shipped.filingPractice().seal, persons } }),
-  }))
+  home = await openTestRooms()
   archivist = await home.admit('archivist', '和丽春', ['archivist'])
   second = await home.admit('second', '李文慧', ['archivist'])
   head = await home.admit('head', '李正清', ['head'])
 })
 afterAll(() => home.close())
 beforeEach(async () => {
-  persons = 1
   id = (await home.rooms.dossiers.create(archivist, someFacts())).id
   await paper('行政处罚决定书', 2)
 })
@@ -166,6 +161,14 @@ describe('the sheets', () => {
     expect(state).toMatchObject({ form: { mark: 'example' }, frozen: [], changedBy: null })
   })
 
+  test('number and author of a paper are those written in its metadata', async () => {
+    const [item] = home.rooms.dossiers.items(id)
+    const values = { 'number-of-paper': '云市监鉴〔2026〕7号', 'author-of-paper': '云山县农产品检测站' }
+    home.rooms.metadata.set(archivist, { dossierId: id, itemId: item?.id ?? '', values })
+    const said = await words((await preview('catalogue')).objectId)
+    for (const word of ['云市监', '检测站']) expect(said).toContain(word)
+  })
+
   test('are frozen with the seal: three PDFs that name its manifest, never made again', async () => {
     home.rooms.sheets.saveRemarks(archivist, id, written)
     const sealed = await home.rooms.sealing.seal(archivist, id)
@@ -198,9 +201,12 @@ describe('the sheets', () => {
 })
 
 describe('two persons', () => {
-  beforeEach(() => {
-    persons = 2
+  beforeAll(() => {
+    const { id: _, ...shipped } = home.rooms.rulebook.filingPractice()
+    const own = { ...shipped, id: 'own-practice', seal: { persons: 2, clause: '本单位规定双人封卷。' } }
+    home.rooms.rulebook.adopt(archivist, JSON.stringify(own))
   })
+  afterAll(() => home.rooms.rulebook.withdraw(archivist, 'own-practice'))
   const rooms = () => home.rooms.sealing
 
   test('one proposes, another completes, and both are on the remarks sheet', async () => {
@@ -247,12 +253,12 @@ describe('two persons', () => {
     expect(rooms().standing(archivist, id).proposal?.declined).toMatchObject({ by: '李文慧', reason: '缺少送达回证' })
     expect(await code(() => rooms().confirm(head, id))).toBe('seal.not-proposed')
   })
+})
 
-  test('where one is enough, nothing is proposed', async () => {
-    persons = 1
-    expect(await code(() => rooms().propose(archivist, id))).toBe('seal.one-person')
-    expect(await code(() => rooms().confirm(second, id))).toBe('seal.one-person')
-  })
+test('where one person is enough, nothing is proposed', async () => {
+  const { sealing } = home.rooms
+  expect(await code(() => sealing.propose(archivist, id))).toBe('seal.one-person')
+  expect(await code(() => sealing.confirm(second, id))).toBe('seal.one-person')
 })
 
 test('there is no way back from a seal: no call and no event', async () => {

@@ -26,7 +26,9 @@ describe('page numbers', () => {
     paper('判决书', 4, { supplement: 1 }),
   ]
   const spans = (runs: 'dossier' | 'volume', notes: SheetNote[] = []) =>
-    Object.fromEntries([...spansOf(items, notes, { runs })].map(([id, { from, to }]) => [id, [from, to]]))
+    Object.fromEntries(
+      [...spansOf(items, notes, { runs, unnumbered: [] })].map(([id, { from, to }]) => [id, [from, to]]),
+    )
 
   test('run through the dossier and on into its supplements', () => {
     expect(spans('dossier')).toEqual({ 决定书: [1, 3], 笔录: [4, 5], 讨论记录: [6, 7], 判决书: [8, 11] })
@@ -46,11 +48,14 @@ test('the sums count numbered pages, photographs among them, and recordings by t
     recording('c', 61_000),
     recording('d', 500),
     paper('e', null),
+    paper('f', 1, { paperKind: 'dossier-cover' }),
   ]
   // A page noted twice, and one beyond the file, count once and not at all.
   const notes = [blank('a', 3), blank('a', 3), blank('a', 9), blank('b', 1)]
-  expect(sumsOf(items, notes, ['photo-evidence'])).toEqual({
-    papers: 3,
+  const rule = { runs: 'dossier', unnumbered: ['dossier-cover'] } as const
+  const sums = sumsOf(items, spansOf(items, notes, rule), { rule, photographs: ['photo-evidence'] })
+  expect(sums).toEqual({
+    papers: 4,
     pages: 3,
     photographPages: 1,
     blankPages: 2,

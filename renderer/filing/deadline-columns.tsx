@@ -1,0 +1,46 @@
+// The columns of the list of filing deadlines.
+import type { FilingDeadline } from '#shared/contract/sheets.ts'
+import list from '../desk/list-screen.module.css'
+import type { Column } from '../ui/data-table.tsx'
+import { formatDay } from '../ui/format.ts'
+import { StateTag } from '../ui/state-tag.tsx'
+import { clockTones, clockWords } from './filing-clock.tsx'
+import { sealingText } from './sealing-text.ts'
+
+const { columns: titles } = sealingText.deadlines
+
+export const deadlineColumns: readonly Column<FilingDeadline>[] = [
+  {
+    key: 'title',
+    title: titles.title,
+    width: 260,
+    grow: 3,
+    render: ({ title }) => (
+      <span className={list.main} title={title}>
+        {title}
+      </span>
+    ),
+  },
+  {
+    key: 'number',
+    title: titles.number,
+    width: 200,
+    grow: 1,
+    render: ({ number }) =>
+      number === null ? <span className={list.dim}>—</span> : <span title={number}>{number}</span>,
+  },
+  { key: 'closed', title: titles.closed, width: 130, numeric: true, render: ({ closedOn }) => formatDay(closedOn) },
+  {
+    key: 'due',
+    title: titles.due,
+    width: 130,
+    numeric: true,
+    render: ({ dueOn }) => (dueOn === null ? <span className={list.dim}>—</span> : formatDay(dueOn)),
+  },
+  {
+    key: 'clock',
+    title: titles.clock,
+    width: 150,
+    render: (row) => <StateTag plain tone={clockTones[row.state]} label={clockWords(row, row.unit)} />,
+  },
+]

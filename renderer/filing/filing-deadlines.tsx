@@ -1,0 +1,84 @@
+// 归档期限: closed cases that are not filed yet, nearest deadline first.
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { FilingDeadline } from '#shared/contract/sheets.ts'
+import { desk, deskQuery } from '../desk/client.ts'
+import list from '../desk/list-screen.module.css'
+import { FailureState } from '../desk/read-state.tsx'
+import { usePages } from '../desk/use-pages.ts'
+import { DataTable } from '../ui/data-table.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FilterChips } from '../ui/filter-chips.tsx'
+import { formatCount } from '../ui/format.ts'
+import { deadlineColumns } from './deadline-columns.tsx'
+import css from './filing-deadlines.module.css'
+import { sealingText } from './sealing-text.ts'
+
+const text = sealingText.deadlines
+const states = (['running', 'overdue', 'unknown'] as const).map((key) => ({ key, label: text.states[key] }))
+
+/** What comes with every page: the sums, and the rule they were counted by. */
+type Head = Awaited<ReturnType<typeof desk.sheets.deadlines>>
+
+export function FilingDeadlines() {
+  const navigate = useNavigate()
+  const [state, setState] = useState<'any' | 'running' | 'overdue' | 'unknown'>('any')
+  const [head, setHead] = useState<Head | null>(null)
+  const pages = usePages<FilingDeadline>(
+    deskQuery.sheets.deadlines.key({ input: { state } }),
+    async (paging, signal) => {
+      const page = await desk.sheets.deadlines({ state, ...paging }, { signal })
+      setHead(page)
+      return page
+    },
+  )
+  const open = ({ dossierId }: FilingDeadline) =>
+    void navigate({ to: '/dossiers/$dossierId', params: { dossierId }, search: { panel: 'seal' } })
+  const empty = state === 'any' ? text.empty : text.none
+  return (
+    <div className={css.view}>
+      <div className={css.bar}>
+        <FilterChips
+          label={text.filter}
+          choices={states}
+          chosen={state === 'any' ? [] : [state]}
+          onChosen={([next]) => setState(next ?? 'any')}
+          single
+        />
+        {head !== null && (
+          <>
+            <span className={css.rule} title={head.rule}>
+              {head.rule}
+              {head.mark === 'example' && <span className={css.example}>{sealingText.clock.example}</span>}
+            </span>
+            <span className={list.count} role="status">
+              {text.count(formatCount(head.total), formatCount(head.overdue))}
+            </span>
+          </>
+        )}
+      </div>
+      <DataTable
+        label={text.label}
+        columns={deadlineColumns}
+        rows={pages.rows}
+        rowKey={(row) => row.dossierId}
+        totalRows={pages.total}
+        rowTone={({ state: is }) => (is === 'overdue' ? 'bad' : is === 'due-today' ? 'warn' : null)}
+        loading={pages.loading}
+        onOpen={open}
+        onPreview={open}
+        onEnd={pages.more}
+        {...(pages.rows.length > 0 || pages.loading
+          ? {}
+          : {
+              placeholder:
+                pages.error === null ? (
+                  <EmptyState title={empty.title} sentence={empty.sentence} />
+                ) : (
+                  <FailureState error={pages.error} onRetry={pages.retry} />
+                ),
+            })}
+      />
+    </div>
+  )
+}

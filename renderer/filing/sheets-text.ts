@@ -1,0 +1,38 @@
+// Sentences about the sheets of a dossier: what they show, what is written on them, taking them along.
+import { sheetNames } from '#shared/text/sheets.ts'
+
+export const sheetsText = {
+  tabs: '表单',
+  names: sheetNames,
+  whose: '取自',
+  own: '本卷',
+  lead: '由案卷要素和目录生成，封卷时固定。',
+  frozen: (at: string) => `已于 ${at} 封存，不再变动。`,
+  example: '示例',
+  exampleHint: (title: string, note: string) => `${title}。${note}`,
+  form: '格式',
+  refresh: '刷新预览',
+  enlarge: '放大查看',
+  save: '存为 PDF',
+  print: '打印',
+  printing: (page: number, pages: number) => `打印第 ${page}/${pages} 页`,
+  printFailed: '打印未成。请存为 PDF 后用其他软件打印。',
+  composing: '正在生成表单',
+  empty: '卷内还没有材料，表单只有栏目。',
+  written: {
+    title: '填写',
+    lead: '除以下各项外，表单都由案卷要素、目录和页面情况生成。',
+    situation: '本卷情况说明',
+    situationHint: '缺损、修改、移出等需要说明的情况；页面情况登记和补充归档自动列入。',
+    noted: '自动列入',
+    filedBy: '立卷人',
+    filedOn: '立卷日期',
+    checkedBy: '检查人',
+    checkedOn: '检查日期',
+    typed: '卷皮上的其他栏目',
+    save: '保存填写',
+    saved: '已保存，预览已更新',
+    changed: (by: string, at: string) => `${by} 于 ${at} 填写`,
+    nothing: '没有填写，也没有自动列入的情况。',
+  },
+} as const
