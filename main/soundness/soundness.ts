@@ -88,7 +88,13 @@ export function createSoundness(options: SoundnessOptions): Soundness {
     try {
       const looked = yield* look(options, dossierId, target, signal)
       const kinds = rulebook.list().flatMap((each) => (each.kind === 'paper-kinds' ? each.kinds : []))
-      const rooms = { store, archiveId: options.archiveId, kinds: new Set(kinds.map(({ code }) => code)) }
+      const codes = rulebook.archivalCode()
+      const rooms = {
+        store,
+        archiveId: options.archiveId,
+        kinds: new Set(kinds.map(({ code }) => code)),
+        codeRule: { pack: codes, sha256: rulebook.hashOf(codes.id) },
+      }
       const at = clock.now().toISOString()
       const lines = judgeDossier(pack, stage, gather(rooms, dossierId, target, looked, at))
       const results: Results = {
