@@ -143,7 +143,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     },
     onIncident: (error) => incidents.file(store, 'job', error),
   })
-  const recordings = createRecordings({ store, objects, queue, tools })
+  const recordings = createRecordings({ store, objects, queue, tools, dockIndex: () => rulebook.dockIndex() })
   const captures = createCaptures({ store, clock, newId })
   const chains = createChains({ store, rulebook, clock })
   const marks = createMarks({ store, rulebook, clock })

@@ -96,7 +96,7 @@ export function createIntake(options: {
           supplement_id: supplementId,
         }),
       )
-      if (found.recording !== null) recordings.enter(id, found.recording)
+      if (found.recording !== null) recordings.enter(id, found.recording, offer.name)
       touch(store, dossierId, clock)
       const item = itemById(store, id)
       recordings.queueDerivatives(item)

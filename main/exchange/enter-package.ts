@@ -52,7 +52,11 @@ export function enterPackage(rooms: EnterRooms, caller: Actor, entry: PackageEnt
     note({
       format: description.form,
       from: description.archiveId,
-      manifests: description.dossiers.map(({ manifestSha256 }) => manifestSha256),
+      // The journal's word for every seal that came along; verifications rest on it.
+      manifests: description.dossiers.flatMap(({ manifestSha256, supplements }) => [
+        manifestSha256,
+        ...supplements.map((supplement) => supplement.manifestSha256),
+      ]),
       items: entry.items.size,
       sha256: readGiver(entry.receipt)?.statement.listSha256 ?? '',
     })
@@ -158,7 +162,7 @@ function enterItem(
     }),
   )
   if (taken.recording !== null) {
-    recordings.enter(id, taken.recording)
+    recordings.enter(id, taken.recording, item.originalName)
     // Its length is under the seal: it stays as it was sealed, whatever the tools of this machine say.
     const duration_ms = item.durationMs ?? 0
     store.run((q) => q.updateTable('media').set({ duration_ms }).where('item_id', '=', id))

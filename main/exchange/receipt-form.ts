@@ -20,6 +20,8 @@ export async function receiptPdf(receipt: Receipt, createdAt: Date): Promise<Uin
     blocks: blocksOf(giver, readTaker(receipt)),
     author: giver.statement.sender,
     createdAt,
+    // The form fills one page; its own annex follows on the next.
+    margins: { topMm: 18, bottomMm: 20, leftMm: 22, rightMm: 22 },
   })
   return bytes
 }
@@ -28,7 +30,6 @@ function blocksOf(giver: ReadPart<GiverStatement>, taker: ReadPart<TakerStatemen
   const { statement } = giver
   const { carrier } = statement
   return [
-    { type: 'title', text: words.title },
     {
       type: 'fields',
       rows: [
@@ -73,15 +74,16 @@ function blocksOf(giver: ReadPart<GiverStatement>, taker: ReadPart<TakerStatemen
           { label: words.filledBy, value: statement.filledBy },
           { label: words.approvedBy, value: statement.approvedBy },
         ],
-        signedRow(words.giver, giver),
-        signedRow(words.taker, taker),
+        signedRow(words.giverSigned, giver),
+        signedRow(words.takerSigned, taker),
         [
-          { label: words.giverSeal, value: ' ' },
-          { label: words.takerSeal, value: ' ' },
+          { label: words.giverSeal, value: room },
+          { label: words.takerSeal, value: room },
         ],
       ],
     },
-    { type: 'paragraph', size: 'small', text: words.annex },
+    { type: 'page-break' },
+    { type: 'paragraph', size: 'small', indent: false, keepWithNext: true, text: words.annex },
     {
       type: 'table',
       columns: [
@@ -100,6 +102,9 @@ function signedRow(label: string, part: ReadPart<GiverStatement | TakerStatement
   const { signedBy, signedAt } = part.statement
   return [{ label, value: words.signed(signedBy, instantText(signedAt), part.genuine) }]
 }
+
+/** Where a seal is put by hand. */
+const room = '\n\n\n'
 
 /** Eight characters at a time: a hash that is read out or compared by eye. */
 const grouped = (hash: string): string => hash.match(/.{1,8}/g)?.join(' ') ?? hash

@@ -25,8 +25,10 @@ export const receiptWords = {
   unsigned: '尚未签署',
   signed: (name: string, at: string, genuine: boolean) =>
     `${name}于 ${at} 用本人密钥签署${genuine ? '' : '（签名无效）'}`,
-  giverSeal: '移交单位（印章）',
-  takerSeal: '接收单位（印章）',
+  giverSigned: '移交方签署',
+  takerSigned: '接收方签署',
+  giverSeal: '移交单位印章',
+  takerSeal: '接收单位印章',
   annex: '附：载体清单',
   annexNumber: '载体（包）编号',
   annexContent: '内容说明',

@@ -155,7 +155,8 @@ function codedFacts(facts: string, period: string | null) {
 function seriesLine(series: string, serials: readonly number[]): CodeGapReport['series'][number] {
   const gaps = serialGaps(serials)
   const missing = gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0)
-  const [first, last] = [Math.min(...serials), Math.max(...serials)]
+  const first = serials.reduce((least, one) => Math.min(least, one))
+  const last = serials.reduce((most, one) => Math.max(most, one))
   return { series, first, last, assigned: serials.length, missing, gaps: gaps.slice(0, mostGaps) }
 }
 

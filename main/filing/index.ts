@@ -1,11 +1,8 @@
-// The filing's door: completeness of dossiers.
-
+// The door of filing: arranging, completeness, sheets, seal and supplements, archival codes, metadata.
 // The door of filing: arranging, completeness, sheets, supplements, archival codes.
 export { type Arranging, createArranging } from './arranging.ts'
 export { type Checks, createChecks } from './checks.ts'
-// Filing's door.
 export { type Codes, createCodes } from './codes.ts'
-// Filing's door.
 export { createDeadlines, type Deadlines } from './deadlines.ts'
 export { createMetadata, type DescribedRecord, type MetadataBook } from './metadata.ts'
 export { createPageNotes, dossierPages, type PageNotes } from './page-notes.ts'

@@ -4,7 +4,7 @@ import type { Metadata, MetadataValue } from '#shared/contract/archival.ts'
 import type { Item } from '#shared/contract/dossiers.ts'
 import { Technical } from '#shared/contract/recordings.ts'
 import { type ElementValue, elementsAt, type ItemFacts, metadataValues, schemeFor } from '#shared/rules/metadata.ts'
-import { type MetadataLevel, metadataSourceNames } from '#shared/rules/metadata-words.ts'
+import { type MetadataLevel, mendedIn, metadataSourceNames } from '#shared/rules/metadata-words.ts'
 import type { MetadataElement, MetadataSchemePack } from '#shared/rules/pack-archival.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
@@ -231,6 +231,7 @@ function shownValue(
   return {
     ...{ code, name, obligation, value, keeping },
     source: from === null ? null : metadataSourceNames[from],
+    mendedIn: from === null ? null : mendedIn(from),
     choices: [...choices],
     editable: from === null && isOpen,
     changedBy: from === null ? (stored?.changedBy ?? null) : null,

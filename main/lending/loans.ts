@@ -1,6 +1,6 @@
 // Requests to borrow: asked for within the scope of the pack, decided by another person, read, returned, and kept in the register.
 import type { Caller } from '#main/desk-core.ts'
-import type { Loan, LoanFilter, LoanLine, ScopedItem } from '#shared/contract/lending.ts'
+import type { Borrower, Loan, LoanFilter, LoanLine, ScopedItem } from '#shared/contract/lending.ts'
 import { borrowerOf, dueOf, isOverdue, nextLoanNumber } from '#shared/rules/lending.ts'
 import type { BorrowerKind, LendingWay } from '#shared/rules/pack-lending.ts'
 import { dayOf } from '#shared/text/instant.ts'
@@ -67,6 +67,15 @@ export interface UsableItem {
   readonly redacted: boolean
 }
 
+/** A request that may be made, with its number. */
+interface Asked {
+  readonly id: string
+  readonly number: string
+  readonly borrower: BorrowerKind
+  readonly wanted: LoanRequest
+  readonly who: Borrower
+}
+
 export function createLoans(options: {
   store: Store
   rulebook: Rulebook
@@ -112,6 +121,34 @@ export function createLoans(options: {
     return nextLoanNumber(mark, Number(today().slice(0, 4)), given)
   }
 
+  function enter(caller: Caller, asked: Asked): void {
+    const { id, number, borrower, wanted, who } = asked
+    const insider = borrower.standing === 'insider'
+    const undecided = { decided_by: null, decided_at: null, decision: '', due_on: null }
+    const notReturned = { returned_by: null, returned_at: null, return_note: '', copies_given: 0 }
+    store.run((q) =>
+      q.insertInto('loan').values({
+        id,
+        number,
+        dossier_id: wanted.dossierId,
+        borrower_kind: borrower.code,
+        borrower_title: borrower.title,
+        outsider: insider ? 0 : 1,
+        borrower: JSON.stringify(who),
+        borrower_user: insider ? caller.name : null,
+        reason: wanted.reason,
+        scope: wanted.itemIds === null ? null : JSON.stringify([...new Set(wanted.itemIds)]),
+        way: wanted.way,
+        state: 'requested',
+        requested_by: caller.name,
+        requested_at: now(),
+        ...undecided,
+        ...notReturned,
+        rules_sha256: rulebook.hashOf(rulebook.lendingRules().id),
+      }),
+    )
+  }
+
   function request(caller: Caller, wanted: LoanRequest): Loan {
     const id = newId()
     return store.record(caller, 'loan.requested', id, (note) => {
@@ -123,34 +160,7 @@ export function createLoans(options: {
       const who = borrowerFacts(borrower, wanted, caller, options.agency)
       assertWithin(scopedItems(store, wanted.dossierId, borrower), wanted.itemIds)
       const number = nextNumber()
-      const insider = borrower.standing === 'insider'
-      store.run((q) =>
-        q.insertInto('loan').values({
-          id,
-          number,
-          dossier_id: wanted.dossierId,
-          borrower_kind: borrower.code,
-          borrower_title: borrower.title,
-          outsider: insider ? 0 : 1,
-          borrower: JSON.stringify(who),
-          borrower_user: insider ? caller.name : null,
-          reason: wanted.reason,
-          scope: wanted.itemIds === null ? null : JSON.stringify([...new Set(wanted.itemIds)]),
-          way: wanted.way,
-          state: 'requested',
-          requested_by: caller.name,
-          requested_at: now(),
-          decided_by: null,
-          decided_at: null,
-          decision: '',
-          due_on: null,
-          returned_by: null,
-          returned_at: null,
-          return_note: '',
-          rules_sha256: rulebook.hashOf(rulebook.lendingRules().id),
-          copies_given: 0,
-        }),
-      )
+      enter(caller, { id, number, borrower, wanted, who })
       note({ dossier: wanted.dossierId, loan: number, kind: borrower.code, items: wanted.itemIds?.length ?? null })
       return get(caller, id)
     })
@@ -249,7 +259,7 @@ export function createLoans(options: {
 }
 
 /** Refuses `lending.borrower-missing`, `lending.paper-missing`. */
-function borrowerFacts(borrower: BorrowerKind, wanted: LoanRequest, caller: Caller, agency: string) {
+function borrowerFacts(borrower: BorrowerKind, wanted: LoanRequest, caller: Caller, agency: string): Borrower {
   const papers = borrower.needs.map(({ code, title }) => {
     const shown = wanted.papers.find((paper) => paper.code === code)
     if (shown === undefined) throw refuse('lending.paper-missing', { title })

@@ -3,6 +3,8 @@
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { Job } from '#shared/contract/jobs.ts'
 import type { RecordingDetail } from '#shared/contract/recordings.ts'
+import { dockRules } from '#shared/rules/dock-index.ts'
+import type { DockIndexPack } from '#shared/rules/pack.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { DossierObjects } from '../dossiers/index.ts'
 import { dossierRow, itemById } from '../dossiers/index.ts'
@@ -21,8 +23,11 @@ export interface Recordings {
    * answer is plain data, fit to wait in a row until `enter`.
    */
   probe(source: ByteSource, signal: AbortSignal): Promise<ProbedRecording>
-  /** Enters what was found of a new item, its start among it; call it inside record(). A dock enters better captures after it. */
-  enter(itemId: string, probed: ProbedRecording): void
+  /**
+   * Enters what was found of a new item, with what its name says where it is a recorder's (null: a clip); call it inside record(). A dock
+   * enters better captures after it.
+   */
+  enter(itemId: string, probed: ProbedRecording, fileName: string | null): void
   /** What a new recording waits for: a copy where it does not play, and its previews. Also inside record(). */
   queueDerivatives(item: Item): void
   /** Refuses `recording.none`. */
@@ -49,8 +54,10 @@ export function createRecordings(options: {
   objects: DossierObjects
   queue: Queue
   tools: () => Promise<MediaTools | null>
+  /** How recorders name their files. */
+  dockIndex: () => DockIndexPack
 }): Recordings {
-  const { store, objects, queue, tools } = options
+  const { store, objects, queue, tools, dockIndex } = options
 
   function setPlaying(itemId: string, from: 'preparing' | 'failed', to: 'preparing' | 'failed'): void {
     store.run((q) =>
@@ -93,9 +100,11 @@ export function createRecordings(options: {
 
   return {
     probe: async (source, signal) => probe({ source, tools: await tools(), signal }),
-    enter(itemId, probed) {
+    enter(itemId, probed, fileName) {
       insertMedia(store, itemId, probed)
-      enterCapture(store, itemId, capturedByContainer(probed.media?.recordedAt ?? null))
+      const named = fileName === null ? null : dockRules(dockIndex()).name(fileName)
+      const isNamed = named?.from === 'name'
+      enterCapture(store, itemId, isNamed ? named : capturedByContainer(probed.media?.recordedAt ?? null))
     },
     queueDerivatives,
     get(itemId) {

@@ -3,7 +3,6 @@
 import type { Appraisal, AppraisalLine, AppraisalState, Member, Verdict } from '#shared/contract/disposals.ts'
 import { formatPaperNumber, parsePaperNumber } from '#shared/rules/codes.ts'
 import type { Day } from '#shared/rules/day.ts'
-import { extendedTerm, isExpired, periodOf } from '#shared/rules/retention.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
@@ -22,18 +21,11 @@ import {
 import { beginTerms } from './begin-terms.ts'
 import { assertAppraisable } from './blockers.ts'
 import { displayNames, eligibleMembers } from './names.ts'
-import { freezeRegister } from './register.ts'
+import { type DossierVerdict, enterVerdicts } from './verdicts.ts'
 
 export interface DossierOpinion {
   readonly dossierId: string
   readonly opinion: Verdict
-  readonly reason: string
-}
-
-export interface DossierVerdict {
-  readonly dossierId: string
-  readonly decision: Verdict
-  readonly period: string | null
   readonly reason: string
 }
 
@@ -112,31 +104,6 @@ export function createAppraisals(options: AppraisalOptions): Appraisals {
     )
   }
 
-  /** Its own entry in the dossier's history, beside the appraisal's. */
-  function extend(caller: Caller, row: AppraisalRow, verdict: DossierVerdict, title: string, today: Day): void {
-    const period = periodOf(verdict.period, pack())
-    const before = store.one((q) =>
-      q.selectFrom('retention').select(['starts_on', 'ends_on']).where('dossier_id', '=', verdict.dossierId),
-    )
-    if (period === null || before === null) throw refuse('appraisal.extension', { title })
-    const term = extendedTerm({ startsOn: before.starts_on, endsOn: before.ends_on }, period, pack())
-    if (isExpired(term.endsOn, today)) throw refuse('appraisal.extension', { title })
-    store.record(caller, 'retention.decided', verdict.dossierId, (note) => {
-      note({ period: period.code, appraisal: row.id, startsOn: term.startsOn, endsOn: term.endsOn })
-      const decided = {
-        period: period.code,
-        rule: null,
-        pack_sha256: rulebook.hashOf(pack().id),
-        starts_on: term.startsOn,
-        ends_on: term.endsOn,
-        reason: verdict.reason,
-        decided_by: caller.name,
-        decided_at: now(),
-      }
-      store.run((q) => q.updateTable('retention').set(decided).where('dossier_id', '=', verdict.dossierId))
-    })
-  }
-
   return {
     list(filter) {
       const { rows, total } = paged(filter, (page) => listRows(store, filter.state, page))
@@ -195,47 +162,7 @@ export function createAppraisals(options: AppraisalOptions): Appraisals {
     },
     decide(caller, id, entries) {
       return store.record(caller, 'appraisal.decided', id, (note) => {
-        const row = openRow(id)
-        const lines = new Map(appraisedDossiers(store, id).map((line) => [line.dossierId, line]))
-        const missing = membersOf(row).filter((member) =>
-          [...lines.values()].some((line) => !line.opinions.some((opinion) => opinion.member === member)),
-        )
-        const name = displayNames(store)
-        if (missing.length > 0) throw refuse('appraisal.opinions-missing', { names: missing.map(name) })
-        const decided = new Set(entries.map(({ dossierId }) => dossierId))
-        if (decided.size !== entries.length || decided.size !== lines.size) throw refuse('appraisal.incomplete')
-        if (entries.some(({ dossierId }) => !lines.has(dossierId))) throw refuse('appraisal.not-in')
-        const toDestroy = entries.filter(({ decision }) => decision === 'destroy')
-        assertAppraisable(
-          store,
-          toDestroy.map(({ dossierId }) => dossierId),
-          dayOf(now()),
-          id,
-        )
-        for (const entry of entries) {
-          const period = entry.decision === 'extend' ? entry.period : null
-          store.run((q) =>
-            q
-              .updateTable('appraisal_dossier')
-              .set({ decision: entry.decision, period, reason: entry.reason })
-              .where('appraisal_id', '=', id)
-              .where('dossier_id', '=', entry.dossierId),
-          )
-        }
-        const decidedAt = now()
-        const register = freezeRegister(store, row, { ...options, decidedBy: caller.displayName, decidedAt, name })
-        for (const entry of entries.filter(({ decision }) => decision === 'extend')) {
-          extend(caller, row, entry, lines.get(entry.dossierId)?.title ?? '', dayOf(decidedAt))
-        }
-        note({ number: row.number, dossiers: entries.length, destroy: toDestroy.length, sha256: register.sha256 })
-        const closed = { state: 'decided' as const, decided_by: caller.name, decided_at: decidedAt }
-        const frozen = { register: register.canonical, register_sha256: register.sha256 }
-        store.run((q) =>
-          q
-            .updateTable('appraisal')
-            .set({ ...closed, ...frozen })
-            .where('id', '=', id),
-        )
+        note(enterVerdicts(options, caller, openRow(id), entries))
         return get(id)
       })
     },

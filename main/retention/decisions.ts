@@ -2,8 +2,16 @@
 import type { RetentionDecision } from '#shared/contract/retention.ts'
 import type { CanonicalValue } from '#shared/rules/canonical-json.ts'
 import type { Day } from '#shared/rules/day.ts'
-import type { Importance, RetentionSchedulePack } from '#shared/rules/pack-retention.ts'
-import { isShorter, periodOf, type RetentionFacts, retentionOf, termOf } from '#shared/rules/retention.ts'
+import type { Importance, RetentionPeriod, RetentionSchedulePack } from '#shared/rules/pack-retention.ts'
+import {
+  isShorter,
+  lastDay,
+  periodOf,
+  type RetentionFacts,
+  type RetentionTerm,
+  retentionOf,
+  termOf,
+} from '#shared/rules/retention.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import { keptDossierRow } from '../dossiers/index.ts'
@@ -68,8 +76,9 @@ export function enterDecision(
     throw refuse('retention.below-standard', { least: toPeriod(finding.standard.period, pack).title })
   }
   // The facts are fixed by the seal: until then nobody knows from which day it counts.
-  const term = isSealed ? termOf(facts, period, pack) : { startsOn: null, endsOn: null }
-  if (isSealed) assertNotShortened(decisionOf(store, rulebook, dossierId), code, term.endsOn, pack)
+  const before = isSealed ? decisionOf(store, rulebook, dossierId) : null
+  const term = isSealed ? termSince(facts, before, period, pack) : { startsOn: null, endsOn: null }
+  assertNotShortened(before, code, term.endsOn, pack)
   const rule = isByRule ? (finding.rule?.code ?? null) : null
   const decided = {
     period: code,
@@ -89,6 +98,18 @@ export function enterDecision(
       .onConflict((conflict) => conflict.column('dossier_id').doUpdateSet(decided)),
   )
   return { period: code, codes: rule === null ? [] : [rule], startsOn: term.startsOn, endsOn: term.endsOn }
+}
+
+/** A day that a person gave once stays given. */
+function termSince(
+  facts: RetentionFacts,
+  before: RetentionDecision | null,
+  period: RetentionPeriod,
+  pack: RetentionSchedulePack,
+): RetentionTerm {
+  const term = termOf(facts, period, pack)
+  const startsOn = before?.startsOn ?? null
+  return term.startsOn !== null || startsOn === null ? term : { startsOn, endsOn: lastDay(startsOn, period) }
 }
 
 /** Also by its last day: an appraisal may have lengthened it beyond what the rule gives. */

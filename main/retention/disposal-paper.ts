@@ -33,15 +33,16 @@ export function disposalPaper(data: DisposalPaperData): ComposeInput {
     ['依据', [{ type: 'fields', rows: boundRows(data) }]],
   ]
   return {
-    title: `${title} ${register.number}`,
+    title,
     agency: register.agency,
     head: 'form',
     number: register.number,
     author: register.agency,
     createdAt: data.composedAt,
     footer: 'page-numbers',
+    // Tables with a name, dates and reasons need the width.
+    margins: { topMm: 25, bottomMm: 25, leftMm: 20, rightMm: 20 },
     blocks: [
-      { type: 'title', text: title },
       { type: 'fields', rows: headRows(data) },
       ...(executed === null ? [] : certifiedBlocks(data, destroyed)),
       ...sections.flatMap(([name, blocks], at): Block[] => [
@@ -68,6 +69,7 @@ function headRows({ register, appraisal }: DisposalPaperData): FormField[][] {
       { label: '决定人', value: register.decidedBy },
       { label: '决定时间', value: instantText(appraisal.decidedAt ?? register.decidedAt) },
     ],
+    ...(appraisal.droppedReason === null ? [] : [[{ label: '已撤销', value: appraisal.droppedReason }]]),
   ]
 }
 
@@ -98,11 +100,11 @@ function destroyedBlocks(entries: readonly RegisterEntry[]): Block[] {
     {
       type: 'table',
       columns: [
-        { title: '序号', width: 9, align: 'center' },
+        { title: '序号', width: 14, align: 'center' },
         { title: '档号、文号、案名', width: 58 },
         { title: '期限', width: 13, align: 'center' },
-        { title: '期满', width: 22, align: 'center' },
-        { title: '文书/音像', width: 18, align: 'center' },
+        { title: '期满', width: 25, align: 'center' },
+        { title: '文书/音像', width: 24, align: 'center' },
         { title: '意见', width: 24, align: 'center' },
         { title: '销毁理由', width: 28 },
       ],
@@ -142,10 +144,10 @@ function keptBlocks(entries: readonly RegisterEntry[]): Block[] {
     {
       type: 'table',
       columns: [
-        { title: '序号', width: 9, align: 'center' },
+        { title: '序号', width: 14, align: 'center' },
         { title: '档号、文号、案名', width: 64 },
         { title: '期限', width: 13, align: 'center' },
-        { title: '期满', width: 22, align: 'center' },
+        { title: '期满', width: 25, align: 'center' },
         { title: '结论', width: 28, align: 'center' },
         { title: '理由', width: 36 },
       ],

@@ -5,7 +5,7 @@ import { Manifest } from '#shared/rules/manifest.ts'
 import type { Completeness, ItemReading, SoundDossier, SoundItem } from '#shared/rules/soundness.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { attachedNames } from '#shared/text/soundness.ts'
-import { dossierRow, itemsOf, sealStateOf, standingOf, supplementRows } from '../dossiers/index.ts'
+import { dossierRow, importedManifests, itemsOf, sealStateOf, standingOf, supplementRows } from '../dossiers/index.ts'
 import type { ObjectRole, Store } from '../store/index.ts'
 
 /** Of a dossier's manifest and of a supplement's alike. */
@@ -77,7 +77,7 @@ export function gather(
     facts: DossierFacts.parse(JSON.parse(row.facts)),
     items: items.flatMap((item) => {
       const reading = readings.get(item.id)
-      return reading === undefined ? [] : [toSoundItem(store, item, reading, entered.has(item.id), sealedParts)]
+      return reading === undefined ? [] : [toSoundItem(item, reading, entered.has(item.id), sealedParts)]
     }),
     today: dayOf(now),
     seal: sealStateOf(store, archiveId, dossierId),
@@ -91,13 +91,7 @@ export function gather(
   }
 }
 
-function toSoundItem(
-  store: Store,
-  item: Item,
-  reading: ItemReading,
-  entered: boolean,
-  sealedParts: ReadonlySet<string>,
-): SoundItem {
+function toSoundItem(item: Item, reading: ItemReading, entered: boolean, sealedParts: ReadonlySet<string>): SoundItem {
   const { viewObjectId, objectId } = item
   const part = item.supplementId ?? ''
   const shown = viewObjectId === null ? 'not' : viewObjectId === objectId ? 'original' : 'copy'
@@ -107,15 +101,10 @@ function toSoundItem(
     isSealed: sealedParts.has(part),
     durationMs: item.media?.durationMs ?? null,
     shown,
-    copyMime: shown === 'copy' ? mimeOf(store, viewObjectId ?? '') : null,
     filedOn: dayOf(item.filedAt),
     entered,
     reading,
   }
-}
-
-function mimeOf(store: Store, objectId: string): string | null {
-  return store.one((q) => q.selectFrom('object').select('mime').where('id', '=', objectId))?.mime ?? null
 }
 
 /** What the seals say together: the dossier's own, and those of its supplements. */
@@ -170,7 +159,8 @@ const creating = ['dossier.created', 'item.filed', 'recording.snapshot-filed', '
 /** Which of these the journal knows the beginning of; sqlite takes so many values at a time. */
 function enteredOf(store: Store, dossierId: string, items: readonly Item[]): Set<string> {
   const subjects = [dossierId, ...items.map(({ id }) => id)]
-  if (isImported(store, dossierId)) return new Set(subjects)
+  // What came in a package came with one entry for all of it, its seal too.
+  if (importedManifests(store, dossierId).length > 0) return new Set(subjects)
   const known = new Set<string>()
   for (let at = 0; at < subjects.length; at += 500) {
     const rows = store.all((q) =>
@@ -187,22 +177,8 @@ function enteredOf(store: Store, dossierId: string, items: readonly Item[]): Set
   return known
 }
 
-/** What came in a package came with one entry for all of it. */
-function isImported(store: Store, dossierId: string): boolean {
-  const entry = store.one((q) =>
-    q
-      .selectFrom('journal')
-      .select('position')
-      .where('event', '=', 'package.imported')
-      .where('outcome', '=', 'done')
-      .where((e) =>
-        e.or([e('subject', '=', dossierId), e(e.fn<number>('instr', ['detail', e.val(dossierId)]), '>', 0)]),
-      ),
-  )
-  return entry !== null
-}
-
 function isSealEntered(store: Store, dossierId: string): boolean {
+  if (importedManifests(store, dossierId).length > 0) return true
   const entry = store.one((q) =>
     q
       .selectFrom('journal')

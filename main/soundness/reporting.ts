@@ -5,7 +5,7 @@ import { refuse } from '#shared/text/refusal.ts'
 import { reportName } from '#shared/text/soundness-report.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
-import type { DossierObjects, Dossiers } from '../dossiers/index.ts'
+import { type DossierObjects, type Dossiers, keptDossierRow } from '../dossiers/index.ts'
 import { composePdf } from '../printing/index.ts'
 import type { Store } from '../store/index.ts'
 import { attestationsOf } from './attestations.ts'
@@ -32,8 +32,8 @@ export async function report(rooms: ReportingRooms, caller: Caller, id: string):
   const test = shown(id)
   if (test.dossierId === null) throw refuse('soundness.unknown')
   const { dossierId } = test
+  keptDossierRow(store, dossierId)
   const dossier = dossiers.get(dossierId)
-  if (dossier.disposedAt !== null) throw refuse('soundness.disposed')
   const name = reportName(dossier.title, test)
   // The same answers give the same report: it is composed once.
   const recipe = recipeOf(test)

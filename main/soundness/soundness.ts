@@ -5,7 +5,7 @@ import { judgeDossier } from '#shared/rules/soundness-dossier.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
-import { type DossierObjects, type Dossiers, dossierRow } from '../dossiers/index.ts'
+import { type DossierObjects, type Dossiers, dossierRow, keptDossierRow } from '../dossiers/index.ts'
 import type { MediaTools, VirusScanner } from '../jobs/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Opinions } from '../opinions/index.ts'
@@ -23,7 +23,7 @@ import { scanItems } from './scanning.ts'
 import { whileRunning } from './while-running.ts'
 
 export interface Soundness {
-  /** Refuses `soundness.disposed`, `soundness.receiving`, and at the end `soundness.changed`. */
+  /** Refuses `dossier.disposed`, `soundness.receiving`, and at the end `soundness.changed`. */
   test(caller: Caller, dossierId: string, stage: SoundnessStage, signal: AbortSignal): AsyncGenerator<SoundnessProgress>
   /** The newest first. */
   list(dossierId: string): SoundnessSummary[]
@@ -77,8 +77,7 @@ export function createSoundness(options: SoundnessOptions): Soundness {
     stage: SoundnessStage,
     outer: AbortSignal,
   ): AsyncGenerator<SoundnessProgress> {
-    const row = dossierRow(store, dossierId)
-    if (row.disposed_at !== null) throw refuse('soundness.disposed')
+    keptDossierRow(store, dossierId)
     if (options.isReceiving(dossierId)) throw refuse('soundness.receiving')
     const pack = rulebook.soundnessItems()
     const bound = { manifest: dossiers.manifest(dossierId), journal: store.head() }

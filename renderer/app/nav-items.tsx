@@ -27,7 +27,7 @@ const desks: readonly Desk[] = [
   { key: 'recordings', path: '/recordings', icon: <VideoCameraOutlined />, for: ['archivist', 'handler'] },
   { key: 'filing', path: '/filing', icon: <ContainerOutlined />, for: ['archivist', 'handler'] },
   { key: 'lending', path: '/lending', icon: <ReadOutlined />, for: caseRoles },
-  { key: 'retention', path: '/retention', icon: <HourglassOutlined />, for: ['archivist', 'reviewer', 'head'] },
+  { key: 'retention', path: '/retention', icon: <HourglassOutlined />, for: caseRoles },
   { key: 'exchange', path: '/exchange', icon: <ExportOutlined />, for: ['archivist', 'head'] },
   { key: 'evaluation', path: '/evaluation', icon: <AuditOutlined />, for: ['inspector'] },
   { key: 'review', path: '/review', icon: <SolutionOutlined />, for: ['reviewer', 'head', 'handler'] },

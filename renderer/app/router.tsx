@@ -4,10 +4,13 @@ import { caseRoles, roles } from '#shared/contract/roles.ts'
 import { dossierListSearch, dossierSearch } from '../dossiers/dossier-search.ts'
 import { evidenceSearch } from '../dossiers/evidence-search.ts'
 import { evaluationListSearch } from '../evaluation/evaluation-search.ts'
+import { exchangeSearch } from '../exchange/exchange-search.ts'
+import { filingSearch } from '../filing/filing-search.ts'
 import { journalSearch } from '../journal/journal-search.ts'
 import { lendingSearch } from '../lending/lending-search.ts'
 import { opinionListSearch } from '../opinions/opinion-search.ts'
 import { recordingsSearch } from '../recordings/recordings-search.ts'
+import { retentionSearch } from '../retention/retention-search.ts'
 import { reviewListSearch } from '../review/review-search.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { NotFound } from './not-found.tsx'
@@ -54,6 +57,7 @@ const recordings = createRoute({
 const filing = createRoute({
   getParentRoute: () => root,
   path: '/filing',
+  validateSearch: filingSearch,
   component: screen(['archivist', 'handler'], () => import('../filing/filing-screen.tsx'), 'FilingScreen'),
 })
 const lending = createRoute({
@@ -65,15 +69,14 @@ const lending = createRoute({
 const retention = createRoute({
   getParentRoute: () => root,
   path: '/retention',
-  component: screen(
-    ['archivist', 'reviewer', 'head'],
-    () => import('../retention/retention-screen.tsx'),
-    'RetentionScreen',
-  ),
+  validateSearch: retentionSearch,
+  // Whoever works on cases may be a member of an appraisal group or a witness.
+  component: screen(caseRoles, () => import('../retention/retention-screen.tsx'), 'RetentionScreen'),
 })
 const exchange = createRoute({
   getParentRoute: () => root,
   path: '/exchange',
+  validateSearch: exchangeSearch,
   component: screen(['archivist', 'head'], () => import('../exchange/exchange-screen.tsx'), 'ExchangeScreen'),
 })
 

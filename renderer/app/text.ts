@@ -77,6 +77,6 @@ export const appText = {
     panes: '收起或展开目录、证据、面板',
     beside: '两份证据并排',
     openBeside: '并排打开所选材料',
-    reorder: '上移或下移材料',
+    reorder: '在本卷（正卷、副卷）内上移或下移材料，也可拖动',
   },
 } as const

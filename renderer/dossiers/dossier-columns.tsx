@@ -1,7 +1,9 @@
 // The columns of the list of dossiers.
+import type { CheckedDossier } from '#shared/contract/checks.ts'
 import type { Dossier } from '#shared/contract/dossiers.ts'
 import { categoryNames } from '#shared/text/states.ts'
 import css from '../desk/list-screen.module.css'
+import { completenessColumn } from '../filing/completeness-column.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { formatCount, formatDuration, formatMinute } from '../ui/format.ts'
 import { DossierState } from './dossier-state.tsx'
@@ -9,12 +11,12 @@ import { dossierText } from './text.ts'
 
 const { columns: titles } = dossierText.list
 
-export const dossierColumns: readonly Column<Dossier>[] = [
+const dossierColumns: readonly Column<Dossier>[] = [
   { key: 'category', title: titles.category, width: 100, render: ({ category }) => categoryNames[category] },
   {
     key: 'title',
     title: titles.title,
-    width: 220,
+    width: 200,
     grow: 2,
     wrap: true,
     render: ({ title }) => (
@@ -26,7 +28,7 @@ export const dossierColumns: readonly Column<Dossier>[] = [
   {
     key: 'number',
     title: titles.number,
-    width: 204,
+    width: 196,
     grow: 1,
     wrap: true,
     render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
@@ -34,7 +36,7 @@ export const dossierColumns: readonly Column<Dossier>[] = [
   {
     key: 'party',
     title: titles.party,
-    width: 120,
+    width: 110,
     grow: 1,
     wrap: true,
     render: ({ party }) => <span title={party.name}>{party.name}</span>,
@@ -47,7 +49,12 @@ export const dossierColumns: readonly Column<Dossier>[] = [
     wrap: true,
     render: ({ agency }) => <span title={agency}>{agency}</span>,
   },
-  { key: 'state', title: titles.state, width: 84, render: ({ state }) => <DossierState state={state} plain /> },
+  {
+    key: 'state',
+    title: titles.state,
+    width: 84,
+    render: ({ state, disposedAt }) => <DossierState state={state} disposedAt={disposedAt} plain />,
+  },
   { key: 'papers', title: titles.papers, width: 52, numeric: true, render: ({ papers }) => count(papers) },
   { key: 'pages', title: titles.pages, width: 56, numeric: true, render: ({ pages }) => count(pages) },
   {
@@ -72,6 +79,11 @@ export const dossierColumns: readonly Column<Dossier>[] = [
     render: ({ updatedAt }) => formatMinute(updatedAt),
   },
 ]
+
+/** With how complete each dossier is, behind its state. */
+export function withCompleteness(checks: ReadonlyMap<string, CheckedDossier>): readonly Column<Dossier>[] {
+  return dossierColumns.flatMap((column) => (column.key === 'state' ? [column, completenessColumn(checks)] : [column]))
+}
 
 function count(value: number) {
   return value === 0 ? <Dash /> : formatCount(value)

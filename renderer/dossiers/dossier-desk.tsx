@@ -18,6 +18,8 @@ export type DossierDeskProps = {
   items: readonly Item[]
   /** From `useEvidence()`, so that the right pane can open evidence too. */
   evidence: Evidence
+  /** When its objects were destroyed: nothing of it can be shown any more. */
+  disposedAt?: string | null | undefined
   right: Pane
   /** Width of the right pane before it was ever changed. */
   rightWidth?: number
@@ -61,6 +63,7 @@ export function DossierDesk(props: DossierDeskProps) {
       <EvidencePane
         items={items}
         evidence={evidence}
+        disposedAt={props.disposedAt ?? null}
         {...(marks === undefined ? {} : { marks })}
         {...(capture === undefined ? {} : { capture })}
       />

@@ -17,7 +17,7 @@ export function DossierHead({ dossier, end }: DossierHeadProps) {
       <h1 className={css.headTitle} title={title}>
         {title}
       </h1>
-      <DossierState state={dossier.state} title={sealed} />
+      <DossierState state={dossier.state} disposedAt={dossier.disposedAt} title={sealed} />
       <p className={css.headFacts}>
         {[categoryNames[category], number ?? dossierText.desk.unnumbered, party.name, agency].join(' · ')}
       </p>

@@ -9,6 +9,7 @@ import css from '../desk/list-screen.module.css'
 import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { usePages } from '../desk/use-pages.ts'
+import { useCompleteness } from '../filing/completeness-column.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { filesOfTransfer } from '../ui/dropped-files.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -16,7 +17,7 @@ import { FilterChips } from '../ui/filter-chips.tsx'
 import { formatCount } from '../ui/format.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
-import { dossierColumns } from './dossier-columns.tsx'
+import { withCompleteness } from './dossier-columns.tsx'
 import type { DossierListSearch } from './dossier-search.ts'
 import { dossierText } from './text.ts'
 import { intakeQueue } from './use-intake.ts'
@@ -33,6 +34,7 @@ export function DossierListScreen() {
   const navigate = useNavigate()
   const mayFile = useHolds(['archivist', 'handler'])
   const pages = useDossiers(search)
+  const columns = withCompleteness(useCompleteness(pages.rows))
   const filter = (change: Partial<DossierListSearch>) =>
     void navigate({ to: '/dossiers', replace: true, search: { ...search, ...change } })
   const create = () => void navigate({ to: '/dossiers/new' })
@@ -81,7 +83,7 @@ export function DossierListScreen() {
       </header>
       <DataTable
         label={text.label}
-        columns={dossierColumns}
+        columns={columns}
         rows={pages.rows}
         rowKey={(dossier) => dossier.id}
         rowHeight={44}

@@ -59,7 +59,7 @@ export function DossierPanelBody({ panel, dossier, items, evidence, mayChange, s
     case 'seal':
       return <SealPanel dossier={dossier} items={inside} />
     case 'checks':
-      return <ChecksPanel dossier={dossier} items={inside} evidence={evidence} mayChange={mayChange} />
+      return <ChecksPanel dossier={dossier} items={items} evidence={evidence} mayChange={mayChange} />
     case 'sheets':
       return <SheetsPanel dossier={dossier} items={items} mayChange={mayChange} />
     case 'metadata':

@@ -98,6 +98,7 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
           name="filing"
           items={items}
           evidence={evidence}
+          disposedAt={dossier.disposedAt}
           catalogue={{
             onOrder: isFilling
               ? (volume, ids) => order.run({ dossierId: dossier.id, volume, ids: [...ids] })

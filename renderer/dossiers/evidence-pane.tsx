@@ -5,6 +5,7 @@ import { InStepPane } from '../recordings/in-step-pane.tsx'
 import { useStep } from '../recordings/use-step.ts'
 import { classNames } from '../ui/class-names.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { formatMinute } from '../ui/format.ts'
 import type { EvidenceCapture, EvidenceMark } from './evidence-marks.ts'
 import css from './evidence-pane.module.css'
 import { EvidenceView } from './evidence-view.tsx'
@@ -14,6 +15,8 @@ import type { Evidence } from './use-evidence.ts'
 export type EvidencePaneProps = {
   items: readonly Item[]
   evidence: Evidence
+  /** When the objects were destroyed; null while there is something to show. */
+  disposedAt?: string | null
   /** Findings to draw over pages and timelines. */
   marks?: readonly EvidenceMark[]
   capture?: EvidenceCapture
@@ -26,6 +29,10 @@ export function EvidencePane(props: EvidencePaneProps) {
   const { evidence } = props
   const text = dossierText.evidence
   const step = useStep()
+  if (props.disposedAt !== undefined && props.disposedAt !== null) {
+    const { title, sentence } = text.disposed
+    return <EmptyState title={title} sentence={sentence(formatMinute(props.disposedAt))} />
+  }
   if (step.choices !== null) return <InStepPane step={step} />
   if (evidence.activeId === null) return <EmptyState title={text.empty.title} sentence={text.empty.sentence} />
   return (

@@ -54,13 +54,13 @@ export function ItemPanel({ item, mayChange, evidence }: ItemPanelProps) {
           ]}
         />
       )}
+      {item.kind === 'paper' && <PageNotes item={item} evidence={evidence} mayChange={mayChange} />}
       <div className={css.divide}>
         <FieldList
           fields={[...derivationFields(item, evidence.open), ...byteFields(item), ...mediaFields(item)]}
           labelWidth={8}
         />
       </div>
-      {item.kind === 'paper' && <PageNotes item={item} evidence={evidence} mayChange={mayChange} />}
       {item.kind === 'recording' && <RecordingFacts item={item} mayChange={mayChange} />}
       {mayWithdraw && <WithdrawButton item={item} onGone={evidence.close} />}
     </div>

@@ -8,6 +8,7 @@ import { Read } from '../desk/read-state.tsx'
 import { saveText } from '../desk/save-file.ts'
 import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
+import { SealReadiness } from '../filing/seal-readiness.tsx'
 import { SealSteps } from '../filing/seal-steps.tsx'
 import { SupplementList } from '../filing/supplement-list.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -90,6 +91,7 @@ function SealAct({ dossier, items, sha256 }: { dossier: Dossier; items: readonly
       {unkinded > 0 && <p className={css.warn}>{text.unkinded(unkinded)}</p>}
       {preparing > 0 && <p className={css.note}>{text.preparing(preparing)}</p>}
       {incoming && <p className={css.warn}>{text.incoming}</p>}
+      <SealReadiness dossier={dossier} items={items} />
       <div>
         <Button type="primary" disabled={incoming || sha256 === null} onClick={() => setAsking(true)}>
           {text.action}

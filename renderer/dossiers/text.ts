@@ -61,6 +61,10 @@ export const dossierText = {
     front: '左侧材料',
     side: '右侧材料',
     empty: { title: '还没有打开材料', sentence: '在目录中点选一件即可查看；按住 Ctrl 点选，与当前材料并排。' },
+    disposed: {
+      title: '材料已销毁',
+      sentence: (at: string) => `本案卷的材料已于 ${at} 经鉴定销毁，不能再打开。目录和著录保留，销毁经过见“保管期限”。`,
+    },
     gone: { title: '这件材料已不在卷内', sentence: '它可能已被撤出。请关闭这个标签。' },
     unviewable: {
       title: '这种格式不能在此查看',

@@ -90,6 +90,7 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
         <DossierHead dossier={dossier} end={<EvaluationTag evaluation={evaluation} />} />
         <DossierDesk
           name="evaluation"
+          disposedAt={dossier.disposedAt}
           rightWidth={468}
           items={items}
           evidence={evidence}

@@ -1,4 +1,5 @@
 // Before arranging: which paper would move where and why, by which pack, and how sure the pack is.
+import { LockOutlined, UnlockOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Modal } from 'antd'
 import { useState } from 'react'
@@ -13,7 +14,6 @@ import panel from '../dossiers/panels.module.css'
 import { classNames } from '../ui/class-names.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { StateTag } from '../ui/state-tag.tsx'
 import { uiText } from '../ui/text.ts'
 import type { OldOrder } from './arranged-note.tsx'
 import css from './arranging.module.css'
@@ -77,22 +77,21 @@ function Preview({ arrangement }: { arrangement: Arrangement }) {
     <div className={css.preview}>
       <p>{moves === 0 ? arrangingText.inOrder : arrangingText.summary(arrangement)}</p>
       {opened > 0 && <p className={panel.warn}>{arrangingText.opened(opened)}</p>}
-      <p className={css.pack}>
-        <span>{arrangingText.pack(pack)}</span>
-        {pack.grade === 'example' && <StateTag tone="warn" label={text.example} plain />}
-      </p>
+      <p>{arrangingText.pack(pack)}</p>
       <p className={panel.note}>{pack.gradeNote}</p>
       <Checkbox checked={onlyMoved} onChange={(event) => setOnlyMoved(event.target.checked)}>
         {text.onlyMoved(moves)}
       </Checkbox>
-      <div className={css.table}>
+      <div className={css.table} style={{ '--rows': Math.max(rows.length, 3) }}>
         <DataTable
           label={text.table}
           columns={columns}
           rows={rows}
           rowKey={({ id }) => id}
           heading={(row, before) => (before?.to.volume === row.to.volume ? null : volumeNames[row.to.volume])}
-          placeholder={<EmptyState title={arrangingText.inOrder} sentence={text.allStay} />}
+          placeholder={
+            rows.length === 0 ? <EmptyState title={arrangingText.inOrder} sentence={text.allStay} /> : undefined
+          }
         />
       </div>
     </div>
@@ -106,14 +105,7 @@ const columns: readonly Column<ArrangedItem>[] = [
     width: 74,
     render: ({ from, moves }) => <span className={classNames(css.place, !moves && css.still)}>{placeWords(from)}</span>,
   },
-  {
-    key: 'to',
-    title: text.columns.to,
-    width: 74,
-    render: ({ to, moves }) => (
-      <span className={classNames(css.place, moves ? css.moved : css.still)}>{placeWords(to)}</span>
-    ),
-  },
+  { key: 'to', title: text.columns.to, width: 92, render: (row) => <NewPlace row={row} /> },
   {
     key: 'title',
     title: text.columns.title,
@@ -129,6 +121,23 @@ const columns: readonly Column<ArrangedItem>[] = [
     render: ({ placement }) => <span title={placementWords(placement)}>{placementWords(placement)}</span>,
   },
 ]
+
+/** What changes its volume stands out: one way it is closed to outsiders, the other way opened. */
+function NewPlace({ row: { from, to, moves } }: { row: ArrangedItem }) {
+  const crosses = from.volume !== to.volume
+  return (
+    <span
+      className={classNames(
+        css.place,
+        moves ? css.moved : css.still,
+        crosses && (to.volume === 'restricted' ? css.closed : css.opened),
+      )}
+    >
+      {placeWords(to)}
+      {crosses && (to.volume === 'restricted' ? <LockOutlined aria-hidden /> : <UnlockOutlined aria-hidden />)}
+    </span>
+  )
+}
 
 /** Both volumes as they lie now. */
 function orderOf(items: readonly Item[]): Pick<OldOrder, 'main' | 'restricted'> {

@@ -20,7 +20,7 @@ export function ArrangedNote({ dossierId, old, onGone }: ArrangedNoteProps) {
   return (
     <div className={css.undo} role="status">
       <span>{text.arranged(old.moves)}</span>
-      <span>
+      <span className={css.undoActs}>
         <Button
           size="small"
           type="link"

@@ -9,7 +9,6 @@ export const arrangingWords = {
   onlyMoved: (count: number) => `只看移动的 ${count} 件`,
   allStay: '没有需要移动的材料。可以取消勾选，查看全部材料的次序和依据。',
   columns: { from: '现在', to: '排列后', title: '题名', why: '依据' },
-  example: '示例',
   arranged: (moves: number) => `已按归档次序排列，移动 ${moves} 件。`,
   undo: '恢复原来的次序',
   undone: '已恢复原来的次序',

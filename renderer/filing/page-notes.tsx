@@ -115,7 +115,6 @@ function NoteForm({ item, evidence }: { item: Item; evidence: Evidence }) {
         <Radio.Group
           aria-label={text.where}
           optionType="button"
-          size="small"
           options={places}
           value={whole}
           onChange={(event) => setWhole(event.target.value === true)}

@@ -42,7 +42,7 @@ export function dossierRow(dossier: Dossier): TodoRow {
       .join(' · '),
     end: (
       <>
-        <DossierState state={dossier.state} plain /> {shortMinute(dossier.updatedAt)}
+        <DossierState state={dossier.state} disposedAt={dossier.disposedAt} plain /> {shortMinute(dossier.updatedAt)}
       </>
     ),
     href: `#/dossiers/${dossier.id}`,

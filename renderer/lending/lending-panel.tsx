@@ -67,7 +67,7 @@ function DossierLoans({ dossier, onAsk, onOpen }: DossierLoansProps) {
       {open > 0 && <p className={panel.warn}>{text.lent(open)}</p>}
       {disposed && <p className={panel.bad}>{text.disposed}</p>}
       {!disposed && dossier.state === 'open' && <p className={panel.note}>{text.notSealed}</p>}
-      <div className={panel.actions}>
+      <div className={css.ask}>
         <Button type="primary" disabled={disposed} onClick={onAsk}>
           {text.ask}
         </Button>
@@ -94,7 +94,7 @@ function LoanCards({ pages, onOpen }: { pages: Pages<LoanLine>; onOpen: (loan: L
               </span>
               <span>{[loan.borrower.name, loan.borrower.unit].filter((part) => part !== null).join('，')}</span>
               <span className={css.quiet}>
-                {[wayNames[loan.way], loan.borrowerTitle, formatMinute(loan.requestedAt)].join(' · ')}
+                {[wayNames[loan.way], formatMinute(loan.requestedAt), loan.borrowerTitle].join(' · ')}
               </span>
             </button>
           </li>

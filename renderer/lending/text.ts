@@ -149,11 +149,11 @@ export const lendingText = {
   },
   clip: {
     title: (title: string) => `制作《${title}》的副本`,
-    lead: '画面上烧录借阅人单位、编号和日期；纯录音的编号写在文件名里。',
+    lead: '画面上烧录借阅人单位、编号和日期；纯录音的编号写在文件名里，凭登记的 SHA-256 核对。',
     from: '起点',
     to: '终点',
     length: (length: string) => `全长 ${length}`,
-    bad: '请写成 时:分:秒，起点早于终点，且不超过全长。',
+    bad: '请写成 00:12:31 的样子，起点早于终点，且不超过全长。',
     original: '使用原件，不用遮蔽副本',
     run: '制作副本',
   },

@@ -99,6 +99,7 @@ export function ReviewDesk({ review, dossier, items, heads, kinds, entries }: Re
         </div>
         <DossierDesk
           name="review"
+          disposedAt={dossier.disposedAt}
           rightWidth={444}
           items={items}
           evidence={evidence}

@@ -1,17 +1,16 @@
 // The rule packs in force: what they are, whose they are, since when, and how sure we are of them.
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { deskQuery } from '../desk/client.ts'
 import list from '../desk/list-screen.module.css'
 import { FailureState } from '../desk/read-state.tsx'
+import { useHolds } from '../desk/session.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { FieldList } from '../ui/field-list.tsx'
-import { formatDay } from '../ui/format.ts'
-import { HashText } from '../ui/hash-text.tsx'
+import { ImportPack } from './import-pack.tsx'
 import { type PackLine, packColumns } from './pack-columns.tsx'
+import { PackDetails } from './pack-details.tsx'
 import css from './rulebook.module.css'
 import { rulebookText } from './text.ts'
 
@@ -20,9 +19,10 @@ const none: readonly PackLine[] = []
 export function RulebookScreen() {
   const packs = useQuery(deskQuery.rulebook.list.queryOptions({ input: {} }))
   const navigate = useNavigate()
-  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [chosenKey, setChosenKey] = useState<string | null>(null)
+  const mayDecide = useHolds(['archivist', 'head'])
   const rows = packs.data ?? none
-  const chosen = rows.find((pack) => pack.id === chosenId) ?? null
+  const chosen = rows.find((pack) => keyOf(pack) === chosenKey) ?? null
   const open = (pack: PackLine) => {
     if (isStandard(pack)) void navigate({ to: '/rulebook/$packId', params: { packId: pack.id } })
   }
@@ -40,16 +40,17 @@ export function RulebookScreen() {
         <span className={list.count} role="status">
           {packs.isPending ? '' : rulebookText.count(rows.length)}
         </span>
+        {mayDecide && <ImportPack packs={rows} onAdopted={(pack) => setChosenKey(keyOf(pack))} />}
       </header>
       <div className={css.halves}>
         <DataTable
           label={rulebookText.label}
           columns={packColumns}
           rows={rows}
-          rowKey={(pack) => pack.id}
+          rowKey={keyOf}
           rowHeight={44}
-          selectedKey={chosenId}
-          onSelect={setChosenId}
+          selectedKey={chosenKey}
+          onSelect={setChosenKey}
           onOpen={open}
           loading={packs.isPending}
           {...(placeholder === undefined ? {} : { placeholder })}
@@ -58,7 +59,7 @@ export function RulebookScreen() {
           {chosen === null ? (
             <EmptyState title={rulebookText.pick.title} sentence={rulebookText.pick.sentence} />
           ) : (
-            <PackDetails pack={chosen} onOpen={() => open(chosen)} />
+            <PackDetails key={chosenKey} pack={chosen} onOpen={() => open(chosen)} />
           )}
         </aside>
       </div>
@@ -66,53 +67,9 @@ export function RulebookScreen() {
   )
 }
 
+/** An adopted pack and the shipped one in whose place it stands have one id. */
+const keyOf = (pack: PackLine): string => `${pack.origin} ${pack.id}`
+
 function isStandard(pack: PackLine): boolean {
   return pack.kind === 'evaluation-standard'
-}
-
-function PackDetails({ pack, onOpen }: { pack: PackLine; onOpen: () => void }) {
-  const { source, jurisdiction } = pack
-  return (
-    <div className={css.details}>
-      <h2 className={css.name}>{pack.title}</h2>
-      {isStandard(pack) && (
-        <div>
-          <Button type="primary" onClick={onOpen}>
-            {rulebookText.open}
-          </Button>
-        </div>
-      )}
-      <FieldList
-        labelWidth={8}
-        fields={[
-          { key: 'source', label: rulebookText.source, value: source.title },
-          { key: 'number', label: rulebookText.sourceNumber, value: source.documentNumber },
-          {
-            key: 'retrieved',
-            label: rulebookText.retrieved,
-            value: source.retrievedOn === undefined ? null : formatDay(source.retrievedOn),
-          },
-          { key: 'issuer', label: rulebookText.columns.issuer, value: pack.issuer },
-          {
-            key: 'jurisdiction',
-            label: rulebookText.jurisdiction,
-            value: placeWords(rulebookText.levels[jurisdiction.level], jurisdiction.name),
-          },
-          {
-            key: 'from',
-            label: rulebookText.columns.from,
-            value: rulebookText.from(pack.effectiveFrom, pack.effectiveTo),
-          },
-          { key: 'version', label: rulebookText.columns.version, value: pack.version },
-          { key: 'grade', label: rulebookText.columns.grade, value: rulebookText.grades[pack.grade] },
-          { key: 'note', label: rulebookText.note, value: pack.gradeNote },
-          { key: 'hash', label: rulebookText.hash, value: <HashText value={pack.sha256} label={rulebookText.hash} /> },
-        ]}
-      />
-    </div>
-  )
-}
-
-function placeWords(level: string, name: string): string {
-  return level === name ? name : `${level} · ${name}`
 }

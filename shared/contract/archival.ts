@@ -87,6 +87,8 @@ export const MetadataValue = z.object({
   value: z.string().nullable(),
   /** Where a derived value is read from, in words; null for what a person writes. */
   source: z.string().nullable(),
+  /** The dossier's panel where that fact is entered; null where nobody enters it. */
+  mendedIn: z.enum(['facts', 'item', 'recordings', 'retention']).nullable(),
   choices: z.array(z.string()),
   /** Describes the keeping: may change after the seal. */
   keeping: z.boolean(),

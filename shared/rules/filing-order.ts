@@ -1,7 +1,7 @@
 // Arranges a dossier by its filing order: where each paper lies, in which volume, and why. Pure; the same papers in whatever
 // order give the same places, except that papers which nothing tells apart stay as they were to each other.
 import type { FilingEntry, FilingGroup, FilingOrder, TieBreak } from './pack-filing.ts'
-import { bare, matchLength } from './paper-kind.ts'
+import { bare, bareForms } from './paper-kind.ts'
 
 export interface FiledItem {
   readonly id: string
@@ -49,7 +49,9 @@ export function arrange(items: readonly FiledItem[], by: ArrangeBy): PlacedItem[
     items.map((item) => seatOf(item, by)),
     (a, b) => compareSeats(a, b, by.order.pack.tieBreaks),
   )
-  const leaders = seats.filter(({ entry }) => entry === null || entry.follows.length === 0)
+  const leaders = seats
+    .filter(({ entry }) => entry === null || entry.follows.length === 0)
+    .map((seat) => ({ seat, forms: [seat.item.title, ...by.namesOf(seat.item.paperKind ?? '')].flatMap(bareForms) }))
   const followers = new Map<Seat, Seat[]>()
   const placed: Seat[] = []
   for (const seat of seats) {
@@ -131,20 +133,23 @@ interface Found {
   readonly found: 'title' | 'date'
 }
 
+/** A paper that others may lie behind, with its names as they are looked for in titles. */
+interface Leader {
+  readonly seat: Seat
+  readonly forms: readonly string[]
+}
+
 /**
  * The paper that this one lies behind: of those its title names, the last that is not later than it; where the title names
  * none, the last such paper of all. Null: it has a place of its own.
  */
-function leaderOf(seat: Seat, leaders: readonly Seat[], { namesOf }: ArrangeBy): Found | null {
+function leaderOf(seat: Seat, leaders: readonly Leader[], { namesOf }: ArrangeBy): Found | null {
   const kinds = new Set(seat.entry?.follows ?? [])
   if (kinds.size === 0) return null
-  const candidates = leaders.filter(({ item }) => item.paperKind !== null && kinds.has(item.paperKind))
-  const own = namesOf(seat.item.paperKind ?? '')
-  const called = candidates.map(({ item }) => [item.title, ...namesOf(item.paperKind ?? '')])
-  const named = namedIn(seat.item.title, own, called)
-  const byTitle = candidates.filter((_, at) => named.has(at))
+  const candidates = leaders.filter(({ seat: { item } }) => item.paperKind !== null && kinds.has(item.paperKind))
+  const byTitle = namedIn(seat.item.title, namesOf(seat.item.paperKind ?? ''), candidates)
   const [first = null] = byTitle
-  if (first !== null) return { leader: lastBefore(seat.item, byTitle) ?? first, found: 'title' }
+  if (first !== null) return { leader: lastBefore(seat.item, byTitle) ?? first.seat, found: 'title' }
   const leader = lastBefore(seat.item, candidates)
   return leader === null ? null : { leader, found: 'date' }
 }
@@ -156,26 +161,29 @@ const leastName = 4
  * Which of the papers a title names: 送达回证（检查通知书、结果反馈书） names two, each by a part of its name. Of the papers that one
  * word fits, those with the longest name count, so that 不予行政处罚决定书 does not name 行政处罚决定书.
  * @param own names of the title's own kind, which say nothing
- * @param called the names of each paper
  */
-function namedIn(title: string, own: readonly string[], called: readonly (readonly string[])[]): Set<number> {
+function namedIn(title: string, own: readonly string[], leaders: readonly Leader[]): Leader[] {
   const parts = title.normalize('NFKC').split(/[()、,;《》\s]/u)
   const words = parts
     .map((part) => own.reduce((left, name) => left.replaceAll(bare(name), ''), bare(part)))
     .filter((word) => word.length >= leastName)
-  const named = new Set<number>()
-  for (const word of words) {
-    const fits = called.map((names) => Math.max(...names.map((name) => closeness(word, name))))
-    for (const at of longest(fits)) named.add(at)
-  }
-  if (named.size > 0) return named
+  const named = new Set(
+    words.flatMap((word) => longest(leaders.map(({ forms }) => lengthIn(word, forms) || lengthOfPart(word, forms)))),
+  )
   // A name that is itself in brackets: 查封（扣押）决定书送达回证.
-  return new Set(longest(called.map((names) => Math.max(...names.map((name) => matchLength(bare(title), name))))))
+  const whole = bare(title)
+  const places = named.size > 0 ? named : new Set(longest(leaders.map(({ forms }) => lengthIn(whole, forms))))
+  return leaders.filter((_, at) => places.has(at))
 }
 
-/** How well a word fits a name: the name is in the word, or the word is a part of the name. */
-function closeness(word: string, name: string): number {
-  return matchLength(word, name) || (bare(name).includes(word) ? word.length : 0)
+/** Of the longest form that is in the text. */
+function lengthIn(text: string, forms: readonly string[]): number {
+  return Math.max(0, ...forms.map((form) => (text.includes(form) ? form.length : 0)))
+}
+
+/** Of the word, where it is a part of a form. */
+function lengthOfPart(word: string, forms: readonly string[]): number {
+  return forms.some((form) => form.includes(word)) ? word.length : 0
 }
 
 /** Places of the greatest number; none when all are nought. */
@@ -185,9 +193,9 @@ function longest(lengths: readonly number[]): number[] {
 }
 
 /** Of those dated on or before the item, the latest; of equal ones the first. Null for an item without a date. */
-function lastBefore(item: FiledItem, candidates: readonly Seat[]): Seat | null {
+function lastBefore(item: FiledItem, candidates: readonly Leader[]): Seat | null {
   let best: Seat | null = null
-  for (const seat of candidates) {
+  for (const { seat } of candidates) {
     const day = seat.item.madeOn
     if (item.madeOn === null || day === null || day > item.madeOn) continue
     if (best === null || day > (best.item.madeOn ?? '')) best = seat

@@ -67,3 +67,12 @@ export const metadataSourceNames = {
 } as const
 export type MetadataSource = keyof typeof metadataSourceNames
 export const metadataSources = Object.keys(metadataSourceNames) as [MetadataSource, ...MetadataSource[]]
+
+/** The dossier's panel where a fact is entered; null for what the archive knows by itself. */
+export function mendedIn(source: MetadataSource): 'facts' | 'item' | 'recordings' | 'retention' | null {
+  if (source.startsWith('capture.')) return 'recordings'
+  if (source.startsWith('retention.')) return 'retention'
+  if (source === 'dossier.pages' || source === 'dossier.state') return null
+  if (source.startsWith('dossier.')) return 'facts'
+  return source === 'item.day' || source === 'item.kind' || source === 'item.title' ? 'item' : null
+}

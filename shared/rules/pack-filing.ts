@@ -88,20 +88,27 @@ export interface FilingOrder {
   readonly groups: readonly FilingGroup[]
 }
 
+const levels = ['unit', 'county', 'prefecture', 'province', 'nation'] as const
+
 /**
- * The order for a dossier: of the pack that names its agency, otherwise of one for every agency; null when none has the
- * category.
+ * The order for a dossier: of the pack that names its agency most exactly, otherwise of one for every agency; between equals
+ * the more local, then the later. Null when none has the category.
  */
 export function orderFor(
   packs: readonly FilingOrderPack[],
   category: DossierCategory,
   agency: string,
 ): FilingOrder | null {
-  const named = packs.filter(({ agencies }) => agencies.some((word) => agency.includes(word)))
-  const open = packs.filter(({ agencies }) => agencies.length === 0)
-  for (const pack of [...named, ...open]) {
-    const order = pack.orders.find(({ categories }) => categories.includes(category))
-    if (order !== undefined) return { pack, groups: order.groups }
-  }
-  return null
+  const fitting = packs.flatMap((pack) => {
+    const groups = pack.orders.find(({ categories }) => categories.includes(category))?.groups
+    const named = Math.max(0, ...pack.agencies.filter((word) => agency.includes(word)).map(({ length }) => length))
+    return groups === undefined || (named === 0 && pack.agencies.length > 0) ? [] : [{ pack, groups, named }]
+  })
+  const [best] = fitting.sort(
+    (a, b) =>
+      b.named - a.named ||
+      levels.indexOf(a.pack.jurisdiction.level) - levels.indexOf(b.pack.jurisdiction.level) ||
+      b.pack.effectiveFrom.localeCompare(a.pack.effectiveFrom),
+  )
+  return best === undefined ? null : { pack: best.pack, groups: best.groups }
 }

@@ -23,11 +23,13 @@ export function guessPaperKind(pack: PaperKindsPack, { name, medium, category }:
 }
 
 /** How many letters of `known` are in the bare text, whole or without its bracketed parts; 0 when it is not there. */
-export function matchLength(text: string, known: string): number {
-  for (const form of [bare(known), bare(known.replaceAll(/（[^）]*）/gu, ''))]) {
-    if (form.length > 1 && text.includes(form)) return form.length
-  }
-  return 0
+function matchLength(text: string, known: string): number {
+  return Math.max(0, ...bareForms(known).map((form) => (text.includes(form) ? form.length : 0)))
+}
+
+/** A name as it is looked for: whole, and without its bracketed parts. */
+export function bareForms(name: string): string[] {
+  return [bare(name), bare(name.replaceAll(/（[^）]*）/gu, ''))].filter((form) => form.length > 1)
 }
 
 /** Letters and digits only, full and half width alike. */

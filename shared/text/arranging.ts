@@ -40,6 +40,9 @@ export const arrangingText = {
       : `将移动 ${p.moves} 件。卷内有 ${p.unlisted} 件的种类未列入次序，排在卷末。`,
   inOrder: '卷内材料已经按归档次序排列。',
   opened: (count: number) => `有 ${count} 件将由副卷移入正卷。正卷可以供外单位查阅，请逐件核对。`,
-  pack: (p: Arrangement['pack']) => `依据：${p.title}（版本 ${p.version}${p.grade === 'example' ? '，示例' : ''}）`,
+  pack: ({ title, version, grade }: Arrangement['pack']) => {
+    const mark = grade === 'example' && !title.includes('示例') ? '，示例' : ''
+    return `依据：${title}（版本 ${version}${mark}）`
+  },
   head: ['现在', '排列后', '题名', '依据'],
 } as const

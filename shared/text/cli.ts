@@ -87,6 +87,12 @@ export const cliHelp = {
     all: '连不移动的也列出',
     example: 'anjuan arrange 0199… --apply --user archivist',
   },
+  check: {
+    summary: '核对案卷的完整性：缺什么、哪里不符、依据什么、如何补正；--all 核对存档内全部案卷',
+    all: '核对全部案卷，只列出各卷的缺失、不符、待核对和通过数',
+    which: '写明一个案卷编号，或者用 --all',
+    example: 'anjuan check 0199… --user archivist',
+  },
   seal: {
     summary: '封卷：固定清单，此后不可更改',
     propose: '双人封卷的第一步：提请封卷',
@@ -224,6 +230,13 @@ export const cliText = {
   arranged: (moves: number) => `已按归档次序排列，移动 ${moves} 件。`,
   notArranged: '尚未排列。加 --apply 照此排列。',
   sealed: (p: { title: string; sha256: string }) => `已封卷：${p.title}。清单 SHA-256：${p.sha256}`,
+  finding: (p: { state: string; title: string; sentence: string; clause: string; cure: string }) =>
+    `【${p.state}】${p.title}：${p.sentence}\n        依据：${p.clause}\n        补正：${p.cure}`,
+  checked: (p: { lacking: number; wrong: number; unchecked: number; passed: number }) =>
+    `缺失 ${p.lacking} 处，不符 ${p.wrong} 处，待核对 ${p.unchecked} 处，通过 ${p.passed} 处。`,
+  checking: (p: { done: number; total: number }) => `核对 ${p.done}/${p.total}`,
+  checkHead: ['编号', '缺失', '不符', '待核对', '通过', '案名'],
+  checkedAll: (p: { total: number; troubled: number }) => `共 ${p.total} 份，其中 ${p.troubled} 份有缺失或者不符。`,
   sealProposed: (sha256: string) => `已提请封卷，等待另一人确认。清单 SHA-256：${sha256}`,
   supplementBegun: (name: string) =>
     `已开始${name}。现在可以用 anjuan file 归入材料，完成后用 anjuan supplement seal 封存。`,

@@ -22,6 +22,9 @@ export const volumeNames: Readonly<Record<Volume, string>> = { main: '正卷', r
 
 export const dossierStates: Readonly<Record<Dossier['state'], string>> = { open: '整理中', sealed: '已封卷' }
 
+/** Of a dossier whose objects were destroyed (鉴定销毁). */
+export const disposedState = '已销毁'
+
 export const itemKinds: Readonly<Record<Item['kind'], string>> = { paper: '文书材料', recording: '音像记录' }
 
 export const viewingNames: Readonly<Record<Viewing, string>> = {

@@ -20,6 +20,7 @@ import type { DossierSource } from '../../resources/sample/county/dossier.ts'
 import { DOSSIERS } from '../../resources/sample/county/index.ts'
 import type { RecordingSource } from '../../resources/sample/papers/source.ts'
 import { timeRecordings } from '../../resources/sample/papers/write.ts'
+import type { SampleDossier } from '../../resources/sample/types.ts'
 
 const packOf = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../resources/rulebook/${name}.json`, import.meta.url), 'utf8'))
@@ -38,7 +39,7 @@ export function shippedBook(today: Day = '2026-11-25'): CheckBook {
   }
 }
 
-export function sampleFacts(source: DossierSource): DossierFacts {
+export function sampleFacts(source: Omit<SampleDossier, 'items' | 'folder'>): DossierFacts {
   const { category, number, name, party, agency, officers, dates } = source
   const { reviewedOn: _, ...known } = dates
   return DossierFacts.parse({

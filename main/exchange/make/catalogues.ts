@@ -14,7 +14,7 @@ export function dossierCatalogue({ dossiers }: PackageDescription): string {
     '案卷',
     dossiers.map(({ archivalCode, facts, sealedAt, folder }, at) =>
       row(at, {
-        code: archivalCode ?? facts.number ?? '',
+        code: archivalCode ?? '',
         by: facts.agency,
         title: facts.title,
         on: facts.dates.closedOn ?? dayOf(sealedAt),
@@ -29,7 +29,7 @@ export function dossierCatalogue({ dossiers }: PackageDescription): string {
 export function fileCatalogue({ dossiers }: PackageDescription): string {
   const rows = dossiers.flatMap((dossier) =>
     packedItems(dossier).map((item) => ({
-      code: dossier.archivalCode ?? dossier.facts.number ?? '',
+      code: dossier.archivalCode ?? '',
       by: dossier.facts.agency,
       title: item.title,
       on: item.madeOn ?? '',

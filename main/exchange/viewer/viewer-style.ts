@@ -1,6 +1,7 @@
 // How the offline viewer looks: the desk's own colours, and nothing that has to be loaded.
 export const viewerStyle = `
 *{box-sizing:border-box}
+[hidden]{display:none!important}
 html,body{height:100%;margin:0}
 body{font:14px/1.6 "Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif;color:#1f2329;background:#f4f5f7}
 #desk{height:100%;display:grid;grid-template:auto 1fr/minmax(280px,26rem) 1fr}

@@ -7,7 +7,7 @@ import type { CliIo } from './io.ts'
 
 /** @throws Refusal `cli.no-such-path`, `cli.bad-json` */
 export async function readJsonFile<T extends z.ZodType>(io: CliIo, path: string, schema: T): Promise<z.infer<T>> {
-  const result = schema.safeParse(parseJson(path, path === '-' ? await io.readInput() : await readSource(io, path)))
+  const result = schema.safeParse(parseJson(path, path === '-' ? await io.readInput() : await readTextFile(io, path)))
   if (result.success) return result.data
   throw refuse('cli.bad-json', { path, at: result.error.issues[0]?.path.join('.') || 'JSON' })
 }
@@ -21,7 +21,8 @@ export function parseJson(path: string, text: string): unknown {
   }
 }
 
-async function readSource(io: CliIo, path: string): Promise<string> {
+/** @throws Refusal `cli.no-such-path` */
+export async function readTextFile(io: CliIo, path: string): Promise<string> {
   try {
     return (await readFile(resolve(io.cwd, path), 'utf8')).replace(/^\ufeff/, '')
   } catch {

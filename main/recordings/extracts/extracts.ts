@@ -185,7 +185,7 @@ export function createExtracts(options: {
           pages: null,
         })
         // As every filed recording: its facts, and what makes it watchable.
-        recordings.enter(id, found)
+        recordings.enter(id, found, null)
         recordings.queueDerivatives(itemById(store, id))
       })
     } catch (error) {

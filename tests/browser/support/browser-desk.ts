@@ -21,6 +21,10 @@ const chromiumFlags = [
   '--disable-sync',
 ]
 
+/** A Chromium without a desk before it, for pages that lie on the disk. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findBrowser() ?? '', args: chromiumFlags })
+
 export interface BrowserDesk {
   readonly test: TestDesk
   readonly origin: string
@@ -58,7 +62,7 @@ async function serve(test: TestDesk, rendererFolder: string | undefined): Promis
   const { renderer } = buildsOf(root)
   if (rendererFolder === undefined) await buildForProduction()
   const host = await startLoopback({ desk: test.desk, rendererFolder: rendererFolder ?? dirname(renderer.result) })
-  const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: chromiumFlags })
+  const browser = await launchBrowser()
   return {
     test,
     origin: host.origin,

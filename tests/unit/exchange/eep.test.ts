@@ -1,7 +1,8 @@
 // EEP packages: what is written is read back the same, validates against the schema that ships, proves who signed it, and
 // whatever else is refused by the name of the element.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { X509Certificate } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -80,7 +81,7 @@ beforeAll(async () => {
   signer = eepSigner({ privateKey: Buffer.from(privateKey), certificate }, '和丽春', '2026-11-25T08:00:00.000Z')
 })
 
-function saved(name: string, text: string): string {
+function saved(name: string, text: string | Uint8Array): string {
   const path = join(folder, name)
   writeFileSync(path, text)
   return path
@@ -96,6 +97,20 @@ function refusedAt(text: string): unknown {
   }
   return 'nothing was refused'
 }
+
+test('the frozen package is read, written again to the same bytes, and its signature holds in this and every later version', () => {
+  const vectors = new URL('../../vectors/eep/', import.meta.url)
+  const text = readFileSync(new URL('signed.xml', vectors), 'utf8')
+  const frozenRoot = Buffer.from(readFileSync(new URL('root.der.base64', vectors), 'utf8'), 'base64')
+  const { signatures, signedText, ...read } = readEep(text)
+  expect(checkEepSignatures({ ...read, signatures, signedText }, frozenRoot)).toMatchObject([
+    { signer: '和丽春', state: 'valid' },
+  ])
+  expect(read.records.map(({ document }) => document?.name ?? null)).toEqual([null, '决定书 & <终稿>.pdf', '回证.txt'])
+  expect(read.records[2]?.metadata).toEqual([{ group: '附注', name: '附注', value: '第一行\r\n第二行' }])
+  const [before, after] = text.split(/<电子签名块>.*<\/电子签名块>/s)
+  expect(writeEep(read)).toBe(`${before}${after}`)
+})
 
 describe('a package', () => {
   test('is read back as it was written, signed or not', () => {
@@ -138,6 +153,19 @@ describe('a package', () => {
 })
 
 describe('a signature', () => {
+  test('holds for openssl, with nothing but the text, the signature and the key', () => {
+    const eep = readEep(writeEep(content, [signer]))
+    const [signature] = eep.signatures
+    const { publicKey } = new X509Certificate(signer.certificate)
+    const pem = saved('key.pem', publicKey.export({ type: 'spki', format: 'pem' }).toString())
+    const der = saved('signature.der', signature?.value ?? '')
+    const xml = saved('signed.xml', eep.signedText)
+    const said = execFileSync('openssl', ['dgst', '-sha256', '-verify', pem, '-signature', der, xml], {
+      encoding: 'utf8',
+    })
+    expect(said).toContain('Verified OK')
+  })
+
   test('holds, and says when nobody vouches for its certificate', () => {
     const eep = readEep(writeEep(content, [signer]))
     expect(checkEepSignatures(eep, root)).toEqual([{ signer: '和丽春', at: signer.at, state: 'valid' }])

@@ -202,6 +202,36 @@ describe.each(['transfer', 'bagit', 'eep'] as const)('a package as %s', (form) =
   })
 })
 
+test('sheets frozen at the seal and what was filed after it come along, and are verified there', async () => {
+  const { rooms, archivist } = home.giver
+  const { dossiers, sealing, supplements } = rooms.rooms
+  const { id } = await dossiers.create(archivist, someFacts({ title: '云山县张三无证运输木材案' }))
+  await rooms.file(archivist, id, await rooms.files.pdf('处罚决定书.pdf', 2))
+  await sealing.seal(archivist, id)
+  const supplement = supplements.begin(archivist, id, '判决书后收到')
+  await rooms.file(archivist, id, await rooms.files.pdf('行政判决书.pdf', 3))
+  await supplements.seal(archivist, supplement.id)
+
+  const made = await home.made('transfer', 'with-supplement', { dossierIds: [id] })
+  const paths = await filesUnder(made.folder)
+  expect(paths.filter((path) => path.endsWith('/表单/卷内目录.pdf'))).toHaveLength(2)
+  expect(paths.filter((path) => path.includes('/补充归档1/正卷/'))).toHaveLength(1)
+  const { taker } = home
+  const there = taker.rooms.rooms
+  const order = { folder: made.folder, passphrase, looked }
+  expect(await outOf(there.packages.import(taker.archivist, order, never))).toBe('nothing was refused')
+  const items = there.dossiers.items(id)
+  expect(items.map(({ title, supplementId }) => [title, supplementId])).toEqual([
+    ['处罚决定书', null],
+    ['行政判决书', supplement.id],
+  ])
+  expect(there.supplements.manifest(id, supplement.id)).toEqual(supplements.manifest(id, supplement.id))
+  for await (const step of there.dossiers.verify(taker.archivist, id, never)) {
+    if (step.state !== 'running') expect(step).toMatchObject({ state: 'intact', seal: 'matches' })
+  }
+  await rm(made.folder, { recursive: true })
+})
+
 test('without the restricted volume a package can be looked at and not taken in', async () => {
   const made = await home.made('bagit', 'main-only', { withRestricted: false })
   expect((await filesUnder(made.folder)).filter((path) => path.includes('集体讨论'))).toEqual([])

@@ -2,10 +2,12 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { CliIo } from '#main/hosts/cli/io.ts'
+import { runCli } from '#main/hosts/cli/run-cli.ts'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { OfferedFile } from '#shared/contract/intake.ts'
 import { createSmallFiles, type SmallFiles } from '../../support/small-files.ts'
-import { createTestDesk, someFacts, type TestDesk } from '../../support/test-desk.ts'
+import { createTestDesk, passphrase, someFacts, type TestDesk } from '../../support/test-desk.ts'
 import { refusalCode } from '../../support/ways.ts'
 
 let home: TestDesk
@@ -24,10 +26,11 @@ afterAll(async () => {
   await home.close()
   await files.close()
 })
-beforeEach(async () => {
+
+async function newDossier(): Promise<void> {
   const facts = { ...someFacts(), agency: '云山县市场监督管理局' }
   dossierId = (await archivist.client.dossiers.create(facts)).id
-})
+}
 
 async function paper(title: string, offered: Partial<OfferedFile> & { pages?: number } = {}): Promise<Item> {
   const { pages = 1, ...rest } = offered
@@ -48,8 +51,9 @@ const lastEntry = async () => {
   return rows.find(({ event }) => event !== 'journal.viewed' && event !== 'dossier.viewed')
 }
 
-/** 结案报告 in the wrong volume, the decision behind its receipt, something nobody can name. */
+/** A dossier with 结案报告 in the wrong volume, the decision behind its receipt, something nobody can name. */
 async function aMess(): Promise<void> {
+  await newDossier()
   await paper('结案报告', { paperKind: 'closing-report' })
   await paper('送达回证（行政处罚决定书）', { paperKind: 'service-receipt', madeOn: '2026-03-12' })
   await paper('来历不明的纸')
@@ -71,9 +75,17 @@ const arranged = [
   'restricted 1 结案报告',
 ]
 
+/** The order in which the papers of the mess came. */
+let came: string[] = []
+const putBack = () => calls().restore({ dossierId, main: came, restricted: [] })
+
 describe('arranging', () => {
-  test('a preview says of each paper where it would go and why, from which pack, and changes nothing', async () => {
+  beforeAll(async () => {
     await aMess()
+    came = (await archivist.client.dossiers.items({ id: dossierId })).map(({ id }) => id)
+  })
+
+  test('a preview says of each paper where it would go and why, from which pack, and changes nothing', async () => {
     const preview = await calls().preview({ dossierId })
     expect(preview.pack).toMatchObject({ id: 'filing-order-market-supervision', grade: 'sure' })
     expect(preview).toMatchObject({ moves: 3, unlisted: 1, opened: 0 })
@@ -120,7 +132,6 @@ describe('arranging', () => {
   })
 
   test('moves papers between places and volumes, says so in the journal without a word of them, and once is enough', async () => {
-    await aMess()
     expect(shape(await calls().arrange({ dossierId }))).toEqual(arranged)
     const entry = await lastEntry()
     expect(entry).toMatchObject({ event: 'items.arranged', subject: dossierId, outcome: 'done' })
@@ -128,33 +139,68 @@ describe('arranging', () => {
     expect(await calls().preview({ dossierId })).toMatchObject({ moves: 0 })
     expect(await refusalCode(calls().arrange({ dossierId }))).toBe('arranging.nothing')
     expect(await catalogue()).toEqual(arranged)
+    await putBack()
+  })
+
+  test('anjuan arrange lists what would move, and moves it only when told to', async () => {
+    const look = await anjuan('arrange', dossierId)
+    expect(look).toMatchObject({ code: 0, err: '' })
+    for (const words of ['正卷 1', '副卷 1', '结案报告', '副卷第5项', '将移动 3 件', '尚未排列'])
+      expect(look.out).toContain(words)
+    expect(look.out).not.toContain('来历不明的纸')
+    expect((await anjuan('arrange', dossierId, '--all')).out).toContain('未列入次序，排在卷末')
+    expect(await catalogue()).toEqual(messy)
+    expect((await anjuan('arrange', dossierId, '--apply')).out).toContain('已按归档次序排列，移动 3 件。')
+    expect(await catalogue()).toEqual(arranged)
+    const again = JSON.parse((await anjuan('arrange', dossierId, '--apply', '--json')).out)
+    expect(again).toMatchObject({ applied: false, arrangement: { moves: 0 } })
+    await putBack()
   })
 
   test('the order it had comes back whole, and not over what has changed since', async () => {
-    await aMess()
-    const before = (await archivist.client.dossiers.items({ id: dossierId })).map(({ id }) => id)
     await calls().arrange({ dossierId })
-    expect(shape(await calls().restore({ dossierId, main: before, restricted: [] }))).toEqual(messy)
+    expect(shape(await putBack())).toEqual(messy)
     expect(await lastEntry()).toMatchObject({ event: 'items.ordered', detail: { items: 5 } })
     await paper('后来的纸')
-    for (const main of [before, before.slice(1), [...before, before[0] ?? '']]) {
+    for (const main of [came, came.slice(1), [...came, came[0] ?? '']]) {
       expect(await refusalCode(calls().restore({ dossierId, main, restricted: [] }))).toBe('arranging.changed')
     }
     expect(await catalogue()).toEqual([...messy, 'main 6 后来的纸'])
   })
 
   test('a sealed dossier can be looked at and not arranged', async () => {
-    await aMess()
-    const before = (await archivist.client.dossiers.items({ id: dossierId })).map(({ id }) => id)
+    const before = await catalogue()
     await archivist.client.dossiers.seal({ id: dossierId })
     expect(await calls().preview({ dossierId })).toMatchObject({ moves: 3 })
     expect(await refusalCode(calls().arrange({ dossierId }))).toBe('dossier.sealed')
-    expect(await refusalCode(calls().restore({ dossierId, main: before, restricted: [] }))).toBe('dossier.sealed')
-    expect(await catalogue()).toEqual(messy)
+    expect(await refusalCode(putBack())).toBe('dossier.sealed')
+    expect(await catalogue()).toEqual(before)
   })
 })
 
+/** One command on the desk that is open here. */
+async function anjuan(...argv: string[]) {
+  const said = { out: '', err: '' }
+  const io: CliIo = {
+    stdout: (text) => {
+      said.out += text
+    },
+    stderr: (text) => {
+      said.err += text
+    },
+    readSecret: () => Promise.resolve(passphrase),
+    readInput: async () => '',
+    env: { ANJUAN_ARCHIVE: home.folder, ANJUAN_USER: 'archivist' },
+    cwd: home.folder,
+    signal: new AbortController().signal,
+    openDesk: () => ({ ...home.desk, close: async () => {} }),
+  }
+  return { code: await runCli(argv, io), ...said }
+}
+
 describe('pages', () => {
+  beforeEach(newDossier)
+
   const spans = async () => (await calls().pages({ dossierId })).spans.map(({ from, to }) => [from, to])
 
   test('are numbered through both volumes; covers and blank pages have none', async () => {

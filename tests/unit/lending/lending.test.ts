@@ -13,18 +13,21 @@ import { openTestRooms, type TestRooms } from '../../support/test-rooms.ts'
 const run = promisify(execFile)
 
 let home: TestRooms
-const people: Record<'archivist' | 'head' | 'handler' | 'reviewer', Caller> = Object.create(null)
+type Cast = Record<'archivist' | 'head' | 'handler' | 'reviewer', Caller>
+let people: Cast
 /** A sealed dossier: decision, interview record, photograph, recording, and a report in the 副卷. */
 let dossierId: string
-const items: Record<'decision' | 'interview' | 'photo' | 'recording' | 'report', string> = Object.create(null)
+const items = { decision: '', interview: '', photo: '', recording: '', report: '' }
 
 beforeAll(async () => {
   home = await openTestRooms(undefined, { withMedia: true })
   const { rooms, files } = home
-  people.archivist = await home.admit('archivist', '和丽春', ['archivist'])
-  people.head = await home.admit('head', '李正清', ['head'])
-  people.handler = await home.admit('handler', '余承办', ['handler'])
-  people.reviewer = await home.admit('reviewer', '杨法明', ['reviewer'])
+  people = {
+    archivist: await home.admit('archivist', '和丽春', ['archivist']),
+    head: await home.admit('head', '李正清', ['head']),
+    handler: await home.admit('handler', '余承办', ['handler']),
+    reviewer: await home.admit('reviewer', '杨法明', ['reviewer']),
+  }
   const made = await rooms.dossiers.create(people.archivist, someFacts())
   dossierId = made.id
   const png = join(files.folder, '现场照片.png')
@@ -242,6 +245,22 @@ describe('copies', () => {
     expect(Number(stdout)).toBeCloseTo(1, 0)
   })
 
+  test('a recording of sound alone bears its number in its name', async () => {
+    const { rooms, files, file } = home
+    const { id: dossierId } = await rooms.dossiers.create(people.archivist, someFacts({ number: null }))
+    const path = join(files.folder, '询问录音.m4a')
+    await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'sine=duration=1', '-c:a', 'aac', path])
+    const item = await file(people.archivist, dossierId, path)
+    const asked = ask(people.head, { borrowerKind: 'leader', dossierId })
+    rooms.loans.approve(people.archivist, asked.id, '')
+    const order = { id: asked.id, itemId: item.id, startMs: 0, endMs: null, original: false }
+    rooms.loanCopies.copyClip(people.archivist, order)
+    await rooms.queue.idle()
+    const [made] = rooms.loans.get(people.archivist, asked.id).copyList
+    expect(made).toMatchObject({ mime: 'audio/mp4' })
+    expect(rooms.loanCopies.exportCopy(people.archivist, made?.id ?? '').name).toMatch(/-01 询问录音\.m4a$/)
+  })
+
   test('what only may be read, or fell out of the scope, or came back meanwhile, is not copied', async () => {
     const { loanCopies, loans: service } = home.rooms
     const reading = lent({ way: 'read' })
@@ -262,6 +281,65 @@ describe('copies', () => {
     service.return(people.archivist, loan.id, '')
     expect(await refused(() => loanCopies.exportCopy(people.archivist, made.id))).toBe('lending.state')
   })
+})
+
+describe('a recording in which something is hidden', () => {
+  const redacted = () =>
+    home.rooms.store.all((q) => q.selectFrom('object').select(['id', 'parent_id']).where('role', '=', 'redacted'))
+  const other = { borrowerKind: 'other', way: 'read' } as const
+  const shown = [
+    { code: 'letter', number: '1' },
+    { code: 'id-card', number: '2' },
+  ]
+
+  test('is the only one for some, for other outsiders unless the original is asked for, never for those inside', async () => {
+    const { loans: service, redactions, loanCopies, queue } = home.rooms
+    const itemId = items.recording
+    expect(await refused(() => ask(people.archivist, { ...other, papers: shown, itemIds: [itemId] }))).toBe(
+      'lending.out-of-scope',
+    )
+    const region = { x: 0.2, y: 0.2, width: 0.2, height: 0.2 }
+    const box = { kind: 'box', startMs: 0, endMs: 2000, what: '面部', reason: '无关人员' } as const
+    const regions = [{ ...box, id: crypto.randomUUID(), keyframes: [{ atMs: 0, region }] }]
+    redactions.save(people.archivist, { itemId, version: 0, plan: { regions, sounds: [] } })
+    redactions.render(people.archivist, itemId)
+    await queue.idle()
+    const [hidden] = redacted()
+    const onlyHidden = lent({ ...other, papers: shown, itemIds: [itemId] })
+    const read = (id: string, original: boolean) => service.read(people.archivist, { id, itemId, original })
+    expect(read(onlyHidden.id, false)).toMatchObject({ objectId: hidden?.id, redacted: true, mime: 'video/mp4' })
+    expect(await refused(() => read(onlyHidden.id, true))).toBe('lending.no-original')
+    const court = lent()
+    expect(court.scope.find((one) => one.itemId === itemId)?.redacted).toBe('offered')
+    expect(read(court.id, false).redacted).toBe(true)
+    expect(read(court.id, true)).toMatchObject({ redacted: false })
+    loanCopies.copyClip(people.archivist, { id: court.id, itemId, startMs: 0, endMs: 500, original: false })
+    await queue.idle()
+    const [copy] = service.get(people.archivist, court.id).copyList
+    expect(copy).toMatchObject({ redacted: true })
+    const parent = home.rooms.store.one((q) =>
+      q
+        .selectFrom('object')
+        .select('parent_id')
+        .where('id', '=', copy?.objectId ?? ''),
+    )
+    expect(parent?.parent_id).toBe(hidden?.id)
+  })
+})
+
+test('a PDF that its maker locked against change is copied as pictures of its pages', async () => {
+  const { rooms, files, file } = home
+  const { id } = await rooms.dossiers.create(people.archivist, someFacts({ number: null }))
+  const [plain, locked] = [await files.pdf('底稿.pdf', 1), join(files.folder, '行政处罚决定书副本.pdf')]
+  await run('qpdf', ['--encrypt', '', 'owner', '256', '--modify=none', '--', plain, locked])
+  const item = await file(people.archivist, id, locked)
+  const loan = rooms.loans.approve(people.archivist, ask(people.head, { borrowerKind: 'leader', dossierId: id }).id, '')
+  const made = await rooms.loanCopies.copy(people.archivist, { id: loan.id, itemId: item.id })
+  expect(made.pages).toBe(1)
+  const path = join(files.folder, 'locked-copy.pdf')
+  await writeFile(path, await rooms.objects.readWhole(made.objectId))
+  expect((await run('pdfinfo', [path])).stdout).toMatch(/Encrypted:\s+no/)
+  expect((await run('pdftotext', ['-raw', path, '-'])).stdout.replaceAll(/\s/g, '')).toContain(made.number)
 })
 
 test('the register is a table that no spreadsheet takes for formulas, and pages', async () => {

@@ -212,6 +212,8 @@ describe('periods', () => {
     expect(rooms().retention.decide(archivist, undated).decision).toMatchObject({ startsOn: null, endsOn: null })
     const dated = { ...undated, countsFrom: '2020-02-01' }
     expect(rooms().retention.decide(archivist, dated).decision).toMatchObject({ endsOn: '2030-12-31' })
+    const longer = { ...undated, period: 'D30' }
+    expect(rooms().retention.decide(archivist, longer).decision).toMatchObject({ endsOn: '2050-12-31' })
   })
 
   test('are previewed under a changed schedule, which changes nothing', async () => {

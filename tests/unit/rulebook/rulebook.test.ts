@@ -55,6 +55,9 @@ describe('the packs as shipped', () => {
     expect(rulebook.reviewCatalogue().entries.filter(({ basis }) => basis !== 'law')).toHaveLength(5)
     expect(rulebook.reviewTerm()).toMatchObject({ days: 7, unit: 'work', grade: 'example' })
     expect(rulebook.recordingPractice()).toMatchObject({ joinGapMs: 2000, grade: 'example' })
+    expect(rulebook.filingPractice()).toMatchObject({ deadline: { days: 10, unit: 'work' }, grade: 'example' })
+    expect(rulebook.filingOrder('处罚', '云山县市场监督管理局').pack).toMatchObject({ grade: 'sure' })
+    expect(rulebook.filingOrder('许可').pack).toMatchObject({ id: 'filing-order-generic', grade: 'example' })
     expect(rulebook.recordingList()).toMatchObject({ id: 'recording-list-example', grade: 'example' })
   })
 
@@ -175,6 +178,23 @@ describe('the rulebook', () => {
     const practice = 'recording-practice.json'
     expect(damagedBy(practice, (text) => text.replace('"code": "site"', '"code": "other"'))).toBe(practice)
     expect(damagedBy(practice, (text) => text.replace('"code": "emergency"', '"code": "objective"'))).toBe(practice)
+  })
+
+  test('refuses a filing order with a kind twice, unknown or of another category, a clause without its demand, a 副卷 where there is none', () => {
+    const order = 'filing-order-market-supervision.json'
+    const edits: readonly [string, string][] = [
+      ['"kind": "interview-record"', '"kind": "party-statement"'],
+      ['"kind": "interview-record"', '"kind": "no-such-paper"'],
+      ['"kind": "interview-record"', '"kind": "licence-grant"'],
+      ['"required": "always"', '"required": "never"'],
+      ['"required": "always"', '"required": "when"'],
+      ['"code": "evidence"', '"code": "served"'],
+      ['"restrictedVolume": true', '"restrictedVolume": false'],
+    ]
+    for (const [from, to] of edits) expect(damagedBy(order, (text) => text.replace(from, to))).toBe(order)
+    const practice = 'filing-practice.json'
+    expect(damagedBy(practice, (text) => text.replace('"photo-evidence"', '"no-such-paper"'))).toBe(practice)
+    expect(damagedBy(practice, (text) => text.replace('"days": 10', '"days": 0'))).toBe(practice)
   })
 
   test('that names an unknown paper, an unlisted signer or one rule twice is damaged', () => {

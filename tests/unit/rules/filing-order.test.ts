@@ -181,6 +181,18 @@ test('an agency has the order of its sector, any other the one for all, and each
   }
 })
 
+test('an office that adopts an order of its own is arranged by it, wherever it lies among the packs', () => {
+  const [, agriculture] = packs
+  if (agriculture === undefined) throw new Error('no pack')
+  const own = { ...agriculture, id: 'own', agencies: ['云山县农业农村局'] }
+  const forAll = { ...agriculture, id: 'for-all', agencies: [], effectiveFrom: '2026-01-01' }
+  const idFor = (agency: string) => orderFor([...packs, forAll, own], '处罚', agency)?.pack.id
+  expect(idFor('云山县农业农村局')).toBe('own')
+  expect(idFor('云海县农业农村局')).toBe('filing-order-agriculture')
+  expect(idFor('云山县水利局')).toBe('for-all')
+  expect(orderFor([own], '许可', '云山县农业农村局')).toBeNull()
+})
+
 test('every kind that a category knows has one place in its order', () => {
   for (const pack of packs) {
     for (const { categories, groups } of pack.orders) {

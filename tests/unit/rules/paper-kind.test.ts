@@ -21,6 +21,12 @@ test.each([
   ['准予许可决定书.pdf', '许可', 'licence-grant'],
   ['申请材料补正告知书.pdf', '许可', 'supplement-notice'],
   ['检查记录.pdf', '检查', 'inspection-log'],
+  ['听证告知书.pdf', '处罚', 'penalty-hearing-notice'],
+  ['处罚告知书.pdf', '处罚', 'penalty-notice'],
+  ['分期缴纳通知书.pdf', '处罚', 'payment-extension'],
+  ['解除强制措施通知书.pdf', '处罚', 'measure-release-notice'],
+  ['强制措施通知书.pdf', '强制', 'measure-notice'],
+  ['询问笔录.pdf', '许可', 'interview-record'],
   ['扫描0001.pdf', '处罚', null],
 ] as const)('%s in a %s dossier is taken for %s', (name, category, code) => {
   expect(guess(name, category)).toBe(code)

@@ -91,18 +91,23 @@ describe('a test', () => {
       sealed: false,
       mark: 'example',
     })
-    // No 档号 and no period have been given yet; everything else is as it should be.
-    expect(failedOf(found as SoundnessTest)).toEqual(['archival-code', 'required-facts'])
+    // No 档号 and no period have been given yet, and papers of the case lack; everything else is as it should be.
+    expect(failedOf(found as SoundnessTest)).toEqual(['archival-code', 'required-facts', 'filing-range'])
     expect(found?.manifestSha256).toBe(home.rooms.dossiers.manifest(dossierId).sha256)
     expect(lineOf(found as SoundnessTest, 'readability')).toMatchObject({ outcome: 'passed' })
     expect(lastEntry()).toMatchObject({
       event: 'soundness.tested',
       subject: dossierId,
       outcome: 'done',
-      detail: { test: found?.id, stage: 'filing', outcome: 'failed', codes: ['archival-code', 'required-facts'] },
+      detail: {
+        test: found?.id,
+        stage: 'filing',
+        outcome: 'failed',
+        codes: ['archival-code', 'required-facts', 'filing-range'],
+      },
     })
     expect(home.rooms.soundness.get(dossierId, found?.id ?? '')).toEqual(found)
-    expect(home.rooms.soundness.list(dossierId)[0]).toMatchObject({ id: found?.id, failed: 2 })
+    expect(home.rooms.soundness.list(dossierId)[0]).toMatchObject({ id: found?.id, failed: 3 })
   })
 
   test('names altered bytes, in what they are altered, and opens nothing of them', async () => {
@@ -187,7 +192,7 @@ describe('a test', () => {
       q.updateTable('dossier').set({ disposed_at: '2026-11-01T00:00:00.000Z' }).where('id', '=', dossierId),
     )
     await expect(soundness.test(archivist, dossierId, 'filing', never).next()).rejects.toMatchObject({
-      code: 'soundness.disposed',
+      code: 'dossier.disposed',
     })
     home.rooms.store.run((q) => q.updateTable('dossier').set({ disposed_at: null }).where('id', '=', dossierId))
   })

@@ -2,6 +2,7 @@
 import type { RegisterCommand } from '../define-command.ts'
 import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
+import { registerCheck } from './check.ts'
 import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
 import { registerDemo } from './demo.ts'
@@ -15,6 +16,7 @@ import { registerInit } from './init.ts'
 import { registerList } from './list.ts'
 import { registerLoan } from './loan.ts'
 import { registerMetadata } from './metadata.ts'
+import { registerPackage } from './package.ts'
 import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
 import { registerRules } from './rules.ts'
@@ -38,11 +40,13 @@ export const commands: readonly RegisterCommand[] = [
   registerFile,
   registerDock,
   registerArrange,
+  registerCheck,
   registerSeal,
   registerCode,
   registerMetadata,
   registerSheets,
   registerSupplement,
+  registerPackage,
   registerVerify,
   registerRetention,
   registerDispose,

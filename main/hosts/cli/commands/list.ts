@@ -1,7 +1,7 @@
 // anjuan list: the dossiers.
 import { InvalidArgumentError } from 'commander'
 import { cliHelp, cliText } from '#shared/text/cli.ts'
-import { categoryNames, dossierStates } from '#shared/text/states.ts'
+import { categoryNames, disposedState, dossierStates } from '#shared/text/states.ts'
 import { alignColumns } from '../columns.ts'
 import { defineCommand, optionsOf, type RegisterCommand } from '../define-command.ts'
 import { present } from '../report.ts'
@@ -34,7 +34,7 @@ export const registerList: RegisterCommand = (program, io) => {
           categoryNames[one.category],
           one.number ?? '—',
           one.title,
-          dossierStates[one.state],
+          one.disposedAt === null ? dossierStates[one.state] : disposedState,
           String(one.papers),
           String(one.recordings),
         ])

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { cliHelp, cliText } from '#shared/text/cli.ts'
 import { archivalHelp, archivalLines } from '#shared/text/cli-archival.ts'
+import { packKindNames } from '#shared/text/pack-kinds.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { alignColumns } from '../columns.ts'
 import { defineCommand, optionsOf, type RegisterCommand } from '../define-command.ts'
@@ -13,6 +14,7 @@ import { saveFile } from '../save-file.ts'
 import { withSession } from '../session.ts'
 
 const help = archivalHelp.rules
+const kindNames: Readonly<Record<string, string>> = packKindNames
 
 export const registerRules: RegisterCommand = (program, io) => {
   const rules = defineCommand(program, 'rules', help).helpCommand('help [命令]', cliHelp.helpCommand)
@@ -31,7 +33,7 @@ function registerList(rules: Command, io: CliIo): void {
     const options = optionsOf(command)
     const packs = await withSession(io, options, ({ client }) => client.rulebook.list({}))
     const rows = packs.map(({ id, kind, title, version, origin, standing, grade }) => [
-      ...[id, kind, title, version],
+      ...[id, kindNames[kind] ?? kind, title, version],
       `${archivalLines.origins[origin]}${archivalLines.standings[standing]}`,
       archivalLines.grades[grade],
     ])
