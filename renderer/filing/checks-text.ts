@@ -55,6 +55,7 @@ export const checksText = {
       `完整性核对发现 ${count} 处缺失或者不符。不影响封卷；封卷后只能补充归档，请先补正能补正的。`,
     blocked: (count: number) => `完整性核对有 ${count} 处本单位规定不补正不得封卷的问题。`,
     unchecked: (count: number) => `还有 ${count} 项待核对。`,
+    trouble: (state: string, title: string) => `${state}：${title}`,
     more: (count: number) => `另有 ${count} 处`,
     open: '查看完整性',
   },
