@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { DossierFacts, type Item, type VerifyProgress } from '#shared/contract/dossiers.ts'
 import type { JournalEvent } from '#shared/contract/journal-events.ts'
 import { Manifest } from '#shared/rules/manifest.ts'
+import { sheetNames } from '#shared/text/sheets.ts'
 import type { Clock } from '../clock.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { manifestOf } from './manifest.ts'
@@ -43,14 +44,31 @@ export async function* verifyDossier(
     const state = outcome.state === 'intact' && !isAsSealed(item, hashesFor(item)) ? 'altered' : outcome.state
     if (state !== 'intact') altered.push({ itemId: item.id, title: item.title, state })
   }
+  for (const sheet of sheetsOf(store, id)) {
+    signal?.throwIfAborted()
+    const { state } = await objects.verify(sheet.object_id, signal)
+    if (state !== 'intact') altered.push({ itemId: null, title: sheetNames[sheet.kind], state })
+  }
   signal?.throwIfAborted()
   const state = altered.length === 0 && seal !== 'differs' ? 'intact' : 'altered'
   store.record(caller, 'dossier.verified', id, (note) => {
-    note({ state, seal, items: total, altered: altered.map((one) => one.itemId) })
+    note({ state, seal, items: total, altered: altered.map((one) => one.itemId ?? 'sheet') })
     const verified = { verified_at: clock.now().toISOString(), verified_state: state } as const
     store.run((q) => q.updateTable('dossier').set(verified).where('id', '=', id))
   })
   yield { done: total, total, state, seal, altered }
+}
+
+/** Frozen with a seal; not among the items that are counted. */
+function sheetsOf(store: Store, dossierId: string) {
+  return store.all((q) =>
+    q
+      .selectFrom('frozen_sheet')
+      .select(['kind', 'object_id'])
+      .where('dossier_id', '=', dossierId)
+      .orderBy('frozen_at')
+      .orderBy('kind'),
+  )
 }
 
 /** The bytes were compared with the item's row, so the row's hash stands for them. Order and titles are the seal's matter. */

@@ -79,19 +79,9 @@ export function createDeadlines(options: { store: Store; rulebook: Rulebook; clo
         rows: rows.flatMap(({ id, title, number, closed_on }): FilingDeadline[] => {
           const read = days.get(closed_on)
           if (read === undefined) return []
-          const { dueOn, daysLeft } = read
-          return [
-            {
-              dossierId: id,
-              title,
-              number,
-              closedOn: closed_on,
-              dueOn,
-              unit: deadline.unit,
-              state: read.state,
-              daysLeft,
-            },
-          ]
+          const { dueOn, daysLeft, unknownYear } = read
+          const clock = { dueOn, daysLeft, unknownYear, unit: deadline.unit, state: read.state }
+          return [{ dossierId: id, title, number, closedOn: closed_on, ...clock }]
         }),
         total: sum(passing),
         overdue: sum([...days].filter(([, read]) => read.state === 'overdue')),

@@ -77,7 +77,7 @@ export function gather(
     facts: DossierFacts.parse(JSON.parse(row.facts)),
     items: items.flatMap((item) => {
       const reading = readings.get(item.id)
-      return reading === undefined ? [] : [toSoundItem(store, item, reading, entered.has(item.id), sealedParts)]
+      return reading === undefined ? [] : [toSoundItem(item, reading, entered.has(item.id), sealedParts)]
     }),
     today: dayOf(now),
     seal: sealStateOf(store, archiveId, dossierId),
@@ -91,13 +91,7 @@ export function gather(
   }
 }
 
-function toSoundItem(
-  store: Store,
-  item: Item,
-  reading: ItemReading,
-  entered: boolean,
-  sealedParts: ReadonlySet<string>,
-): SoundItem {
+function toSoundItem(item: Item, reading: ItemReading, entered: boolean, sealedParts: ReadonlySet<string>): SoundItem {
   const { viewObjectId, objectId } = item
   const part = item.supplementId ?? ''
   const shown = viewObjectId === null ? 'not' : viewObjectId === objectId ? 'original' : 'copy'
@@ -107,15 +101,10 @@ function toSoundItem(
     isSealed: sealedParts.has(part),
     durationMs: item.media?.durationMs ?? null,
     shown,
-    copyMime: shown === 'copy' ? mimeOf(store, viewObjectId ?? '') : null,
     filedOn: dayOf(item.filedAt),
     entered,
     reading,
   }
-}
-
-function mimeOf(store: Store, objectId: string): string | null {
-  return store.one((q) => q.selectFrom('object').select('mime').where('id', '=', objectId))?.mime ?? null
 }
 
 /** What the seals say together: the dossier's own, and those of its supplements. */

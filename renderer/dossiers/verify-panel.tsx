@@ -62,14 +62,30 @@ function Verdict({ progress, onOpen }: { progress: VerifyProgress; onOpen: (item
       {progress.altered.length > 0 && <p>{text.altered(progress.altered.length)}</p>}
       <ul>
         {progress.altered.map((item) => (
-          <li key={item.itemId}>
-            <Button type="link" size="small" danger onClick={() => onOpen(item.itemId)}>
-              {item.title}
-            </Button>
+          <li key={item.itemId ?? item.title}>
+            <AlteredTitle title={item.title} itemId={item.itemId} onOpen={onOpen} />
             {text.states[item.state]}
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/** Sheets frozen with the seal are altered too when they are, but are no items to open. */
+function AlteredTitle({
+  title,
+  itemId,
+  onOpen,
+}: {
+  title: string
+  itemId: string | null
+  onOpen: (id: string) => void
+}) {
+  if (itemId === null) return <span>{title} </span>
+  return (
+    <Button type="link" size="small" danger onClick={() => onOpen(itemId)}>
+      {title}
+    </Button>
   )
 }

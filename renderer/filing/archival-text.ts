@@ -56,7 +56,7 @@ export const archivalText = {
     assigned: '已编',
     missing: '缺号数',
     gap: '缺号',
-    rangeOf: (first: number, last: number) => `${first}–${last}`,
+    rangeOf: (first: number, last: number) => (first === last ? String(first) : `${first}–${last}`),
     gapOf: (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`),
     more: '等',
     noGap: '无',

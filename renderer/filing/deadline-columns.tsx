@@ -29,11 +29,11 @@ export const deadlineColumns: readonly Column<FilingDeadline>[] = [
     render: ({ number }) =>
       number === null ? <span className={list.dim}>—</span> : <span title={number}>{number}</span>,
   },
-  { key: 'closed', title: titles.closed, width: 130, numeric: true, render: ({ closedOn }) => formatDay(closedOn) },
+  { key: 'closed', title: titles.closed, width: 156, numeric: true, render: ({ closedOn }) => formatDay(closedOn) },
   {
     key: 'due',
     title: titles.due,
-    width: 130,
+    width: 156,
     numeric: true,
     render: ({ dueOn }) => (dueOn === null ? <span className={list.dim}>—</span> : formatDay(dueOn)),
   },
@@ -41,6 +41,13 @@ export const deadlineColumns: readonly Column<FilingDeadline>[] = [
     key: 'clock',
     title: titles.clock,
     width: 150,
-    render: (row) => <StateTag plain tone={clockTones[row.state]} label={clockWords(row, row.unit)} />,
+    render: (row) => (
+      <StateTag
+        plain
+        tone={clockTones[row.state]}
+        label={clockWords(row, row.unit)}
+        title={row.unknownYear === null ? undefined : sealingText.clock.unknown(row.unknownYear)}
+      />
+    ),
   },
 ]

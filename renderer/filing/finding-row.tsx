@@ -11,6 +11,7 @@ import { StateTag } from '../ui/state-tag.tsx'
 import type { Tone } from '../ui/tone.ts'
 import css from './checks.module.css'
 import { checksText as text } from './checks-text.ts'
+import { DatedSentence } from './dated-sentence.tsx'
 
 const tones: Readonly<Record<CheckState, Tone>> = {
   lacking: 'bad',
@@ -50,7 +51,9 @@ export function FindingRow({ finding, items, evidence, children }: FindingRowPro
         <StateTag tone={tones[state]} label={checkStateNames[state]} />
       </div>
       <div className={css.under}>
-        <p>{question !== null && state === 'unchecked' ? question.text : sentence}</p>
+        <p>
+          <DatedSentence text={question !== null && state === 'unchecked' ? question.text : sentence} />
+        </p>
         <Places finding={finding} items={items} evidence={evidence} />
         {children}
         {isTrouble && (

@@ -7,6 +7,7 @@ import { EvaluationsSection, UnevaluatedSection } from './evaluation-sections.ts
 import { JournalSection, PeopleSection } from './guardian-sections.tsx'
 import css from './home.module.css'
 import { JobsSection } from './jobs-section.tsx'
+import { LoansToDecideSection, OverdueLoansSection } from './lending-sections.tsx'
 import { ReturnedSection, ReviewsSection, WaitingReviewsSection } from './review-sections.tsx'
 import { SignaturesSection } from './signatures-section.tsx'
 import { homeText } from './text.ts'
@@ -30,6 +31,8 @@ export function HomeScreen() {
         {is('inspector') && <UnevaluatedSection />}
         {is(...caseWorkers) && <SignaturesSection />}
         {is('handler') && <ReturnedSection />}
+        {is('archivist', 'head') && <LoansToDecideSection />}
+        {is('archivist') && <OverdueLoansSection />}
         {is('archivist', 'handler') && <TraySection />}
         {is('archivist', 'handler') && <OpenDossiersSection />}
         {is('administrator') && <PeopleSection show="invited" />}

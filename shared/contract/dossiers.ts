@@ -161,7 +161,8 @@ export const VerifyProgress = z.object({
   state: z.enum(['running', 'intact', 'altered']),
   /** Whether catalogue and facts still are what was sealed, by the stored manifest and by the journal. */
   seal: z.enum(['matches', 'differs', 'not-sealed']),
-  altered: z.array(z.object({ itemId: Id, title: z.string(), state: z.enum(['altered', 'missing']) })),
+  /** Items, and the frozen sheets (卷皮、卷内目录、备考表), which are no items and have no id. */
+  altered: z.array(z.object({ itemId: Id.nullable(), title: z.string(), state: z.enum(['altered', 'missing']) })),
 })
 export type VerifyProgress = z.infer<typeof VerifyProgress>
 

@@ -101,6 +101,7 @@ export const FilingDeadline = z.object({
   unit: FilingClock.shape.unit,
   state: FilingClock.shape.state,
   daysLeft: z.int().nullable(),
+  unknownYear: z.int().nullable(),
 })
 export type FilingDeadline = z.infer<typeof FilingDeadline>
 

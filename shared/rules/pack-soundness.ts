@@ -134,7 +134,7 @@ export const SoundnessItemsPack = PackHead.extend({
   formats: z.strictObject({
     papers: z.array(Text).min(1),
     recordings: z.array(Text).min(1),
-    /** Recordings of other formats are kept as they came, and pass when a copy of a listed format shows them. */
+    /** Recordings of other formats are kept as they came, and pass when the desk can show them, as they are or by a copy. */
     originalsKept: z.boolean(),
     source: Text,
   }),

@@ -141,16 +141,10 @@ export const formats: Check = ({ items }, { formats: allowed }) => {
       return allowed.papers.includes(real) ? [] : [aboutItem(item, faults.formatNotListed({ real }))]
     if (allowed.recordings.includes(real)) return []
     if (!allowed.originalsKept) return [aboutItem(item, faults.formatNotListed({ real }))]
-    // The copy is an MP4 whatever the original is.
-    const copied = item.copyMime !== null && isListed(item.copyMime, allowed.recordings)
-    return copied ? [] : [aboutItem(item, faults.noCopyOfListed({ real }))]
+    return item.shown === 'not' ? [aboutItem(item, faults.notListedNorShown({ real }))] : []
   })
   return judged(found.formats({ files: items.length, source: allowed.source }), findings)
 }
-
-/** `audio/mp4` is the same container as `video/mp4`, without pictures. */
-const isListed = (mime: string, listed: readonly string[]) =>
-  listed.includes(mime) || (mime === 'audio/mp4' && listed.includes('video/mp4'))
 
 export const readability: Check = ({ items, decoders }) => {
   const recordings = items.filter(({ kind }) => kind === 'recording').length

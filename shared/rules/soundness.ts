@@ -44,8 +44,6 @@ export interface SoundItem {
   readonly viewing: Viewing
   /** Whether this desk can show it: as it is, or by a copy. */
   readonly shown: 'original' | 'copy' | 'not'
-  /** MIME type of the copy that shows it. */
-  readonly copyMime: string | null
   readonly filedOn: string
   /** Whether the journal has the entry of its filing. */
   readonly entered: boolean

@@ -127,7 +127,7 @@ export const soundFaults = {
   attachedAltered: (p: { what: string }) => `${p.what}已被改动。`,
   attachedMissing: (p: { what: string }) => `${p.what}缺失。`,
   formatNotListed: (p: { real: string }) => `格式 ${p.real} 不在允许的格式之内。`,
-  noCopyOfListed: (p: { real: string }) => `原始格式 ${p.real} 不在允许的格式之内，也没有通用格式的播放副本。`,
+  notListedNorShown: (p: { real: string }) => `原始格式 ${p.real} 不在允许的格式之内，本机也不能播放。`,
   broken: (p: { why: string }) => `这份材料${p.why}。`,
   undecoded: (p: { places: string }) => `${p.places}不能解码，没有画面也没有声音。`,
   encrypted: '带有打开口令，不能直接打开。',

@@ -93,6 +93,26 @@ test('a dossier gets its code, its metadata are written, and go out as a file', 
   expect(text).toContain('<摘要 代码="abstract">经营未取得登记证的农药</摘要>')
 })
 
+test('gaps of the numbering are told and taken out, and dossiers without a code get theirs together', async () => {
+  const { page } = window
+  await client.dossiers.create(someFacts({ title: '云山县青山合作社兽药案' }))
+  await client.dossiers.create(someFacts({ title: '云山县木老爷擅自占用林地案' }))
+  await frame.goTo('/filing?filing=codes')
+  const series = page.getByRole('row', { name: /J001-ZY-2026-D30-FZ-/ })
+  await series.getByText('1–2', { exact: true }).waitFor()
+  const { text } = await download(() => page.getByRole('button', { name: '导出缺号表' }).click())
+  expect(text).toContain('"J001-ZY-2026-D30-FZ-","3","3","1","2","1–2"')
+  const uncoded = page.getByRole('grid', { name: '未编档号的案卷' })
+  await uncoded.getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: '编制档号' }).click()
+  const dialog = page.getByRole('dialog', { name: '编制档号' })
+  await dialog.getByText('J001-ZY-2026-D30-FZ-0005').waitFor()
+  await dialog.getByRole('button', { name: '编制 2 个档号' }).click()
+  await page.getByText('没有未编档号的案卷').waitFor()
+  await series.getByText('3–5', { exact: true }).waitFor()
+  await window.expectClean()
+})
+
 test('the office withdraws its pack, and the shipped one counts again', async () => {
   const { page } = window
   await frame.goTo('/rulebook')

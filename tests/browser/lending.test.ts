@@ -72,8 +72,8 @@ async function asked() {
 
 test('the head approves it in the register; the archivist copies it and enters its return', async () => {
   const { id, number } = await asked()
-  const head = await openAs('head', '/lending?filter=waiting')
-  await head.getByRole('grid').getByText(number, { exact: true }).click()
+  const head = await openAs('head', '/')
+  await head.getByRole('region', { name: '待我审批的借阅' }).getByText(number).click()
   await head.getByRole('button', { name: '批准', exact: true }).click()
   await head.getByLabel('意见（可不填）').fill('同意')
   await head.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click()

@@ -1,12 +1,15 @@
 // Items entered as rows alone: for what reads the catalogue of a dossier and never its bytes.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Store, system } from '#main/store/index.ts'
+import { CaptureFacts } from '#shared/contract/recordings.ts'
 
 export type FiledRows = readonly {
   readonly kind: string | null
   readonly title: string
   readonly madeOn: string | null
   readonly recording?: boolean
+  /** What is known of a recording; without it nothing is. */
+  readonly clip?: { readonly device: string; readonly startedAt: string; readonly ms: number }
 }[]
 
 let moment = Date.parse('2026-11-16T01:00:00.000Z')
@@ -42,4 +45,21 @@ function enter(store: Store, dossierId: string, id: string, position: number, ro
       ...{ derivation: null, outside_seal: 0, supplement_id: null },
     }),
   )
+  if (row.clip !== undefined) enterClip(store, id, row.clip)
+}
+
+function enterClip(
+  store: Store,
+  id: string,
+  { device, startedAt, ms }: { device: string; startedAt: string; ms: number },
+) {
+  store.run((q) =>
+    q.insertInto('media').values({
+      ...{ item_id: id, duration_ms: ms, container: 'mp4', video_codec: 'h264', audio_codec: null, width: null },
+      ...{ height: null, frames_per_second: null, recorded_at: null, playing: 'original', flaw: null },
+      ...{ stated_duration_ms: ms, technical: null, analysis: null },
+    }),
+  )
+  const facts = JSON.stringify({ ...CaptureFacts.parse({}), deviceNumber: device, startedAt, from: 'name' })
+  store.run((q) => q.insertInto('capture').values({ item_id: id, facts, started_at: startedAt, offset_ms: 0 }))
 }

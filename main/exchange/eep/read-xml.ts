@@ -5,7 +5,7 @@ import { element, type XmlElement } from '#shared/rules/xml-text.ts'
 import { refuse } from '#shared/text/refusal.ts'
 
 /** UTF-16 units. Small originals may be carried inside, so this is more than any catalogue needs. */
-const longest = 256 * 1024 * 1024
+const longest = 64 * 1024 * 1024
 const deepest = 16
 const textKey = '#text'
 const attributesKey = ':@'

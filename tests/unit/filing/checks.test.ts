@@ -1,7 +1,6 @@
 // Completeness over a real archive: what the service reads, keeps, refuses and enters in the journal.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Caller } from '#main/desk-core.ts'
-import type { Rulebook } from '#main/rulebook/index.ts'
 import type { CheckFinding, DossierCheck } from '#shared/contract/checks.ts'
 import type { DossierFacts } from '#shared/contract/dossiers.ts'
 import { isRefusal } from '#shared/text/refusal.ts'
@@ -13,25 +12,12 @@ import { openTestRooms, type TestRooms } from '../../support/test-rooms.ts'
 
 let home: TestRooms
 let caller: Caller
-/** What the office's pack says of the filing approval, changed by the test that needs it. */
-let blocks = false
 
 beforeAll(async () => {
-  home = await openTestRooms(withBlocking)
+  home = await openTestRooms()
   caller = await home.admit('archivist', '和丽春', ['archivist'])
 })
 afterAll(() => home.close())
-
-function withBlocking(shipped: Rulebook): Rulebook {
-  return {
-    ...shipped,
-    filingChecks() {
-      const pack = shipped.filingChecks()
-      const rules = pack.rules.map((rule) => (rule.code === 'penalty-filing' ? { ...rule, blocksSeal: blocks } : rule))
-      return { ...pack, rules }
-    },
-  }
-}
 
 const checks = () => home.rooms.checks
 const create = async (change: Partial<DossierFacts> = {}) =>
@@ -161,6 +147,42 @@ describe('answers', () => {
   })
 })
 
+describe('recordings', () => {
+  const clip = (startedAt: string) => ({
+    ...{ kind: 'site-inspection-recording', title: `录像 ${startedAt}`, madeOn: '2026-09-03', recording: true },
+    clip: { device: 'DSJ21B0206', startedAt: `2026-09-03T${startedAt}.000Z`, ms: 12_000 },
+  })
+
+  test('that stop without a reason are named until the reason is given, in the list too', async () => {
+    const id = await create({ category: 'inspection' })
+    const [first = '', second = ''] = put(id, [clip('01:40:12'), clip('01:46:53')])
+    const listed = () => checks().overview({ ...everything, ids: [id] }).rows[0]?.wrong
+    expect(finding(checks().check(id), 'recording-gaps')).toMatchObject({
+      state: 'wrong',
+      itemIds: [first, second],
+      sentence: expect.stringContaining('中断 6 分 29 秒'),
+    })
+    expect(listed()).toBe(1)
+    home.rooms.captures.correctClock(caller, { itemIds: [second], offsetMs: -60_000, reason: '与指挥中心对时' })
+    expect(finding(checks().check(id), 'recording-gaps')?.sentence).toContain('中断 5 分 29 秒')
+    const written = { kind: 'written', heardIn: null, atMs: null, reason: '更换电池' } as const
+    home.rooms.chains.explainBreak(caller, { afterItemId: first, ...written })
+    expect(listed()).toBe(0)
+    expect(finding(checks().check(id), 'recording-gaps')?.state).toBe('passed')
+  })
+
+  test('fulfil the list, and what a required one lacks is for a person to look at where the list is an example', async () => {
+    const id = await create({ category: 'inspection' })
+    expect(finding(checks().check(id), 'recording-required', 'inspection-site')?.state).toBe('unchecked')
+    const [film = ''] = put(id, [clip('01:40:12')])
+    expect(finding(checks().check(id), 'recording-required', 'inspection-site')).toMatchObject({
+      state: 'passed',
+      itemIds: [film],
+      title: '应有音像：现场检查',
+    })
+  })
+})
+
 describe('the archive', () => {
   test('keeps the last result of each dossier, and checks anew what changed', async () => {
     const id = await create({ title: '跳号之后的案件', number: '云农跳罚〔2026〕9号' })
@@ -211,14 +233,16 @@ describe('the archive', () => {
 test('where the office wants it, a dossier that lacks a paper is not sealed until it is there', async () => {
   const id = await create()
   put(id, [{ kind: 'penalty-decision', title: '处罚决定书', madeOn: '2026-09-03' }])
-  blocks = true
+  const pack = home.rooms.rulebook.filingChecks()
+  const rules = pack.rules.map((rule) => (rule.code === 'penalty-filing' ? { ...rule, blocksSeal: true } : rule))
+  home.rooms.rulebook.adopt(caller, JSON.stringify({ ...pack, rules }))
   try {
     expect(codeOf(() => home.rooms.dossiers.seal(caller, id))).toBe('dossier.incomplete')
     expect(home.rooms.dossiers.get(id).state).toBe('open')
     put(id, [{ kind: 'filing-approval', title: '立案审批表', madeOn: '2026-09-01' }])
     expect(home.rooms.dossiers.seal(caller, id).state).toBe('sealed')
   } finally {
-    blocks = false
+    home.rooms.rulebook.withdraw(caller, pack.id)
   }
   expect(checks().check(id).findings.length).toBeGreaterThan(0)
 })

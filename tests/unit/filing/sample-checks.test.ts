@@ -1,12 +1,12 @@
 // The sample county, really filed: what the checklist names of it. Behind SLOW=1, because it makes and files every paper and clip.
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Connection } from '#main/desk-core.ts'
 import type { DossierCheck } from '#shared/contract/checks.ts'
-import { makeSample, type SampleCounty, type SampleDossier } from '../../../resources/sample/make-sample.ts'
-import { sampleFacts } from '../../support/checked-sample.ts'
+import { makeSample, type SampleCounty } from '../../../resources/sample/make-sample.ts'
+import { fileSampleDossier } from '../../support/filed-sample.ts'
 import { type Client, createTestDesk, type TestDesk } from '../../support/test-desk.ts'
 
 const isSlow = process.env.SLOW === '1'
@@ -25,26 +25,13 @@ describe.runIf(isSlow)('the sample county as it is filed', () => {
     const archivist = await home.as('archivist')
     client = archivist.client
     connection = archivist.connection
-    for (const dossier of county.dossiers) ids.set(dossier.key, await file(dossier))
+    for (const dossier of county.dossiers)
+      ids.set(dossier.key, await fileSampleDossier(home, { client, connection }, folder, dossier))
   }, 900_000)
   afterAll(async () => {
     await home.close()
     await rm(folder, { recursive: true, force: true })
   })
-
-  async function file(dossier: SampleDossier): Promise<string> {
-    const { id } = await client.dossiers.create(sampleFacts(dossier))
-    for (const item of dossier.items) {
-      const path = join(folder, item.path)
-      const { title, paperKind, madeOn, volume } = item
-      const sizeBytes = (await stat(path)).size
-      const offered = { name: basename(path), sizeBytes, title, paperKind, madeOn, volume }
-      const [ticket] = await client.intake.offer({ dossierId: id, files: [offered] })
-      const filed = await home.desk.receivePath(connection, ticket?.ticket ?? '', path, new AbortController().signal)
-      expect(filed.state, filed.sentence ?? '').toBe('filed')
-    }
-    return id
-  }
 
   const check = (key: string) => client.checks.check({ dossierId: ids.get(key) ?? '' })
   const troubles = ({ findings }: DossierCheck) =>

@@ -101,6 +101,11 @@ function entry(subject: string) {
   )
   return row === null ? null : { event: row.event, outcome: row.outcome, ...(JSON.parse(row.detail) as object) }
 }
+async function verdict() {
+  let last: unknown = null
+  for await (const step of home.rooms.dossiers.verify(archivist, id, undefined)) last = step
+  return last
+}
 const objectCount = () =>
   home.rooms.store.one((q) => q.selectFrom('object').select((e) => e.fn.countAll<number>().as('count')))?.count
 const written: SheetRemarks = {
@@ -181,6 +186,19 @@ describe('the sheets', () => {
     }
     expect(await code(() => home.rooms.sheets.saveRemarks(archivist, id, written))).toBe('dossier.sealed')
     expect(home.rooms.sheets.state(id).frozen).toEqual(frozen)
+  })
+
+  test('a frozen sheet that is no longer what was frozen is named by the verification', async () => {
+    await home.rooms.sealing.seal(archivist, id)
+    const [sheet] = home.rooms.sheets.state(id).frozen.filter(({ kind }) => kind === 'cover')
+    const forged = sql`update object set sha256 = ${'0'.repeat(64)} where id = ${sheet?.objectId ?? ''}`
+    home.rooms.store.run((q) => ({ compile: () => forged.compile(q) }))
+    expect(await verdict()).toMatchObject({
+      total: 1,
+      state: 'altered',
+      seal: 'matches',
+      altered: [{ itemId: null, title: '卷皮', state: 'altered' }],
+    })
   })
 
   test('what changes while they are composed is not sealed, and nothing of them stays', async () => {
@@ -292,11 +310,6 @@ describe('a supplement', () => {
     return home.rooms.supplements.begin(archivist, id, reason)
   }
   const list = () => home.rooms.supplements.list(id)
-  async function verdict() {
-    let last: unknown = null
-    for await (const step of home.rooms.dossiers.verify(archivist, id, undefined)) last = step
-    return last
-  }
 
   test('takes what comes after the seal, leaves the seal and its figures as they are, and is sealed for itself', async () => {
     expect(await code(() => home.rooms.supplements.begin(archivist, id, '早了'))).toBe('supplement.not-sealed')
