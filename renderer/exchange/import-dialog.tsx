@@ -27,6 +27,7 @@ export function ImportDialog({ folder, found, open, onClose }: ImportDialogProps
         void queries.invalidateQueries({ queryKey })
     }
     void packageWork.start(
+      session.userId,
       'import',
       folder,
       async (signal) => steps(await desk.packages.import(order, { signal })),

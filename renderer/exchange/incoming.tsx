@@ -2,6 +2,7 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { desk } from '../desk/client.ts'
+import { useSession } from '../desk/session.tsx'
 import panel from '../dossiers/panels.module.css'
 import css from './exchange.module.css'
 import { InspectionReport } from './inspection-report.tsx'
@@ -12,6 +13,7 @@ import { WorkProgress } from './work-progress.tsx'
 const text = exchangeText.incoming
 
 export function Incoming() {
+  const { userId } = useSession()
   const work = usePackageWork()
   const ours = work?.kind === 'make' ? null : work
   const [folder, setFolder] = useState(ours?.subject ?? '')
@@ -20,7 +22,8 @@ export function Incoming() {
   const inspect = (event: FormEvent) => {
     event.preventDefault()
     const at = folder.trim()
-    if (at !== '') void packageWork.start('inspect', at, (signal) => desk.packages.inspect({ folder: at }, { signal }))
+    if (at !== '')
+      void packageWork.start(userId, 'inspect', at, (signal) => desk.packages.inspect({ folder: at }, { signal }))
   }
   return (
     <article className={css.detail} aria-label={text.title}>
@@ -63,7 +66,13 @@ function Outcome({ work }: { work: PackageWork }) {
       </p>
     )
   }
-  if (work.inspection !== null) return <InspectionReport folder={work.subject} found={work.inspection} />
   const running = work.step === 'filing' ? text.filing : work.kind === 'import' ? text.checking : text.running
-  return <WorkProgress work={work} label={running} stopped={text.stopped} />
+  return (
+    <>
+      <WorkProgress work={work} label={running} stopped={text.stopped} />
+      {work.state !== 'running' && work.inspection !== null && (
+        <InspectionReport folder={work.subject} found={work.inspection} />
+      )}
+    </>
+  )
 }

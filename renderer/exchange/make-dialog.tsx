@@ -27,6 +27,7 @@ export function MakeDialog({ one, open, onClose }: { one: Package; open: boolean
     if (target === '') return
     const order = { id: one.id, folder: target, passphrase, looked: lookedOf(looked) }
     void packageWork.start(
+      session.userId,
       'make',
       one.id,
       async (signal) => steps(await desk.packages.make(order, { signal })),

@@ -2,10 +2,13 @@
 import { useSyncExternalStore } from 'react'
 import type { PackageInspection } from '#shared/contract/packages.ts'
 import { type Failure, toFailure } from '../desk/failure.ts'
+import { useSession } from '../desk/session.tsx'
 
 export type WorkKind = 'make' | 'inspect' | 'import'
 
 export type PackageWork = {
+  /** Whose: nobody else who signs in at this window sees it. */
+  readonly owner: string
   readonly kind: WorkKind
   /** The package that is made, or the folder that is read. */
   readonly subject: string
@@ -44,6 +47,7 @@ function subscribe(listener: () => void): () => void {
 
 export const packageWork = {
   async start(
+    owner: string,
     kind: WorkKind,
     subject: string,
     feed: (signal: AbortSignal) => Promise<AsyncIterable<WorkStep>>,
@@ -52,14 +56,16 @@ export const packageWork = {
     if (now?.state === 'running') return
     stopper = new AbortController()
     const { signal } = stopper
-    const begun = { kind, subject, failure: null, inspection: null, outcome: null, step: null } as const
+    // A wrong passphrase must not cost another reading of the whole package.
+    const known = kind === 'import' && now?.owner === owner && now.subject === subject ? now.inspection : null
+    const begun = { owner, kind, subject, failure: null, inspection: known, outcome: null, step: null } as const
     set({ ...begun, state: 'running', doneBytes: 0, totalBytes: 0 })
     try {
       for await (const { state, doneBytes, totalBytes, step, inspection, outcome } of await feed(signal)) {
         set({
           ...begun,
           ...{ state, doneBytes, totalBytes, step: step ?? null },
-          ...{ inspection: inspection ?? null, outcome: outcome ?? null },
+          ...{ inspection: inspection ?? known, outcome: outcome ?? null },
         })
       }
       onDone()
@@ -75,5 +81,7 @@ export const packageWork = {
 }
 
 export function usePackageWork(): PackageWork | null {
-  return useSyncExternalStore(subscribe, () => now)
+  const { userId } = useSession()
+  const work = useSyncExternalStore(subscribe, () => now)
+  return work?.owner === userId ? work : null
 }

@@ -65,7 +65,7 @@ export const PackedDossier = z.strictObject({
   sealedAt: Instant,
   sealedBy: z.string().max(200),
   createdAt: Instant,
-  /** The canonical text that was sealed, to the byte. */
+  /** The canonical text that was sealed, to the byte; empty where 副卷 stayed behind, since it names what lies there. */
   manifest: z.string().max(64_000_000),
   manifestSha256: Sha256,
   /** Folder of its files. */

@@ -9,6 +9,7 @@ export const packageFiles = {
   others: '其他',
   viewer: '查看.html',
   description: 'anjuan.json',
+  metadata: '元数据.xml',
   schema: '目录结构.xsd',
   eepSchema: '封装结构.xsd',
   scheme: '元数据说明.txt',
@@ -70,6 +71,7 @@ export const schemeText = [
   'items：件。path 为文件位置，sizeBytes 为字节数，sha256 为文件的 SHA-256，volume 为卷别（main 正卷，restricted 副卷），',
   'position 为卷内顺序号，title 为题名，paperKind 为文书种类代码，madeOn 为文书日期，pages 为页数，durationMs 为时长（毫秒），',
   'originalName 为原文件名，mime 为格式，derivation 为截取来源，filedAt、filedBy 为归入时间和归入人。',
+  '每个案卷文件夹中的“元数据.xml”按本单位采用的元数据方案列出案卷和各件的元数据。',
   'supplements：补充归档，各有自己的清单。sheets：封卷时固定的卷皮、卷内目录、备考表。',
   '',
 ].join('\r\n')

@@ -12,7 +12,7 @@ let home: PackageRooms
 const sound: Record<string, string> = {}
 beforeAll(async () => {
   home = await openPackageRooms()
-  for (const form of ['bagit', 'transfer'] as const) sound[form] = (await home.made(form, form)).folder
+  for (const form of ['bagit', 'transfer', 'eep'] as const) sound[form] = (await home.made(form, form)).folder
 })
 afterAll(() => home.close())
 
@@ -69,12 +69,31 @@ const first = <T>(list: readonly T[]): T => {
 
 type Case = readonly [
   what: string,
-  form: 'bagit' | 'transfer',
+  form: 'bagit' | 'transfer' | 'eep',
   code: string,
   spoil: (folder: string) => Promise<unknown>,
 ]
 
+/** Changes the one EEP of a package, and every list with it. */
+async function eep(folder: string, edit: (text: string) => string): Promise<void> {
+  const path = join(folder, '0001.eep.xml')
+  await replaced(folder, path, Buffer.from(edit(await readFile(path, 'utf8'))))
+}
+
 const cases: readonly Case[] = [
+  ['an EEP that is none', 'eep', 'eep-broken', (at) => eep(at, (text) => text.replace('</文件实体块>', ''))],
+  [
+    'an EEP changed after it was signed',
+    'eep',
+    'eep-signature',
+    (at) => eep(at, (text) => text.replaceAll('决定书', '决定')),
+  ],
+  [
+    'an EEP that names another file',
+    'eep',
+    'eep-differs',
+    (at) => eep(at, (text) => text.replaceAll('正卷/', '别卷/')),
+  ],
   [
     'a path that leaves the folder',
     'bagit',

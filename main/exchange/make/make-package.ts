@@ -1,11 +1,13 @@
 // Making an approved package: planned, written beside its place, listed, signed, and given its name at the end.
 import type { PackageChecks } from '#shared/contract/packages.ts'
-import type { PackageDescription } from '#shared/rules/package-description.ts'
+import { type PackageDescription, packedItems } from '#shared/rules/package-description.ts'
 import { type GiverStatement, gigabytes, type Receipt, receiptText } from '#shared/rules/package-receipt.ts'
+import { packageFiles } from '#shared/text/package-files.ts'
 import { isRefusal } from '#shared/text/refusal.ts'
 import type { Clock } from '../../clock.ts'
 import type { Caller } from '../../desk-core.ts'
 import type { DossierObjects } from '../../dossiers/index.ts'
+import { metadataXml } from '../../filing/index.ts'
 import type { People, SigningIdentity } from '../../people/index.ts'
 import type { Store } from '../../store/index.ts'
 import { eepSigner } from '../eep/index.ts'
@@ -15,7 +17,7 @@ import { signPart } from '../receipts.ts'
 import { dossierEep, type EepRooms } from './eeps.ts'
 import { closeForm, type FormOrder, formLayouts, writeForm } from './forms.ts'
 import { openPackageWriter, type PackageWriter, type WrittenFile } from './package-writer.ts'
-import { planPackage } from './plan.ts'
+import { type Plan, planPackage } from './plan.ts'
 
 export interface MakeOrder {
   readonly id: string
@@ -93,6 +95,7 @@ async function write(
       pace.doneBytes = done
     }
     await writer.objects(plan.files, onBytes, signal)
+    if (row.form !== 'eep') await writeMetadata(rooms, writer, plan)
     const madeAt = clock.now().toISOString()
     const description: PackageDescription = {
       ...{ schema: 'anjuan-package', version: 1, id: row.id, number: row.number, form: row.form, title: row.title },
@@ -117,6 +120,15 @@ async function write(
   } catch (error) {
     await writer.discard()
     throw error
+  }
+}
+
+/** Metadata travel with the records (档发〔2012〕7号); an EEP has them inside. Of what stays here they say nothing. */
+async function writeMetadata({ metadata }: MakeRooms, writer: PackageWriter, plan: Plan): Promise<void> {
+  for (const dossier of plan.dossiers) {
+    const packed = new Set(packedItems(dossier).map(({ id }) => id))
+    const records = metadata.records(dossier.id).filter(({ item }) => item === null || packed.has(item.id))
+    await writer.bytes(`${dossier.folder}/${packageFiles.metadata}`, metadataXml(records, []))
   }
 }
 

@@ -45,8 +45,14 @@ export function planPackage(store: Store, { dossierIds, withRestricted, base }: 
     const nameIn = dossiers.get(shelf) ?? createNames()
     dossiers.set(shelf, nameIn)
     const folder = `${shelf}/${nameIn(code ?? facts.number ?? facts.title)}`
-    const all = itemsOf(store, id).filter((item) => !item.outsideSeal && (withRestricted || item.volume === 'main'))
-    const pack = packer(folder, files)
+    const inside = itemsOf(store, id).filter((item) => !item.outsideSeal)
+    const all = inside.filter(({ volume }) => withRestricted || volume === 'main')
+    // Manifests and sheets name what lies in 副卷: where that stays here, so do they, and only their hashes go.
+    const isWhole = all.length === inside.length
+    const there = new Set(all.map((item) => item.id))
+    // An extract names what it was taken from, by its title.
+    const knows = ({ derivation }: Item) => isWhole || derivation === null || there.has(derivation.itemId)
+    const pack = packer(folder, files, knows)
     return {
       id,
       facts,
@@ -54,14 +60,16 @@ export function planPackage(store: Store, { dossierIds, withRestricted, base }: 
       sealedAt: row.sealedAt,
       sealedBy: shownName(row.sealedBy),
       createdAt: row.createdAt,
-      manifest: row.manifest,
+      manifest: isWhole ? row.manifest : '',
       manifestSha256: row.manifestSha256,
       folder,
       items: all
         .filter(({ supplementId }) => supplementId === null)
         .map((item) => pack(item, names.volumes[item.volume])),
-      supplements: supplementsOf(store, id, all, pack, shownName),
-      sheets: sheetsOf(store, id, folder, files),
+      supplements: supplementsOf(store, id, all, pack, shownName).map((one) =>
+        isWhole ? one : { ...one, manifest: '' },
+      ),
+      sheets: isWhole ? sheetsOf(store, id, folder, files) : [],
     } satisfies PackedDossier
   })
   return { dossiers: packed, files, totalBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) }
@@ -96,7 +104,7 @@ function namesOf(store: Store): (name: string) => string {
 type Pack = (item: Item, shelf: string) => PackedItem
 
 /** Numbered by place, so that a folder shows its files in the order of the catalogue. */
-function packer(folder: string, files: PlannedFile[]): Pack {
+function packer(folder: string, files: PlannedFile[], knows: (item: Item) => boolean): Pack {
   const shelves = new Map<string, ReturnType<typeof createNames>>()
   return (item, shelf) => {
     const nameIn = shelves.get(shelf) ?? createNames()
@@ -118,7 +126,7 @@ function packer(folder: string, files: PlannedFile[]): Pack {
       durationMs: item.media?.durationMs ?? null,
       originalName: item.originalName,
       mime: item.mime,
-      derivation: item.derivation,
+      derivation: knows(item) ? item.derivation : null,
       remarks: item.remarks,
       filedAt: item.filedAt,
       filedBy: item.filedBy,

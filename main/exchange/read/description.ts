@@ -68,6 +68,7 @@ function checkDossiers(
     const { title } = dossier.facts
     if (ids.has(dossier.id)) problems.add('dossier-twice', { title })
     ids.add(dossier.id)
+    used.add(`${dossier.folder}/${packageFiles.metadata}`.normalize('NFC'))
     for (const file of [...packedItems(dossier), ...dossier.sheets]) checkFile(file, title, listed, used, problems)
     checkManifest(dossier, withRestricted, problems)
     for (const supplement of dossier.supplements) checkSupplement(dossier, supplement, withRestricted, problems)
@@ -101,10 +102,9 @@ function checkFile(
 function checkManifest(dossier: PackedDossier, withRestricted: boolean, problems: Problems): void {
   const { title } = dossier.facts
   const sealed = manifestIn(dossier.manifest)
-  if (sha256Of(dossier.manifest) !== dossier.manifestSha256) problems.add('manifest-hash', { title })
+  if (!withRestricted && dossier.manifest === '') problems.add('without-restricted', { title })
+  else if (sha256Of(dossier.manifest) !== dossier.manifestSha256) problems.add('manifest-hash', { title })
   else if (sealed === null) problems.add('manifest-differs', { title })
-  else if (!withRestricted && sealed.items.some(({ volume }) => volume === 'restricted'))
-    problems.add('without-restricted', { title })
   else if (manifestNow(dossier, sealed.archiveId) !== dossier.manifest) problems.add('manifest-differs', { title })
 }
 
@@ -134,10 +134,12 @@ function checkSupplement(
   withRestricted: boolean,
   problems: Problems,
 ): void {
+  // Of a dossier that is not whole nothing is compared: it cannot be taken in anyway.
+  if (!withRestricted && manifest === '') return
   const { title } = dossier.facts
   const hashes = hashesIn(manifest)
   const brought = new Set(items.map(({ sha256 }) => sha256))
-  const isWhole = withRestricted ? hashes.size === brought.size : true
+  const isWhole = hashes.size === brought.size
   if (sha256Of(manifest) !== manifestSha256 || !isWhole || [...brought].some((hash) => !hashes.has(hash))) {
     problems.add('supplement-hash', { title, number })
   }

@@ -234,7 +234,12 @@ test('sheets frozen at the seal and what was filed after it come along, and are 
 
 test('without the restricted volume a package can be looked at and not taken in', async () => {
   const made = await home.made('bagit', 'main-only', { withRestricted: false })
-  expect((await filesUnder(made.folder)).filter((path) => path.includes('集体讨论'))).toEqual([])
+  const files = await filesUnder(made.folder)
+  expect(files.some((path) => path.endsWith('/元数据.xml'))).toBe(true)
+  // Not a word of what lies in it: neither in a name nor in any list, manifest or page.
+  expect(files.filter((path) => path.includes('集体讨论'))).toEqual([])
+  const words = await Promise.all(files.map((path) => readFile(join(made.folder, path), 'utf8')))
+  expect(words.filter((text) => text.includes('集体讨论'))).toEqual([])
   const { problems } = await home.inspected(made.folder)
   expect(problems.map(({ code }) => code)).toContain('without-restricted')
 })
