@@ -27,13 +27,23 @@ export interface Checking {
 
 export function createChecking(options: { store: Store; rulebook: Rulebook; clock: Clock }): Checking {
   const { store, rulebook, clock } = options
-  let standing: { head: string; of: Map<string, NumberStanding> } | null = null
+  let standing: { change: number; of: Map<string, NumberStanding> } | null = null
   let waiting: { key: string; stamps: Stamps } | null = null
 
-  /** Every change moves the head of the journal: until then the numbers stand as they stood. */
+  /** Place of the last entry that is no viewing: until there is another, the archive stands as it stood. */
+  const lastChange = (): number =>
+    store.one((q) =>
+      q
+        .selectFrom('journal')
+        .select('position')
+        .where('event', 'not like', '%.viewed')
+        .orderBy('position', 'desc')
+        .limit(1),
+    )?.position ?? 0
+
   function standings(): Map<string, NumberStanding> {
-    const { hash } = store.head()
-    if (standing?.head !== hash) standing = { head: hash, of: readStandings(store) }
+    const change = lastChange()
+    if (standing?.change !== change) standing = { change, of: readStandings(store) }
     return standing.of
   }
 
@@ -58,7 +68,7 @@ export function createChecking(options: { store: Store; rulebook: Rulebook; cloc
     const { today } = book()
     const packs = packHashes()
     if (ids !== null) return staleOf(store, stampsOf(store, ids, standings(), packs), today)
-    const key = [store.head().hash, today, ...packs].join(' ')
+    const key = [lastChange(), today, ...packs].join(' ')
     if (waiting?.key !== key) {
       waiting = { key, stamps: staleOf(store, stampsOf(store, null, standings(), packs), today) }
     }

@@ -3,10 +3,19 @@
 import type { DossierPages, PageNote, PageNoteKind } from '#shared/contract/arranging.ts'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { FilingPracticePack } from '#shared/rules/pack.ts'
-import { isNumbered, numberPages } from '#shared/rules/page-numbers.ts'
+import { isNumbered } from '#shared/rules/page-numbers.ts'
+import { spansOf } from '#shared/rules/sheet-rows.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
-import { assertChangeable, dossierRow, insideItemsOf, itemById, touch } from '../dossiers/index.ts'
+import {
+  assertChangeable,
+  dossierRow,
+  insideItemsOf,
+  itemById,
+  partItemsOf,
+  supplementRows,
+  touch,
+} from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import type { Actor, Store } from '../store/index.ts'
 
@@ -67,18 +76,20 @@ export function createPageNotes(options: {
   }
 }
 
-/** Of what the seal covers. Refuses `dossier.unknown`. */
+/** The totals are of what the seal covers; the numbers run on into the supplements. Refuses `dossier.unknown`. */
 export function dossierPages(store: Store, practice: FilingPracticePack, dossierId: string): DossierPages {
   dossierRow(store, dossierId)
   const items = insideItemsOf(store, dossierId)
+  const later = supplementRows(store, dossierId).flatMap(({ id }) => partItemsOf(store, dossierId, id))
   const notes = notesOf(
     store,
-    items.map(({ id }) => id),
+    [...items, ...later].map(({ id }) => id),
   )
   const { clause: _, ...rule } = practice.pageNumbers
-  const spans = [...numberPages(items, notes, rule)].map(([itemId, span]) => ({ itemId, ...span }))
+  const spans = [...spansOf([...items, ...later], notes, rule)].map(([itemId, span]) => ({ itemId, ...span }))
+  const own = new Set(items.map(({ id }) => id))
   const papers = items.filter((item) => isNumbered(item, rule))
-  const written = spans.reduce((sum, { count }) => sum + count, 0)
+  const written = spans.reduce((sum, { itemId, count }) => (own.has(itemId) ? sum + count : sum), 0)
   const photographs = items.filter(({ paperKind }) => practice.photographs.includes(paperKind ?? ''))
   return {
     spans,

@@ -5,6 +5,7 @@ import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import {
   dossierRow,
+  keptDossierRow,
   partItemsOf,
   type SupplementRow,
   supplementManifestOf,
@@ -17,7 +18,7 @@ import type { Sheets } from './sheets/index.ts'
 export interface Supplements {
   list(dossierId: string): Supplement[]
   manifest(dossierId: string, id: string): { canonical: string; sha256: string; sealed: boolean }
-  /** Refuses `supplement.not-sealed`, `supplement.open-already`, `supplement.disposed`. */
+  /** Refuses `supplement.not-sealed`, `supplement.open-already`, `dossier.disposed`. */
   begin(caller: Actor, dossierId: string, reason: string): Supplement
   /** Refuses `supplement.ended`, `supplement.empty`, `dossier.receiving`. */
   seal(caller: Actor, id: string): Promise<Supplement>
@@ -114,9 +115,8 @@ export function createSupplements(options: {
     begin(caller, dossierId, reason) {
       const id = newId()
       return store.record(caller, 'supplement.begun', id, (note) => {
-        const dossier = dossierRow(store, dossierId)
+        const dossier = keptDossierRow(store, dossierId)
         if (dossier.state !== 'sealed') throw refuse('supplement.not-sealed')
-        if (dossier.disposed_at !== null) throw refuse('supplement.disposed')
         const earlier = supplementRows(store, dossierId)
         const open = earlier.find(({ state }) => state === 'open')
         if (open !== undefined) throw refuse('supplement.open-already', { number: open.number })

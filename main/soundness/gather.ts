@@ -1,7 +1,9 @@
 // What the archive's own tables know of a dossier under test: everything but its bytes.
 import * as z from 'zod'
 import { DossierFacts, type Item } from '#shared/contract/dossiers.ts'
+import { parseCode } from '#shared/rules/archival-code.ts'
 import { Manifest } from '#shared/rules/manifest.ts'
+import type { ArchivalCodePack } from '#shared/rules/pack.ts'
 import type { Completeness, ItemReading, SoundDossier, SoundItem } from '#shared/rules/soundness.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { attachedNames } from '#shared/text/soundness.ts'
@@ -58,8 +60,22 @@ export interface Looked {
   readonly scan: SoundDossier['scan']
 }
 
+/** By which 档号 are given now. */
+export interface CodeRule {
+  readonly pack: ArchivalCodePack
+  readonly sha256: string
+}
+
+export interface GatheringRooms {
+  readonly store: Store
+  readonly archiveId: string
+  /** Codes of the document dictionary. */
+  readonly kinds: ReadonlySet<string>
+  readonly codeRule: CodeRule
+}
+
 export function gather(
-  rooms: { readonly store: Store; readonly archiveId: string; readonly kinds: ReadonlySet<string> },
+  rooms: GatheringRooms,
   dossierId: string,
   target: Target,
   looked: Looked,
@@ -82,7 +98,7 @@ export function gather(
     today: dayOf(now),
     seal: sealStateOf(store, archiveId, dossierId),
     sealed: row.manifest === null ? null : sealedSums([row.manifest, ...later.map(({ manifest }) => manifest ?? '')]),
-    code: codeOf(store, dossierId),
+    code: codeOf(store, dossierId, rooms.codeRule),
     period: standingOf(store, [dossierId]).get(dossierId)?.period ?? null,
     numberTwins: numberTwins(store, dossierId, row.number),
     kinds,
@@ -121,9 +137,12 @@ function sealedSums(manifests: readonly string[]): NonNullable<SoundDossier['sea
 }
 
 /** Serials of one series begin with 1; each that no dossier bears is a gap for those behind it. */
-function codeOf(store: Store, dossierId: string): SoundDossier['code'] {
+function codeOf(store: Store, dossierId: string, rule: CodeRule): SoundDossier['code'] {
   const own = store.one((q) =>
-    q.selectFrom('archival_code').select(['code', 'series', 'serial']).where('dossier_id', '=', dossierId),
+    q
+      .selectFrom('archival_code')
+      .select(['code', 'series', 'serial', 'pattern_sha256'])
+      .where('dossier_id', '=', dossierId),
   )
   if (own === null) return null
   const borne = new Set(
@@ -139,7 +158,8 @@ function codeOf(store: Store, dossierId: string): SoundDossier['code'] {
   )
   const gaps: number[] = []
   for (let serial = 1; serial < own.serial && gaps.length < 100; serial += 1) if (!borne.has(serial)) gaps.push(serial)
-  return { code: own.code, gaps }
+  const regular = own.pattern_sha256 === rule.sha256 ? parseCode(rule.pack, own.code) !== null : null
+  return { code: own.code, regular, gaps }
 }
 
 function numberTwins(store: Store, dossierId: string, number: string | null): number {

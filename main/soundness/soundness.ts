@@ -88,10 +88,15 @@ export function createSoundness(options: SoundnessOptions): Soundness {
     try {
       const looked = yield* look(options, dossierId, target, signal)
       const kinds = rulebook.list().flatMap((each) => (each.kind === 'paper-kinds' ? each.kinds : []))
-      const rooms = { store, archiveId: options.archiveId, kinds: new Set(kinds.map(({ code }) => code)) }
+      const codes = rulebook.archivalCode()
+      const rooms = {
+        store,
+        archiveId: options.archiveId,
+        kinds: new Set(kinds.map(({ code }) => code)),
+        codeRule: { pack: codes, sha256: rulebook.hashOf(codes.id) },
+      }
       const at = clock.now().toISOString()
       const lines = judgeDossier(pack, stage, gather(rooms, dossierId, target, looked, at))
-      const id = newId()
       const results: Results = {
         packTitle: pack.title,
         mark: pack.grade,
@@ -102,30 +107,35 @@ export function createSoundness(options: SoundnessOptions): Soundness {
         readMs: looked.read.ms,
         lines,
       }
-      store.record(caller, 'soundness.tested', dossierId, (note) => {
-        if (dossiers.manifest(dossierId).sha256 !== bound.manifest.sha256) throw refuse('soundness.changed')
-        const outcome = overallOutcome(lines)
-        const wrong = lines.filter((line) => line.outcome === 'failed').map(({ code }) => code)
-        note({ test: id, stage, outcome, codes: wrong, files: results.files, sizeBytes: results.sizeBytes })
-        store.run((q) =>
-          q.insertInto('soundness_test').values({
-            id,
-            dossier_id: dossierId,
-            package_id: null,
-            stage,
-            pack_sha256: rulebook.hashOf(pack.id),
-            manifest_sha256: bound.manifest.sha256,
-            outcome,
-            results: JSON.stringify(Results.parse(results)),
-            tested_by: caller.name,
-            tested_at: at,
-          }),
-        )
+      const id = enter(caller, {
+        dossier_id: dossierId,
+        stage,
+        pack_sha256: rulebook.hashOf(pack.id),
+        manifest_sha256: bound.manifest.sha256,
+        tested_at: at,
+        target,
+        results: Results.parse(results),
       })
       yield { ...atEnd(target), test: shown(id) }
     } finally {
       left.abort()
     }
+  }
+
+  /** Only if the dossier still is what was looked at. */
+  function enter(caller: Caller, { target, results, ...row }: Finished): string {
+    const id = newId()
+    return store.record(caller, 'soundness.tested', row.dossier_id, (note) => {
+      const same = dossiers.manifest(row.dossier_id).sha256 === row.manifest_sha256
+      if (!same || idsOf(targetOf(store, row.dossier_id)) !== idsOf(target)) throw refuse('soundness.changed')
+      const { lines, files, sizeBytes } = results
+      const outcome = overallOutcome(lines)
+      const wrong = lines.filter((line) => line.outcome === 'failed').map(({ code }) => code)
+      note({ test: id, stage: row.stage, outcome, codes: wrong, files, sizeBytes })
+      const kept = { outcome, results: JSON.stringify(results), tested_by: caller.name }
+      store.run((q) => q.insertInto('soundness_test').values({ id, package_id: null, ...row, ...kept }))
+      return id
+    })
   }
 
   return {
@@ -139,6 +149,19 @@ export function createSoundness(options: SoundnessOptions): Soundness {
     report: (caller, id) => report({ store, objects, dossiers, clock, shown, agency: options.agency }, caller, id),
   }
 }
+
+interface Finished {
+  readonly dossier_id: string
+  readonly stage: SoundnessStage
+  readonly pack_sha256: string
+  readonly manifest_sha256: string
+  readonly tested_at: string
+  readonly target: Target
+  readonly results: Results
+}
+
+/** What lies in the dossier, supplements too, which its own manifest does not name. */
+const idsOf = ({ items }: Target): string => items.map(({ id }) => id).join(' ')
 
 type Phase = 'reading' | 'opening' | 'judging'
 

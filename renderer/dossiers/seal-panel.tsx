@@ -67,7 +67,11 @@ export function SealPanel({ dossier, items }: { dossier: Dossier; items: readonl
           </>
         )}
       </Read>
-      <SealSteps dossier={dossier} mayPropose={items.length > 0}>
+      <SealSteps
+        dossier={dossier}
+        mayPropose={items.length > 0}
+        warnings={<SealWarnings dossier={dossier} items={items} />}
+      >
         <SealAct dossier={dossier} items={items} sha256={manifest.data?.sha256 ?? null} />
       </SealSteps>
       {sealed && <SupplementList dossier={dossier} />}
@@ -84,14 +88,9 @@ function SealAct({ dossier, items, sha256 }: { dossier: Dossier; items: readonly
   const seal = useSealing(dossier.id, () => setAsking(false))
   if (!maySeal) return <p className={css.note}>{text.onlyArchivist}</p>
   if (items.length === 0) return <p className={css.warn}>{text.none}</p>
-  const unkinded = items.filter((item) => item.paperKind === null).length
-  const preparing = items.filter(isPreparing).length
   return (
     <>
-      {unkinded > 0 && <p className={css.warn}>{text.unkinded(unkinded)}</p>}
-      {preparing > 0 && <p className={css.note}>{text.preparing(preparing)}</p>}
-      {incoming && <p className={css.warn}>{text.incoming}</p>}
-      <SealReadiness dossier={dossier} items={items} />
+      <SealWarnings dossier={dossier} items={items} />
       <div>
         <Button type="primary" disabled={incoming || sha256 === null} onClick={() => setAsking(true)}>
           {text.action}
@@ -120,6 +119,21 @@ function SealAct({ dossier, items, sha256 }: { dossier: Dossier; items: readonly
           setAsking(false)
         }}
       />
+    </>
+  )
+}
+
+/** What should be known before the seal, by one person or by both. */
+function SealWarnings({ dossier, items }: { dossier: Dossier; items: readonly Item[] }) {
+  const incoming = useFilings(dossier.id).some(isUnderWay)
+  const unkinded = items.filter((item) => item.paperKind === null).length
+  const preparing = items.filter(isPreparing).length
+  return (
+    <>
+      {unkinded > 0 && <p className={css.warn}>{text.unkinded(unkinded)}</p>}
+      {preparing > 0 && <p className={css.note}>{text.preparing(preparing)}</p>}
+      {incoming && <p className={css.warn}>{text.incoming}</p>}
+      <SealReadiness dossier={dossier} items={items} />
     </>
   )
 }

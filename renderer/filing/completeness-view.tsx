@@ -167,11 +167,15 @@ function placeholder(
   if (stale > 0) return { placeholder: <EmptyState title={text.unchecked.title} sentence={text.unchecked.sentence} /> }
   const isPlain = filters.text === '' && filters.state === 'any'
   if (isPlain && filters.only === 'any') return { placeholder: <EmptyState {...text.empty} /> }
-  const words = isPlain && filters.only === 'troubled' ? checksText.none.troubled : text.noMatch
-  const { title, sentence } = words
+  const isSound = isPlain && filters.only === 'troubled'
+  const { title, sentence } = isSound ? checksText.none.troubled : text.noMatch
   return {
     placeholder: (
-      <EmptyState title={title} sentence={sentence} action={<Button onClick={clear}>{text.clear}</Button>} />
+      <EmptyState
+        title={title}
+        sentence={sentence}
+        action={<Button onClick={clear}>{isSound ? text.all : text.clear}</Button>}
+      />
     ),
   }
 }

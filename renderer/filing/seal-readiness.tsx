@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { Dossier, Item } from '#shared/contract/dossiers.ts'
+import { checkStateNames } from '#shared/text/checks.ts'
 import panel from '../dossiers/panels.module.css'
 import css from './checks.module.css'
 import { checksText } from './checks-text.ts'
@@ -28,9 +29,9 @@ export function SealReadiness({ dossier, items }: { dossier: Dossier; items: rea
       </p>
       {troubles.length > 0 && (
         <ul className={css.troubles}>
-          {troubles.slice(0, mostShown).map(({ rule, subject, title, sentence }) => (
+          {troubles.slice(0, mostShown).map(({ rule, subject, state, title, sentence }) => (
             <li key={`${rule} ${subject}`} title={sentence}>
-              {title}
+              {text.trouble(checkStateNames[state], title)}
             </li>
           ))}
           {more > 0 && <li>{text.more(more)}</li>}

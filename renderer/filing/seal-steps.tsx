@@ -11,10 +11,13 @@ import { TwoPersonSeal } from './two-person-seal.tsx'
 export function SealSteps({
   dossier,
   mayPropose,
+  warnings,
   children,
 }: {
   dossier: Dossier
   mayPropose: boolean
+  /** What both of two persons should know before. */
+  warnings?: ReactNode
   children?: ReactNode
 }) {
   const standing = useQuery({
@@ -31,7 +34,7 @@ export function SealSteps({
             (persons === 1 ? (
               children
             ) : (
-              <TwoPersonSeal dossier={dossier} proposal={proposal} mayPropose={mayPropose} />
+              <TwoPersonSeal dossier={dossier} proposal={proposal} mayPropose={mayPropose} warnings={warnings} />
             ))}
         </>
       )}

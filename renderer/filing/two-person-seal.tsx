@@ -1,7 +1,7 @@
 // The seal by two persons: one proposes, another confirms or declines; whatever changes between lets the proposal lapse.
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Dossier } from '#shared/contract/dossiers.ts'
 import type { SealProposal } from '#shared/contract/sheets.ts'
 import { desk, deskQuery } from '../desk/client.ts'
@@ -16,9 +16,14 @@ import { sealingText } from './sealing-text.ts'
 
 const text = sealingText.two
 
-export type TwoPersonSealProps = { dossier: Dossier; proposal: SealProposal | null; mayPropose: boolean }
+export type TwoPersonSealProps = {
+  dossier: Dossier
+  proposal: SealProposal | null
+  mayPropose: boolean
+  warnings?: ReactNode
+}
 
-export function TwoPersonSeal({ dossier, proposal, mayPropose }: TwoPersonSealProps) {
+export function TwoPersonSeal({ dossier, proposal, mayPropose, warnings }: TwoPersonSealProps) {
   const isArchivist = useHolds(['archivist'])
   const mayConfirm = useHolds(['archivist', 'head'])
   const stands = proposal !== null && proposal.declined === null && !proposal.lapsed
@@ -28,6 +33,7 @@ export function TwoPersonSeal({ dossier, proposal, mayPropose }: TwoPersonSealPr
       <Standing proposal={proposal} />
       {proposal === null && !isArchivist && <p className={css.note}>{text.nobody}</p>}
       {stands && proposal.mine && <p className={css.note}>{text.mine}</p>}
+      {mayConfirm && warnings}
       <div className={css.actions}>
         {!stands && isArchivist && (
           <Propose dossier={dossier} disabled={!mayPropose} label={proposal === null ? text.propose : text.again} />

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { PageNote } from '#shared/contract/arranging.ts'
 import type { Item } from '#shared/contract/dossiers.ts'
-import { numberPages, type PageSpan } from '#shared/rules/page-numbers.ts'
+import type { PageSpan } from '#shared/rules/page-numbers.ts'
+import { spansOf } from '#shared/rules/sheet-rows.ts'
 import { deskQuery } from '../desk/client.ts'
 
 export interface CataloguePages {
@@ -21,9 +22,10 @@ export function usePages(dossierId: string, items: readonly Item[]): CataloguePa
   const { data } = usePageNotes(dossierId)
   return useMemo(() => {
     if (data === undefined) return undefined
-    const inside = items.filter((item) => !item.outsideSeal && item.supplementId === null)
+    // The desk gives them in order, supplements behind what the seal covers.
+    const inside = items.filter((item) => !item.outsideSeal)
     const notes = new Map<string, PageNote[]>()
     for (const note of data.notes) notes.set(note.itemId, [...(notes.get(note.itemId) ?? []), note])
-    return { spans: numberPages(inside, data.notes, data.rule), notes }
+    return { spans: spansOf(inside, data.notes, data.rule), notes }
   }, [data, items])
 }

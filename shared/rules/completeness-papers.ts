@@ -7,7 +7,9 @@ import type { PaperRule } from './pack-checks.ts'
 const mostNames = 3
 
 export function checkPapers(rule: PaperRule, view: CaseView, { kindTitles }: CheckBook): Outcome {
-  const names = rule.anyOf.length > mostNames ? [rule.title] : rule.anyOf.map((kind) => kindTitles.get(kind) ?? kind)
+  const called = (kinds: readonly string[]) =>
+    kinds.length > mostNames ? [rule.title] : kinds.map((kind) => kindTitles.get(kind) ?? kind)
+  const names = called(rule.anyOf)
   const found = view.of(rule.anyOf).filter(({ derived }) => !derived)
   const itemIds = found.map(({ id }) => id)
   if (found.length === 0) return { state: 'failed', sentence: text.paperLacks(names) }
@@ -17,5 +19,6 @@ export function checkPapers(rule: PaperRule, view: CaseView, { kindTitles }: Che
       return { state: 'failed', itemIds, sentence: text.paperTooEarly(names, rule.onOrAfter.name, after.on) }
     }
   }
-  return { state: 'passed', itemIds, sentence: text.paperThere(names) }
+  const there = new Set(found.flatMap(({ paperKind }) => paperKind ?? []))
+  return { state: 'passed', itemIds, sentence: text.paperThere(called([...there])) }
 }

@@ -1,7 +1,14 @@
 // What the catalogue and the remarks sheet say of each item: its pages by the office's rule, what is to be noted of them, and the sums.
 
 import type { SheetFormatPack } from './pack-sheets.ts'
-import { isNumbered, numberPages, type PageNumberRule, type PageSpan } from './page-numbers.ts'
+import {
+  isNumbered,
+  type NotedPage,
+  type NumberedItem,
+  numberPages,
+  type PageNumberRule,
+  type PageSpan,
+} from './page-numbers.ts'
 
 export interface SheetItem {
   readonly id: string
@@ -41,7 +48,11 @@ type Rule = Pick<PageNumberRule, 'runs'> & { readonly unnumbered: readonly strin
  * Numbers run on into the supplements: what is filed later never takes a number that was given.
  * @param items main volume first, each volume by position, the dossier's own before its supplements
  */
-export function spansOf(items: readonly SheetItem[], notes: readonly SheetNote[], rule: Rule): Map<string, PageSpan> {
+export function spansOf(
+  items: readonly NumberedItem[],
+  notes: readonly NotedPage[],
+  rule: Rule,
+): Map<string, PageSpan> {
   if (rule.runs === 'dossier') return numberPages(items, notes, rule)
   const volumes = (['main', 'restricted'] as const).map((volume) => items.filter((item) => item.volume === volume))
   return new Map(volumes.flatMap((volume) => [...numberPages(volume, notes, rule)]))

@@ -137,7 +137,7 @@ export const unusualCharacters: Check = (sound, pack) => {
 /** DA/T 13: unique, and of the office's pattern. The database holds two dossiers with one code apart. */
 export const archivalCode: Check = ({ code }, pack) => {
   if (code === null) return judged(found.code({ code: null }), [aboutDossier(faults.noCode)])
-  const regular = new RegExp(pack.archivalCode, 'u').test(code.code)
+  const regular = code.regular !== false && new RegExp(pack.archivalCode, 'u').test(code.code)
   return judged(found.code(code), regular ? [] : [aboutDossier(faults.irregularCode(code))])
 }
 

@@ -60,6 +60,8 @@ export interface SoundDossier {
   readonly sealed: { readonly items: number; readonly sizeBytes: number } | null
   readonly code: {
     readonly code: string
+    /** By the office's own rule; null where it was given under another one. */
+    readonly regular: boolean | null
     /** Serials of its series that no dossier bears, below its own. */
     readonly gaps: readonly number[]
   } | null

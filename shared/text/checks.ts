@@ -32,7 +32,7 @@ const either = (names: readonly string[]) => names.map((name) => `「${name}」`
 
 export const checkText = {
   notDue: '本案目前不适用这一项。',
-  paperThere: (names: readonly string[]) => `卷内有${either(names)}。`,
+  paperThere: (names: readonly string[]) => `卷内有${names.map((name) => `「${name}」`).join('')}。`,
   paperLacks: (names: readonly string[]) => `卷内没有${either(names)}。`,
   paperTooEarly: (names: readonly string[], after: string, on: string) =>
     `卷内的${either(names)}都早于${after}（${on}），没有一份是此后的。`,

@@ -10,6 +10,11 @@ export const demoText = {
     `归入：${title}（文书 ${papers} 件、音像 ${recordings} 件）`,
   notFiled: (name: string, sentence: string) => `  未归入 ${name}：${sentence}`,
   copies: (count: number) => `生成播放副本 ${count} 个（HEVC、AVI 等浏览器不能直接播放的录像）`,
+  lookedThrough: (title: string, found: { lacking: number; wrong: number; unchecked: number }) =>
+    `排列、核对：${title}，缺失 ${found.lacking} 处、不符 ${found.wrong} 处、待核对 ${found.unchecked} 处`,
+  coded: (count: number) => `划定保管期限、编制档号：${count} 个案卷`,
+  tested: (title: string) => `四性检测：${title}`,
+  kept: '借阅两次（一次待批）、暂停处置一次、移交申请一次，留待在工作台中继续',
   sealed: (count: number) => `封卷：${count} 个案卷`,
   evaluated: (title: string, judged: string, effective: string, vetoes: number) =>
     `评查：${title}，评判得分 ${judged}，有效得分 ${effective}，否决 ${vetoes} 项`,

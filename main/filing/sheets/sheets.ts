@@ -7,10 +7,12 @@ import type { Clock } from '../../clock.ts'
 import {
   type DossierObjects,
   dossierRow,
+  keptDossierRow,
   openDossierRow,
   type SupplementRow,
   supplementManifestOf,
   supplementRow,
+  supplementRows,
 } from '../../dossiers/index.ts'
 import type { Rulebook } from '../../rulebook/index.ts'
 import type { Actor, Store } from '../../store/index.ts'
@@ -29,7 +31,7 @@ export interface WhichSheet {
 
 export interface Sheets {
   state(id: string): SheetState
-  /** Frozen, or as it would be now. Refuses `sheet.unknown`. */
+  /** Frozen, or as it would be now. Refuses `sheet.unknown`, `dossier.disposed`. */
   preview(caller: Actor, which: WhichSheet): Promise<Sheet>
   print(caller: Actor, which: WhichSheet): Promise<Sheet>
   saveRemarks(caller: Actor, id: string, remarks: SheetRemarks): SheetState
@@ -79,7 +81,7 @@ export function createSheets(options: {
   }
 
   function frozen(id: string): Sheet[] {
-    const numbers = new Map(gather(id).supplements.map((row) => [row.id, row.number]))
+    const numbers = new Map(supplementRows(store, id).map((row) => [row.id, row.number]))
     const { title } = dossierRow(store, id)
     return frozenSheets(store, id, (kind, supplementId) =>
       sheetText.file(title, kind, supplementId === null ? null : (numbers.get(supplementId) ?? null)),
@@ -96,6 +98,7 @@ export function createSheets(options: {
   }
 
   async function preview(caller: Actor, which: WhichSheet): Promise<Sheet> {
+    keptDossierRow(store, which.id)
     const known = frozen(which.id).find(
       ({ kind, supplementId }) => kind === which.kind && supplementId === which.supplementId,
     )

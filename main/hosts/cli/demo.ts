@@ -13,6 +13,7 @@ import { makeSample, type SampleCounty, type SampleDossier } from '../../../reso
 import { shipped } from '../open-desk.ts'
 import { type DemoPeople, demoUsers, foundDemo } from './demo-desk.ts'
 import { findingsOf, headsOf, sheetOf } from './demo-judgements.ts'
+import { type KeptDossier, keepSealed, lookThrough } from './demo-keeping.ts'
 import type { CliIo } from './io.ts'
 
 const agency = '澜屏县司法局'
@@ -105,20 +106,22 @@ async function fileAll(demo: Demo): Promise<Filed> {
   const { client, connection } = demo.people.archivist
   const kinds = await client.rulebook.paperKinds({})
   const filed = new Map<string, { id: string; dossier: SampleDossier; items: readonly Item[] }>()
-  let sealed = 0
+  const sealed: KeptDossier[] = []
   for (const dossier of demo.county.dossiers) {
     demo.io.signal.throwIfAborted()
     const { id } = await client.dossiers.create(factsOf(dossier))
     await fileItems(demo, id, dossier, kinds, connection)
+    const recordings = dossier.items.filter((item) => item.recording !== undefined).length
+    demo.say(demoText.filed(dossier.name, dossier.items.length - recordings, recordings))
+    await lookThrough({ people: demo.people, defects: demo.county.defects, say: demo.say }, { id, ...dossier })
     const items = await client.dossiers.items({ id })
     filed.set(dossier.key, { id, dossier, items })
-    const recordings = items.filter((item) => item.kind === 'recording').length
-    demo.say(demoText.filed(dossier.name, items.length - recordings, recordings))
     if (dossier.state === 'pending') continue
     await client.dossiers.seal({ id })
-    sealed++
+    sealed.push({ id, ...dossier })
   }
-  demo.say(demoText.sealed(sealed))
+  demo.say(demoText.sealed(sealed.length))
+  await keepSealed({ people: demo.people, defects: demo.county.defects, say: demo.say }, sealed)
   return filed
 }
 

@@ -6,5 +6,4 @@ export const supplementFaults = {
   'supplement.ended': () => '这次补充归档已封存或已撤销，不能再改动。如还有后补材料，请另行开始补充归档。',
   'supplement.empty': () => '这次补充归档还没有材料，不能封存。请先归入材料，或撤销这次补充归档。',
   'supplement.not-empty': () => '这次补充归档里还有材料，不能撤销。请先撤出材料。',
-  'supplement.disposed': () => '案卷已经销毁，不能再补充归档。',
 } as const

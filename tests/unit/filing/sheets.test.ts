@@ -319,6 +319,10 @@ describe('a supplement', () => {
     const item = await filedPaper('判决书', 3)
     expect(item).toMatchObject({ supplementId, position: 1, outsideSeal: false })
     expect(await words((await preview('catalogue', supplementId)).objectId)).toMatch(/补充归档一目录.*判决书.*3-5/)
+    // The window's catalogue numbers its pages as the sheet does, and counts the dossier's own alone.
+    const { spans, totals } = home.rooms.pageNotes.pages(id)
+    expect(spans.find(({ itemId }) => itemId === item.id)).toMatchObject({ from: 3, to: 5 })
+    expect(totals.written).toBe(2)
     const sealed = await home.rooms.supplements.seal(archivist, supplementId)
     expect(entry(supplementId)).toEqual({
       event: 'supplement.sealed',
