@@ -57,8 +57,13 @@ interface Description {
     manifest: string
     manifestSha256: string
     facts: { title: string }
-    items: { title: string; sizeBytes: number; path: string; sha256: string }[]
+    items: { id: string; title: string; sizeBytes: number; path: string; sha256: string }[]
   }[]
+}
+
+const ofItself = (said: Description) => {
+  const { id: itemId, title, sha256 } = first(first(said.dossiers).items)
+  return { kind: 'clip', itemId, title, sha256, startMs: 0, endMs: 1, recipe: 'stream-copy' }
 }
 
 const first = <T>(list: readonly T[]): T => {
@@ -238,6 +243,18 @@ const cases: readonly Case[] = [
     'bagit',
     'item-twice',
     (at) => described(at, ({ dossiers: [one] }) => one?.items.push(first(one.items))),
+  ],
+  [
+    'an extract of itself',
+    'bagit',
+    'description-broken',
+    (at) => described(at, (said) => Object.assign(first(first(said.dossiers).items), { derivation: ofItself(said) })),
+  ],
+  [
+    'two papers of one id',
+    'bagit',
+    'description-broken',
+    (at) => described(at, ({ dossiers: [one] }) => Object.assign(one?.items[1] ?? {}, { id: one?.items[0]?.id })),
   ],
   [
     'a paper without its file',

@@ -216,6 +216,10 @@ test('sheets frozen at the seal and what was filed after it come along, and are 
   const paths = await filesUnder(made.folder)
   expect(paths.filter((path) => path.endsWith('/表单/卷内目录.pdf'))).toHaveLength(2)
   expect(paths.filter((path) => path.includes('/补充归档1/正卷/'))).toHaveLength(1)
+  const spoilt = await supplementSpoilt(made.folder, (said) => Object.assign(said.items[0] ?? {}, { title: '别的' }))
+  expect(spoilt).toContain('supplement-hash')
+  const unsealed = await supplementSpoilt(made.folder, (said) => Object.assign(said, { manifest: '' }), false)
+  expect(unsealed).toContain('supplement-hash')
   const { taker } = home
   const there = taker.rooms.rooms
   const order = { folder: made.folder, passphrase, looked }
@@ -231,6 +235,28 @@ test('sheets frozen at the seal and what was filed after it come along, and are 
   }
   await rm(made.folder, { recursive: true })
 })
+
+interface SaidSupplement {
+  manifest: string
+  items: { title: string }[]
+}
+
+/** What an inspection says of a copy in which the first supplement was changed, its lists left as they were. */
+async function supplementSpoilt(
+  folder: string,
+  spoil: (said: SaidSupplement) => unknown,
+  withRestricted = true,
+): Promise<string[]> {
+  const copy = join(home.folder, 'spoilt')
+  await cp(folder, copy, { recursive: true })
+  const path = join(copy, '其他', 'anjuan.json')
+  const said = JSON.parse(await readFile(path, 'utf8')) as { dossiers: { supplements: SaidSupplement[] }[] }
+  for (const supplement of said.dossiers[0]?.supplements ?? []) spoil(supplement)
+  await writeFile(path, JSON.stringify({ ...said, withRestricted }))
+  const { problems } = await home.inspected(copy)
+  await rm(copy, { recursive: true })
+  return problems.map(({ code }) => code)
+}
 
 test('without the restricted volume a package can be looked at and not taken in', async () => {
   const made = await home.made('bagit', 'main-only', { withRestricted: false })
