@@ -275,6 +275,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     clock,
     newId,
     metadata,
+    soundness: soundness.packages,
   })
 
   await docks.resume()

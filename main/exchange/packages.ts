@@ -15,6 +15,7 @@ import type { Caller } from '../desk-core.ts'
 import type { DossierObjects, LookInto } from '../dossiers/index.ts'
 import type { People } from '../people/index.ts'
 import type { Recordings } from '../recordings/index.ts'
+import type { PackageTests } from '../soundness/index.ts'
 import { type Page, paged, type Store } from '../store/index.ts'
 import { type ImportOrder, importPackage } from './import-package.ts'
 import type { EepRooms } from './make/eeps.ts'
@@ -72,6 +73,7 @@ export interface PackagesOptions {
   readonly clock: Clock
   readonly newId: () => string
   readonly metadata: EepRooms['metadata']
+  readonly soundness: PackageTests
 }
 
 export function createPackages(options: PackagesOptions): Packages {
@@ -159,17 +161,18 @@ export function createPackages(options: PackagesOptions): Packages {
       })
     },
     async *make(caller, order, signal) {
-      const pace = { doneBytes: 0, totalBytes: 0 }
+      const pace = { step: 'writing' as 'writing' | 'checking', doneBytes: 0, totalBytes: 0 }
       const rooms = { ...options, shownName }
       yield* whileWorking(
         signal,
         (left) => alone(left, (until) => makePackage(rooms, caller, order, pace, until)),
         () => ({ state: 'running' as const, ...pace }),
       )
+      const { totalBytes } = pace
       yield {
         state: 'done',
-        ...pace,
-        doneBytes: pace.totalBytes,
+        doneBytes: totalBytes,
+        totalBytes,
         package: shown(caller, order.id),
         folder: order.folder,
       }

@@ -11,7 +11,7 @@ export const exchangeText = {
     out: { title: '还没有移交申请', sentence: '选择已封卷的案卷提出申请，经负责人批准后制作移交包。' },
     outOthers: { title: '还没有移交申请', sentence: '档案员提出的移交申请会显示在这里，等待批准。' },
     in: { title: '还没有接收过移交包', sentence: '写出移交包所在的文件夹，检查没有问题后即可接收。' },
-    pick: { title: '没有选中移交包', sentence: '在左边的列表中选择一个移交包。' },
+    pick: { title: '先选一个移交包', sentence: '在左侧选中，查看内容、办理进度和登记表。' },
   },
   detail: {
     loading: '正在读取移交包',
@@ -42,6 +42,10 @@ export const exchangeText = {
     receipt: '移交与接收登记表',
     giver: '移交方',
     taker: '接收方',
+    soundness: '四性检测',
+    soundnessLoading: '正在读取检测结果',
+    soundnessSubject: '移交包',
+    untested: '这个移交包制作或接收时没有检测。',
     unsigned: '尚未签署',
     valid: '签名有效',
     altered: '签名无效',
@@ -72,7 +76,7 @@ export const exchangeText = {
     effects: [
       '案卷会解密成普通文件写到所选文件夹，离开存档后不再受加密保护。',
       '写完后用您的密钥签署《移交与接收登记表》。',
-      '目标文件夹须是新的或空的；没有写完的内容不会留下。',
+      '目标文件夹须是新的或空的；写完后全部读回并作四性检测，没有写完或写坏的内容不会留下。',
     ],
     folder: '目标文件夹',
     folderPlaceholder: '如 E:\\移交\\2026-0001 或 /media/usb/2026-0001',
@@ -83,13 +87,14 @@ export const exchangeText = {
     confirm: '签署并制作',
     bound: { number: '编号', dossiers: '案卷', receiver: '接收单位' },
     running: (number: string) => `正在制作 ${number}`,
+    checking: (number: string) => `正在读回检测 ${number}`,
     done: (folder: string) => `已制作到 ${folder}。`,
     stopped: '已停止，没有留下任何内容。',
   },
   form: {
     title: '申请移交',
     dossiers: '案卷',
-    dossiersHint: '只列出已封卷的案卷，可输入文号或案名查找。',
+    dossiersHint: '只列出已封卷的案卷，可输入文号或案件名称查找。',
     none: '没有符合的已封卷案卷',
     form: '形式',
     formHints: {
@@ -120,6 +125,8 @@ export const exchangeText = {
     running: '正在逐文件核对',
     stopped: '已停止检查。',
     sound: '没有发现问题，可以接收。',
+    /** Most likely the wrong folder: nothing to tell the sender of. */
+    unknown: '这个文件夹不是移交包，不能接收。',
     unsound: (count: string) => `发现 ${count} 处问题，不能接收。请把下列问题告知移交单位。`,
     more: (count: string) => `另有 ${count} 处没有列出。`,
     copy: '复制问题清单',

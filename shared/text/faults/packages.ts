@@ -15,6 +15,8 @@ export const packageFaults = {
   'package.no-room': (p: { needs: string; free: string }) =>
     `目标磁盘空间不足：需要 ${p.needs}，只有 ${p.free}。请清理磁盘或换用更大的载体。`,
   'package.disk-full': () => '目标磁盘已写满，没有制成，已写的部分已清除。请清理磁盘或换用更大的载体后重试。',
+  'package.carrier-differs': (p: { problems: number }) =>
+    `写完后读回核对，有 ${p.problems} 处与所写的不一致，没有制成，已写的部分已清除。请换用别的载体，确认没有其他程序在写这个文件夹，然后重新制作。`,
   'package.busy': () => '另一个移交包正在制作或接收。请等它完成后再试。',
   'package.source-gone': () => '找不到这个文件夹，或没有读取它的权限。请检查载体是否接好、路径是否写对。',
   'package.unsound': (p: { problems: number }) =>

@@ -1,6 +1,7 @@
 // A hand-over from one archive to another and back with its receipt, judged by tools that are not ours.
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { existsSync, writeFileSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -266,6 +267,75 @@ async function supplementSpoilt(
   await rm(copy, { recursive: true })
   return problems.map(({ code }) => code)
 }
+
+test('a package is read back and tested where it is made and where it is taken in', async () => {
+  const { giver, taker } = home
+  const dossierId = await home.seal()
+  const made = await home.made('bagit', 'tested', { dossierIds: [dossierId] })
+  const order = { folder: made.folder, passphrase, looked }
+  for await (const _ of taker.rooms.rooms.packages.import(taker.archivist, order, never));
+  const [taken] = taker.rooms.rooms.packages.list(taker.archivist, { ...everything, dossierId }).rows
+  for (const [side, id] of [
+    [giver, made.id],
+    [taker, taken?.id ?? ''],
+  ] as const) {
+    const { soundness, packages, journal } = side.rooms.rooms
+    const [test] = soundness.packages.of(id)
+    expect(test).toMatchObject({ packageId: id, dossierId: null, stage: 'hand-over', outcome: 'unfinished', failed: 0 })
+    expect(test?.manifestSha256).toBe(packages.get(side.archivist, id).listSha256)
+    // What lies on the disk, to the last file.
+    expect(test?.files).toBe((await filesUnder(made.folder)).length)
+    const asked = test?.lines.filter(({ question }) => question !== null).map(({ code }) => code) ?? []
+    expect(asked).toEqual(['scanner-present', 'virus', 'carrier-look', 'disc-quality', 'process-safety'])
+    const filter = { offset: 0, limit: 1, who: '', event: 'soundness.tested', outcome: 'any' } as const
+    expect(journal.list(filter).rows[0]).toMatchObject({
+      subject: id,
+      detail: { test: test?.id, stage: 'hand-over', outcome: 'unfinished', codes: [] },
+    })
+
+    const answers = asked.map((code) => ({ code, answer: 'passed' as const, note: '已看过' }))
+    const signed = await soundness.attest(side.archivist, { id: test?.id ?? '', answers, passphrase })
+    expect([signed.outcome, signed.lines.some(({ attestation }) => attestation?.signature === 'altered')]).toEqual([
+      'passed',
+      false,
+    ])
+    const report = await soundness.report(side.archivist, signed.id)
+    expect(lastEntry(side === giver ? 'giver' : 'taker')).toMatchObject({
+      event: 'soundness.reported',
+      subject: id,
+      detail: { test: signed.id, sha256: report.sha256 },
+    })
+    const pdf = Buffer.from(report.pdfBase64 ?? '', 'base64')
+    expect([createHash('sha256').update(pdf).digest('hex'), report.objectId]).toEqual([report.sha256, null])
+    const stranger = { ...side.head, roles: ['handler' as const] }
+    expect(await codeOf(() => soundness.report(stranger, signed.id))).toBe('soundness.unknown')
+  }
+  await rm(made.folder, { recursive: true })
+})
+
+test('what does not read back as it was written is not handed over', async () => {
+  const { rooms, archivist, head } = home.giver
+  const { packages, soundness } = rooms.rooms
+  const { id } = home.request('bagit')
+  packages.approve(head, id, '')
+  const folder = join(home.folder, 'differs')
+  let left = false
+  // Somebody else writes into the folder as soon as it is there.
+  const meddle = () => {
+    if (existsSync(join(folder, 'data'))) writeFileSync(join(folder, 'data', 'spare.txt'), 'x')
+    else if (!left) setImmediate(meddle)
+  }
+  meddle()
+  expect(await outOf(packages.make(archivist, { id, folder, passphrase, looked }, never))).toBe(
+    'package.carrier-differs',
+  )
+  left = true
+  expect(lastEntry('giver')).toMatchObject({ event: 'package.made', outcome: 'refused' })
+  expect(packages.get(archivist, id).state).toBe('approved')
+  expect(soundness.packages.of(id)).toEqual([])
+  expect(await readdir(home.folder)).not.toContain('differs')
+  packages.withdraw(archivist, id, '不办了')
+})
 
 test('without the restricted volume a package can be looked at and not taken in', async () => {
   const { rooms, archivist } = home.giver
