@@ -246,6 +246,28 @@ test('sheets frozen at the seal and what was filed after it come along, and are 
   await rm(made.folder, { recursive: true })
 })
 
+interface SaidSupplement {
+  manifest: string
+  items: { title: string }[]
+}
+
+/** What an inspection says of a copy in which the first supplement was changed, its lists left as they were. */
+async function supplementSpoilt(
+  folder: string,
+  spoil: (said: SaidSupplement) => unknown,
+  withRestricted = true,
+): Promise<string[]> {
+  const copy = join(home.folder, 'spoilt')
+  await cp(folder, copy, { recursive: true })
+  const path = join(copy, '其他', 'anjuan.json')
+  const said = JSON.parse(await readFile(path, 'utf8')) as { dossiers: { supplements: SaidSupplement[] }[] }
+  for (const supplement of said.dossiers[0]?.supplements ?? []) spoil(supplement)
+  await writeFile(path, JSON.stringify({ ...said, withRestricted }))
+  const { problems } = await home.inspected(copy)
+  await rm(copy, { recursive: true })
+  return problems.map(({ code }) => code)
+}
+
 test('a package is read back and tested where it is made and where it is taken in', async () => {
   const { giver, taker } = home
   const dossierId = await home.seal()
@@ -314,27 +336,6 @@ test('what does not read back as it was written is not handed over', async () =>
   expect(await readdir(home.folder)).not.toContain('differs')
   packages.withdraw(archivist, id, '不办了')
 })
-interface SaidSupplement {
-  manifest: string
-  items: { title: string }[]
-}
-
-/** What an inspection says of a copy in which the first supplement was changed, its lists left as they were. */
-async function supplementSpoilt(
-  folder: string,
-  spoil: (said: SaidSupplement) => unknown,
-  withRestricted = true,
-): Promise<string[]> {
-  const copy = join(home.folder, 'spoilt')
-  await cp(folder, copy, { recursive: true })
-  const path = join(copy, '其他', 'anjuan.json')
-  const said = JSON.parse(await readFile(path, 'utf8')) as { dossiers: { supplements: SaidSupplement[] }[] }
-  for (const supplement of said.dossiers[0]?.supplements ?? []) spoil(supplement)
-  await writeFile(path, JSON.stringify({ ...said, withRestricted }))
-  const { problems } = await home.inspected(copy)
-  await rm(copy, { recursive: true })
-  return problems.map(({ code }) => code)
-}
 
 test('without the restricted volume a package can be looked at and not taken in', async () => {
   const { rooms, archivist } = home.giver
