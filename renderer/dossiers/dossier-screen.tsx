@@ -79,7 +79,9 @@ function OpenDossier({ dossier, items }: { dossier: Dossier; items: readonly Ite
     label: dossierText.groups[key],
     count: key === 'dossier' && group !== 'dossier' ? coming : undefined,
   }))
-  const tabs = panelGroups[group].map((key: DossierPanel) => ({
+  const seesPackages = useHolds(['archivist', 'head'])
+  const shown = panelGroups[group].filter((key: DossierPanel) => key !== 'packages' || seesPackages || key === panel)
+  const tabs = shown.map((key: DossierPanel) => ({
     key,
     label: dossierText.panels[key],
     count: countOf(key),

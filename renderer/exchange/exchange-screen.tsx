@@ -2,14 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Package } from '#shared/contract/packages.ts'
 import { deskQuery } from '../desk/client.ts'
-import list from '../desk/list-screen.module.css'
 import { Read } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { FilterChips } from '../ui/filter-chips.tsx'
+import { PanelTabs } from '../ui/panel-tabs.tsx'
 import css from './exchange.module.css'
 import { Incoming } from './incoming.tsx'
 import { PackageDetail } from './package-detail.tsx'
@@ -18,6 +17,7 @@ import { RequestDialog } from './request-dialog.tsx'
 import { exchangeText as text } from './text.ts'
 
 const views = ['out', 'in'] as const
+const tabs = views.map((key) => ({ key, label: text.views[key] }))
 const limit = 200
 
 export function ExchangeScreen() {
@@ -25,22 +25,17 @@ export function ExchangeScreen() {
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
   const isArchivist = useHolds(['archivist'])
+  const panelId = useId()
   const view = search.way ?? 'out'
   const show = (next: (typeof views)[number], id?: string) =>
     void navigate({ to: '/exchange', search: { way: next, package: id } })
   const found = useQuery(deskQuery.packages.list.queryOptions({ input: { direction: view, limit } }))
   return (
     <div className={css.screen}>
-      <header className={list.head}>
-        <h1 className={list.title}>{text.title}</h1>
-        <FilterChips
-          single
-          label={text.viewLabel}
-          choices={views.map((key) => ({ key, label: text.views[key] }))}
-          chosen={[view]}
-          onChosen={([next]) => show(next ?? view)}
-        />
-        <div className={list.end}>
+      <header className={css.head}>
+        <h1 className={css.title}>{text.title}</h1>
+        <PanelTabs label={text.viewLabel} tabs={tabs} active={view} onActive={(next) => show(next)} panelId={panelId} />
+        <div className={css.end}>
           {isArchivist && view === 'out' && (
             <Button type="primary" onClick={() => setAsking(true)}>
               {text.request}
@@ -48,9 +43,11 @@ export function ExchangeScreen() {
           )}
         </div>
       </header>
-      <Read query={found} loading={{ label: text.loading }}>
-        {({ rows }) => <Packages view={view} rows={rows} active={search.package ?? null} onShow={show} />}
-      </Read>
+      <div id={panelId} role="tabpanel" aria-label={text.views[view]} className={css.view}>
+        <Read query={found} loading={{ label: text.loading }}>
+          {({ rows }) => <Packages view={view} rows={rows} active={search.package ?? null} onShow={show} />}
+        </Read>
+      </div>
       {asking && (
         <RequestDialog
           onDone={({ id }) => {

@@ -27,7 +27,7 @@ export function InspectionReport({ folder, found }: { folder: string; found: Pac
       ) : (
         <Problems found={found} />
       )}
-      <FieldList fields={fieldsOf(found)} columns={2} labelWidth={7} />
+      {found.form !== null && <FieldList fields={fieldsOf(found)} columns={2} labelWidth={7} />}
       {found.giver !== null && <SignedPart title={text.giver} part={found.giver} />}
       {found.dossiers.length > 0 && (
         <section className={css.section}>
@@ -58,20 +58,22 @@ export function InspectionReport({ folder, found }: { folder: string; found: Pac
   )
 }
 
-function Problems({ found: { problems, problemCount } }: { found: PackageInspection }) {
+function Problems({ found: { form, problems, problemCount } }: { found: PackageInspection }) {
   const sentences = [...new Set(problems.map(({ sentence }) => sentence))]
   return (
     <section className={css.section} role="alert">
-      <p className={panel.bad}>{text.unsound(formatCount(problemCount))}</p>
+      <p className={panel.bad}>{form === null ? text.unknown : text.unsound(formatCount(problemCount))}</p>
       <ul className={css.problems}>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
         {problemCount > problems.length && <li>{text.more(formatCount(problemCount - problems.length))}</li>}
       </ul>
-      <div>
-        <Button onClick={() => void copyText(sentences.join('\n'))}>{text.copy}</Button>
-      </div>
+      {form !== null && (
+        <div>
+          <Button onClick={() => void copyText(sentences.join('\n'))}>{text.copy}</Button>
+        </div>
+      )}
     </section>
   )
 }

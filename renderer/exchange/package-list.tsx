@@ -25,12 +25,8 @@ export function PackageList({ packages, active, onOpen }: PackageListProps) {
               </span>
               <PackageState state={one.state} plain />
               <span className={css.entryFacts}>
-                {[
-                  one.number,
-                  packageFormNames[one.form],
-                  text.count(one.dossiers.length),
-                  formatMinute(one.requestedAt),
-                ].join(' · ')}
+                <span>{[one.number, packageFormNames[one.form], text.count(one.dossiers.length)].join(' · ')}</span>
+                <span>{formatMinute(one.requestedAt)}</span>
               </span>
             </button>
           </li>

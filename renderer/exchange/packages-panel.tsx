@@ -55,12 +55,10 @@ function OfDossier({ dossier, packages }: { dossier: Dossier; packages: readonly
                     <PackageState state={one.state} plain />
                   </span>
                   <span className={css.entryFacts}>
-                    {[
-                      exchangeText.views[one.direction],
-                      one.number,
-                      packageFormNames[one.form],
-                      formatMinute(one.requestedAt),
-                    ].join(' · ')}
+                    <span>
+                      {[exchangeText.views[one.direction], one.number, packageFormNames[one.form]].join(' · ')}
+                    </span>
+                    <span>{formatMinute(one.requestedAt)}</span>
                   </span>
                 </button>
               </li>

@@ -11,7 +11,7 @@ export const exchangeText = {
     out: { title: '还没有移交申请', sentence: '选择已封卷的案卷提出申请，经负责人批准后制作移交包。' },
     outOthers: { title: '还没有移交申请', sentence: '档案员提出的移交申请会显示在这里，等待批准。' },
     in: { title: '还没有接收过移交包', sentence: '写出移交包所在的文件夹，检查没有问题后即可接收。' },
-    pick: { title: '没有选中移交包', sentence: '在左边的列表中选择一个移交包。' },
+    pick: { title: '先选一个移交包', sentence: '在左侧选中，查看内容、办理进度和登记表。' },
   },
   detail: {
     loading: '正在读取移交包',
@@ -94,7 +94,7 @@ export const exchangeText = {
   form: {
     title: '申请移交',
     dossiers: '案卷',
-    dossiersHint: '只列出已封卷的案卷，可输入文号或案名查找。',
+    dossiersHint: '只列出已封卷的案卷，可输入文号或案件名称查找。',
     none: '没有符合的已封卷案卷',
     form: '形式',
     formHints: {
@@ -125,6 +125,8 @@ export const exchangeText = {
     running: '正在逐文件核对',
     stopped: '已停止检查。',
     sound: '没有发现问题，可以接收。',
+    /** Most likely the wrong folder: nothing to tell the sender of. */
+    unknown: '这个文件夹不是移交包，不能接收。',
     unsound: (count: string) => `发现 ${count} 处问题，不能接收。请把下列问题告知移交单位。`,
     more: (count: string) => `另有 ${count} 处没有列出。`,
     copy: '复制问题清单',

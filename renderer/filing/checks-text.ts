@@ -6,7 +6,7 @@ export const checksText = {
   complete: '没有发现缺失或者不符',
   counts: { lacking: '缺失', wrong: '不符', unchecked: '待核对', passed: '通过' },
   pack: (title: string) => `依据：${title}`,
-  checkedOn: (day: string) => `按 ${day} 计算期限`,
+  checkedOn: (day: string) => `按 ${day}计算期限`,
   example: '示例',
   exampleHint: '规则逐条标明来源；没有条文依据的是示例，由本单位核对后使用。',
   sure: '依据明确',

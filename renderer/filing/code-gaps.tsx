@@ -1,4 +1,5 @@
 // The numbering of the archive: each series with its gaps, and the dossiers that have no code yet, to be given one.
+import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { CodeGapReport } from '#shared/contract/archival.ts'
@@ -31,6 +32,7 @@ export function CodeGaps() {
             </span>
             <div className={css.gapsEnd}>
               <Button
+                icon={<DownloadOutlined />}
                 disabled={found.series.length === 0}
                 onClick={() => saveText(text.fileName, 'text/csv;charset=utf-8', gapsCsv(found))}
               >

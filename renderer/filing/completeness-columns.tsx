@@ -33,7 +33,7 @@ export const completenessColumns: readonly Column<CheckedDossier>[] = [
     wrap: true,
     render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
   },
-  { key: 'category', title: titles.category, width: 96, render: ({ category }) => categoryNames[category] },
+  { key: 'category', title: titles.category, width: 104, render: ({ category }) => categoryNames[category] },
   {
     key: 'agency',
     title: titles.agency,

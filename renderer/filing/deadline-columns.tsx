@@ -15,6 +15,7 @@ export const deadlineColumns: readonly Column<FilingDeadline>[] = [
     title: titles.title,
     width: 260,
     grow: 3,
+    wrap: true,
     render: ({ title }) => (
       <span className={list.main} title={title}>
         {title}
@@ -26,6 +27,7 @@ export const deadlineColumns: readonly Column<FilingDeadline>[] = [
     title: titles.number,
     width: 200,
     grow: 1,
+    wrap: true,
     render: ({ number }) =>
       number === null ? <span className={list.dim}>—</span> : <span title={number}>{number}</span>,
   },

@@ -4,6 +4,7 @@ import { Popover } from 'antd'
 import type { FilingClock as Clock, FilingDeadline } from '#shared/contract/sheets.ts'
 import { classNames } from '../ui/class-names.ts'
 import { formatDay } from '../ui/format.ts'
+import { StateTag } from '../ui/state-tag.tsx'
 import type { Tone } from '../ui/tone.ts'
 import css from './filing-clock.module.css'
 import { sealingText } from './sealing-text.ts'
@@ -68,7 +69,7 @@ export function FilingClock({ clock }: { clock: Clock | null }) {
           {dueOn !== null && <span>{text.due(dueOn)}</span>}
         </button>
       </Popover>
-      {mark === 'example' && <span className={css.example}>{text.example}</span>}
+      {mark === 'example' && <StateTag tone="warn" label={text.example} title={text.exampleHint} />}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { formatCount } from '../ui/format.ts'
+import { StateTag } from '../ui/state-tag.tsx'
 import { deadlineColumns } from './deadline-columns.tsx'
 import css from './filing-deadlines.module.css'
 import { sealingText } from './sealing-text.ts'
@@ -49,10 +50,14 @@ export function FilingDeadlines() {
           <>
             <span className={css.rule} title={head.rule}>
               {head.rule}
-              {head.mark === 'example' && <span className={css.example}>{sealingText.clock.example}</span>}
             </span>
-            <span className={list.count} role="status">
-              {text.count(formatCount(head.total), formatCount(head.overdue))}
+            {head.mark === 'example' && (
+              <StateTag tone="warn" label={sealingText.clock.example} title={sealingText.clock.exampleHint} />
+            )}
+            <span className={list.end}>
+              <span className={list.count} role="status">
+                {text.count(formatCount(head.total), formatCount(head.overdue))}
+              </span>
             </span>
           </>
         )}
@@ -62,6 +67,7 @@ export function FilingDeadlines() {
         columns={deadlineColumns}
         rows={pages.rows}
         rowKey={(row) => row.dossierId}
+        rowHeight={44}
         totalRows={pages.total}
         rowTone={({ state: is }) => (is === 'overdue' ? 'bad' : is === 'due-today' ? 'warn' : null)}
         loading={pages.loading}

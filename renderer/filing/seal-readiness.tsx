@@ -38,6 +38,7 @@ export function SealReadiness({ dossier, items }: { dossier: Dossier; items: rea
         </ul>
       )}
       <Button
+        className={css.toChecks ?? ''}
         type="link"
         size="small"
         onClick={() =>

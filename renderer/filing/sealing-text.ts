@@ -89,7 +89,7 @@ export const sealingText = {
     count: (total: string, overdue: string) => `共 ${total} 卷，逾期 ${overdue} 卷`,
     filter: '按期限筛选',
     states: { running: '未到期', overdue: '已逾期', unknown: '不能推算' },
-    columns: { title: '案卷', number: '文号', closed: '结案', due: '应归档', clock: '期限' },
+    columns: { title: '案件名称', number: '文号', closed: '结案日期', due: '应归档日期', clock: '期限' },
     empty: { title: '没有待归档的案卷', sentence: '已填结案日期、还没有封卷的案卷会列在这里，最先到期的在前。' },
     none: { title: '没有符合条件的案卷', sentence: '换一个筛选条件看看。' },
     unknown: '不能推算',

@@ -11,6 +11,7 @@ import { Read } from '../desk/read-state.tsx'
 import panels from '../dossiers/panels.module.css'
 import { formatMinute } from '../ui/format.ts'
 import { PanelTabs } from '../ui/panel-tabs.tsx'
+import { StateTag } from '../ui/state-tag.tsx'
 import { RemarksForm } from './remarks-form.tsx'
 import { SheetPreview } from './sheet-preview.tsx'
 import css from './sheets.module.css'
@@ -82,7 +83,7 @@ function FormMark({ form }: { form: SheetState['form'] }) {
   return (
     <Tooltip title={sheetsText.exampleHint(form.title, form.note)} trigger={['hover', 'focus']}>
       <button type="button" className={css.example}>
-        {sheetsText.example}
+        <StateTag tone="warn" label={sheetsText.example} />
       </button>
     </Tooltip>
   )

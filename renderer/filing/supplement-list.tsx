@@ -9,6 +9,7 @@ import { Read } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
 import panels from '../dossiers/panels.module.css'
+import { classNames } from '../ui/class-names.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { formatDuration, formatMinute } from '../ui/format.ts'
 import { HashText } from '../ui/hash-text.tsx'
@@ -27,7 +28,7 @@ export function SupplementList({ dossier }: { dossier: Dossier }) {
   const supplements = useSupplements(dossier.id, true)
   const isArchivist = useHolds(['archivist'])
   return (
-    <section className={panels.divide} aria-label={text.title}>
+    <section className={classNames(panels.divide, css.section)} aria-label={text.title}>
       <h3 className={panels.title}>{text.title}</h3>
       <p className={panels.note}>{text.lead}</p>
       <Read query={supplements} loading={{ shape: 'fields', rows: 1 }}>

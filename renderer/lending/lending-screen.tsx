@@ -63,6 +63,7 @@ export function LendingScreen() {
           columns={loanColumns}
           rows={pages.rows}
           rowKey={(loan) => loan.id}
+          rowHeight={44}
           selectedKey={search.loan ?? null}
           onSelect={(loan) => go({ loan })}
           rowTone={({ overdue }) => (overdue ? 'bad' : null)}

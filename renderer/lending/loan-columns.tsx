@@ -17,6 +17,7 @@ export const loanColumns: readonly Column<LoanLine>[] = [
     title: titles.borrower,
     width: 150,
     grow: 2,
+    wrap: true,
     render: ({ borrower, borrowerTitle }) => {
       const words = [borrower.name, borrower.unit].filter((part) => part !== null).join('，')
       return (
@@ -31,6 +32,7 @@ export const loanColumns: readonly Column<LoanLine>[] = [
     title: titles.dossier,
     width: 160,
     grow: 3,
+    wrap: true,
     render: ({ dossierTitle }) => <span title={dossierTitle}>{dossierTitle}</span>,
   },
   { key: 'way', title: titles.way, width: 52, render: ({ way }) => wayNames[way] },

@@ -1,13 +1,13 @@
 // Every sentence of the lending screens.
 export const lendingText = {
-  title: '借阅登记',
+  title: '借阅',
   label: '借阅登记簿',
   filterLabel: '按状态筛选',
   search: '搜索借阅',
-  searchHint: '编号、借阅人、单位、案名',
+  searchHint: '编号、借阅人、单位、案件名称',
   count: (total: string) => `共 ${total} 条`,
   details: '借阅详情',
-  pick: { title: '未选择借阅', sentence: '在左边选一条借阅，查看经过、审批、制作副本或登记归还。' },
+  pick: { title: '先选一条借阅', sentence: '在左侧选中一条借阅，查看经过、审批、制作副本或登记归还。' },
   empty: {
     title: '还没有借阅',
     sentence: '打开一份已封卷的案卷，在“保管”里的“借阅”面板提出申请，申请会列在这里。',

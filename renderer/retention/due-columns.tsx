@@ -19,7 +19,7 @@ const tones: Readonly<Record<DueState, Tone>> = {
   later: 'neutral',
   permanent: 'ok',
   'not-begun': 'quiet',
-  undecided: 'bad',
+  undecided: 'warn',
 }
 
 export function dueColumns(periodName: (code: string) => string): readonly Column<DueLine>[] {
@@ -29,6 +29,7 @@ export function dueColumns(periodName: (code: string) => string): readonly Colum
       title: titles.title,
       width: 220,
       grow: 4,
+      wrap: true,
       render: ({ title }) => (
         <span className={list.main} title={title}>
           {title}
@@ -38,15 +39,17 @@ export function dueColumns(periodName: (code: string) => string): readonly Colum
     {
       key: 'code',
       title: titles.code,
-      width: 150,
+      width: 176,
       grow: 1,
+      wrap: true,
       render: ({ archivalCode }) => <span title={archivalCode ?? undefined}>{archivalCode ?? <Dash />}</span>,
     },
     {
       key: 'number',
       title: titles.number,
-      width: 176,
+      width: 190,
       grow: 1,
+      wrap: true,
       render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
     },
     {
@@ -63,7 +66,7 @@ export function dueColumns(periodName: (code: string) => string): readonly Colum
       width: 112,
       render: ({ state }) => <StateTag plain tone={tones[state]} label={dueStateNames[state]} />,
     },
-    { key: 'blocks', title: titles.blocks, width: 200, grow: 1, render: (line) => <Blocks line={line} /> },
+    { key: 'blocks', title: titles.blocks, width: 176, grow: 1, render: (line) => <Blocks line={line} /> },
   ]
 }
 

@@ -38,18 +38,18 @@ export function DueView() {
   return (
     <div className={css.list}>
       <div className={css.bar}>
+        <SearchField
+          className={css.search}
+          label={text.search}
+          value={filters.text}
+          onValue={(value) => refine({ text: value === '' ? undefined : value })}
+        />
         <FilterChips
           single
           label={text.stateLabel}
           choices={dueChoices}
           chosen={[filters.state].filter((state) => state !== 'any')}
           onChosen={([due]) => refine({ due: due === undefined ? 'any' : due })}
-        />
-        <SearchField
-          className={css.search}
-          label={text.search}
-          value={filters.text}
-          onValue={(value) => refine({ text: value === '' ? undefined : value })}
         />
         <div className={css.end}>
           <span className={css.count} role="status">
@@ -63,6 +63,7 @@ export function DueView() {
         columns={columns}
         rows={pages.rows}
         rowKey={({ dossierId }) => dossierId}
+        rowHeight={44}
         totalRows={pages.total}
         loading={pages.loading}
         checked={mayBegin ? ticked : undefined}

@@ -58,7 +58,7 @@ function Decided({ dossier, retention }: { dossier: Dossier; retention: Retentio
       <div className={panel.row}>
         <p className={css.period}>
           <span className={css.periodLabel}>{text.period}</span>
-          {decision === null ? <StateTag tone="bad" label={text.undecided} /> : decision.period.title}
+          {decision === null ? <StateTag tone="warn" label={text.undecided} /> : decision.period.title}
         </p>
         {mayDecide && (
           <Button type={decision === null ? 'primary' : 'default'} onClick={() => setAsking(true)}>
@@ -114,7 +114,7 @@ function Proposed({ proposal }: { proposal: RetentionProposal }) {
     ...(endsOn === null ? [] : [{ key: 'ends', label: text.ends, value: formatDay(endsOn) }]),
   ]
   return (
-    <section className={panel.divide}>
+    <section className={classNames(panel.divide, css.section)}>
       <h3 className={css.sectionTitle}>{text.proposal}</h3>
       <FieldList labelWidth={5} fields={fields} />
     </section>

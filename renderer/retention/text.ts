@@ -6,7 +6,7 @@ export const retentionText = {
   title: '鉴定销毁',
   viewsLabel: '保管与销毁',
   views: { due: '到期清单', preview: '保管期限规则', holds: '暂停处置', appraisals: '鉴定与销毁' },
-  example: '示例规则',
+  example: '示例',
   unnumbered: '无文号',
 
   panel: {
@@ -79,10 +79,10 @@ export const retentionText = {
   due: {
     label: '按期满日排列的案卷',
     stateLabel: '期限状况',
-    search: '按案名、文号、当事人筛选',
+    search: '案件名称、文号、当事人',
     count: (n: string) => `共 ${n} 卷`,
     columns: {
-      title: '案名',
+      title: '案件名称',
       code: '档号',
       number: '文号',
       period: '期限',
@@ -123,7 +123,7 @@ export const retentionText = {
     total: (n: number) =>
       `共 ${counted(n)}（已销毁的不计）。规则只给出期限，不会自动改动已划定的期限，也不会销毁任何案卷。`,
     trialTitle: '试算一份改动后的规则',
-    trialLead: '把规则改一改，看会影响哪些案卷。试算不改动任何内容；正式采用请在规则库中办理。',
+    trialLead: '把规则改一改，看会影响哪些案卷。试算不改动任何内容；正式采用请在“规则”中导入。',
     trialLabel: '保管期限表（JSON）',
     run: '试算',
     restore: '恢复为现行规则',
@@ -132,7 +132,7 @@ export const retentionText = {
         ? '试算的规则不影响任何案卷。'
         : `试算的规则会影响 ${counted(n)}${n > shown ? `，列出前 ${shown} 个` : ''}。`,
     tooShort: (n: number) => `有 ${counted(n)}已划定的期限短于试算的规则，采用后须逐卷延长。`,
-    changes: { title: '案名', now: '现行', next: '试算', decided: '已划定' },
+    changes: { title: '案件名称', now: '现行', next: '试算', decided: '已划定' },
     until: (period: string, ends: string | null) => (ends === null ? period : `${period}，至 ${ends}`),
   },
 
@@ -141,7 +141,7 @@ export const retentionText = {
     stateLabel: '状态',
     states: { standing: '暂停中', lifted: '已解除', any: '全部' },
     count: (n: string) => `共 ${n} 项`,
-    columns: { title: '案名', ground: '事由', reason: '说明', placed: '设置', lifted: '解除', act: '办理' },
+    columns: { title: '案件名称', ground: '事由', reason: '说明', placed: '设置', lifted: '解除', act: '办理' },
     stands: '暂停中',
     empty: { title: '没有暂停处置', sentence: '在案卷的“保管期限”里设置暂停，设置后会列在这里。' },
   },

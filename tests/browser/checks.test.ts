@@ -21,9 +21,6 @@ afterAll(async () => {
   await desk?.close()
 })
 
-const shoot = (name: string) =>
-  process.env.SHOTS === undefined ? undefined : window.page.screenshot({ path: `${process.env.SHOTS}/${name}.png` })
-
 test('the checklist names what is wrong, with its clause and its cure, and opens the paper', async () => {
   const { page } = window
   await frame.goTo(`/dossiers/${dossier.id}?panel=checks`)
@@ -31,7 +28,6 @@ test('the checklist names what is wrong, with its clause and its cure, and opens
   await order.getByText('法制审核意见（2026-05-08）晚于处罚决定（2026-05-06）。').waitFor()
   await order.getByText('《行政处罚法》第五十八条').first().waitFor()
   await page.getByText('2026-05-09 才届满', { exact: false }).waitFor()
-  await shoot('checks-panel')
   await order
     .getByRole('button', { name: /法制审核意见书/ })
     .first()
@@ -39,7 +35,6 @@ test('the checklist names what is wrong, with its clause and its cure, and opens
   await page.getByRole('list', { name: '打开的材料' }).getByText('法制审核意见书').waitFor()
   await order.getByRole('button', { name: '法制审核在决定之前' }).click()
   await order.getByText('《中华人民共和国行政处罚法》（2021年修订）').waitFor()
-  await shoot('checks-rule')
   await window.expectClean()
 })
 
@@ -58,7 +53,6 @@ test('a question is answered by one key and the next one has the focus; a no ask
   await note.fill('第一页没有出示证件的记载')
   await page.getByRole('button', { name: '保存说明' }).click()
   await page.getByText('说明：第一页没有出示证件的记载').waitFor()
-  await shoot('checks-answered')
 })
 
 test('signatures are counted on the paper, and one too few is named', async () => {
@@ -73,10 +67,8 @@ test('signatures are counted on the paper, and one too few is named', async () =
     .getByRole('button', { name: '签名齐全' })
     .click()
   await page.getByRole('group', { name: '登记签名：询问笔录（麦青禾）' }).waitFor({ state: 'detached' })
-  await shoot('checks-signed')
   await frame.goTo(`/dossiers/${dossier.id}?panel=seal`)
   await page.getByText(/完整性核对发现 \d+ 处缺失或者不符/).waitFor()
-  await shoot('checks-seal')
   await window.expectClean()
 })
 
@@ -84,10 +76,8 @@ test('lists show how complete each dossier is, and the filing desk exports what 
   const { page } = window
   await frame.goTo(`/dossiers`)
   await page.getByRole('img', { name: /^缺失 \d+，不符 \d+/ }).waitFor()
-  await shoot('checks-list')
   await frame.goTo(`/filing`)
   await page.getByRole('row', { name: /禾沐农资/ }).waitFor()
-  await shoot('checks-filing')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '导出表格' }).click(),

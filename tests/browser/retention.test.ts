@@ -42,11 +42,6 @@ async function openAs(name: string, address: string) {
   return window.page
 }
 
-const shots = process.env.SHOTS
-async function shoot(name: string): Promise<void> {
-  if (shots !== undefined) await window.page.screenshot({ path: `${shots}/${name}.png` })
-}
-
 test('a period is decided, a hold placed and lifted, and two dossiers go the whole way to their certificate', async () => {
   const [first = '', second = '', third = ''] = ids
   const page = await openAs('archivist', `/dossiers/${first}?panel=retention`)
@@ -56,16 +51,13 @@ test('a period is decided, a hold placed and lifted, and two dossiers go the who
   await page.getByText('尚未划定').waitFor()
   await press('划定保管期限')
   await page.getByRole('dialog').getByLabel('保管期限').waitFor()
-  await shoot('decide')
   await inDialog('划定期限')
   await page.getByText('2020-12-31（周四）').first().waitFor()
   await press('设置暂停')
   await page.getByRole('radio', { name: /信访/ }).check()
   await page.getByRole('dialog').getByLabel('说明').fill('来信反映许可程序，正在核查')
-  await shoot('hold')
   await inDialog('设置暂停')
   await page.getByText('有 1 项暂停处置').waitFor()
-  await shoot('panel')
   await window.expectClean()
 
   const { client } = await desk.test.as('archivist')
@@ -76,7 +68,6 @@ test('a period is decided, a hold placed and lifted, and two dossiers go the who
     .getByText('暂停 1 项')
     .waitFor()
   for (const title of titles.slice(1)) await row(title).getByRole('checkbox').check()
-  await shoot('due')
   await press(/^开始鉴定/)
   await page.getByRole('dialog').getByLabel('鉴定名称').fill('2026年到期档案鉴定')
   await page.getByRole('dialog').getByLabel('鉴定小组成员').click()
@@ -86,7 +77,6 @@ test('a period is decided, a hold placed and lifted, and two dossiers go the who
       .last()
       .click()
   await page.getByText('组织鉴定').click()
-  await shoot('begin')
   await inDialog('开始鉴定')
   await page.getByText('档案鉴定〔2026〕1号').waitFor()
   await press('对全部案卷提出意见')
@@ -94,7 +84,6 @@ test('a period is decided, a hold placed and lifted, and two dossiers go the who
   await page.getByRole('dialog').getByLabel('理由').fill('期满，已无查考价值')
   await inDialog('提出意见')
   await page.getByText('期满，已无查考价值').first().waitFor()
-  await shoot('appraisal-open')
   await window.expectClean()
   const id = page.url().match(/appraisal=([\da-f-]+)/)?.[1] ?? ''
   await window.close()
@@ -116,14 +105,12 @@ test('a period is decided, a hold placed and lifted, and two dossiers go the who
   await heads.getByTitle('延长期限', { exact: true }).last().click()
   await heads.getByLabel(`延长为：${titles[2]}`).click()
   await heads.getByTitle('30年', { exact: true }).last().click()
-  await shoot('verdict')
   await inDialog('作出结论', heads)
   await heads.getByText('延长为 30年').waitFor()
   await press('批准销毁', heads)
   await heads.getByRole('dialog').getByLabel(/口令/).fill(passphrase)
   await inDialog('批准销毁', heads)
   await heads.getByText('已批准').first().waitFor()
-  await shoot('approved')
   await window.close()
 
   const { client: inspector } = await desk.test.as('inspector')
@@ -134,10 +121,8 @@ test('a period is decided, a hold placed and lifted, and two dossiers go the who
   await press('执行销毁', last)
   await last.getByText('任何人都不能恢复').waitFor()
   await last.getByRole('dialog').getByLabel(/口令/).fill(passphrase)
-  await shoot('execute')
   await inDialog('执行销毁，不能恢复', last)
   await last.getByText(/1 个案卷的密钥已于 .* 销毁/).waitFor()
-  await shoot('executed')
   const saving = last.waitForEvent('download')
   await press('导出销毁证明', last)
   expect((await saving).suggestedFilename()).toBe('销毁证明-档案鉴定〔2026〕1号.pdf')
@@ -145,7 +130,6 @@ test('a period is decided, a hold placed and lifted, and two dossiers go the who
   await last.getByRole('link', { name: titles[1] ?? '' }).click()
   await last.getByText('材料已销毁').waitFor()
   await last.getByText('已销毁', { exact: true }).first().waitFor()
-  await shoot('disposed')
   await last.getByRole('link', { name: '查看鉴定与销毁' }).click()
   await last.getByRole('tab', { name: '保管期限规则' }).click()
   await last.getByText('没有规则适用').first().waitFor()
@@ -158,10 +142,8 @@ test('a period is decided, a hold placed and lifted, and two dossiers go the who
   )
   await press('试算', last)
   await last.getByText(/会影响 2 个案卷/).waitFor()
-  await shoot('preview')
   await last.getByRole('tab', { name: '暂停处置' }).click()
   await last.getByText('来信反映许可程序，正在核查').waitFor()
-  await shoot('holds')
   await press(/^解除暂停/, last)
   await last.getByRole('dialog').getByLabel('解除的理由').fill('信访已办结')
   await inDialog('解除暂停', last)

@@ -1,5 +1,4 @@
 // 四性检测 at the desk: the test with its progress, what it found and where, the signed answers, the report, earlier tests.
-import { mkdir } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Dossier } from '#shared/contract/dossiers.ts'
 import { passphrase } from '../support/test-desk.ts'
@@ -30,22 +29,12 @@ async function openAs(name: string, dossier: Dossier, size?: { width: number; he
   return { page, screen, panel: screen.panel }
 }
 
-/** For looking at while the desk is worked on; nothing is written in an ordinary run. */
-async function look(name: string): Promise<void> {
-  const folder = process.env.ANJUAN_LOOK
-  if (folder === undefined) return
-  await mkdir(folder, { recursive: true })
-  await window.page.screenshot({ path: `${folder}/${name}.png` })
-}
-
 test('a dossier is tested; each finding leads to its paper; the answers are signed; the report is saved', async () => {
   const dossier = await fileSmallDossier(desk.test, { sealed: false })
   const { page, screen, panel } = await openAs('archivist', dossier)
   await panel.getByText('还没有检测过').waitFor()
-  await look('1-empty')
   await panel.getByRole('button', { name: '开始检测' }).click()
   await panel.getByText(/检测未通过：\d+ 项不合格/).waitFor(soon)
-  await look('2-failed')
   // Nobody has given the papers their dates.
   const fields = panel.getByRole('list', { name: '「元数据项完整性」的问题' })
   await fields.getByText('没有填写文书日期。').first().waitFor()
@@ -54,7 +43,6 @@ test('a dossier is tested; each finding leads to its paper; the answers are sign
   await window.expectClean()
 
   await panel.getByRole('button', { name: /^待人工 \d+$/ }).click()
-  await look('3-waiting')
   await panel.getByRole('button', { name: /^填写人工检测/ }).click()
   const dialog = page.getByRole('dialog')
   const disc = dialog.getByRole('group', { name: '光盘合格性' })
@@ -64,7 +52,6 @@ test('a dossier is tested; each finding leads to its paper; the answers are sign
   await dialog.getByLabel('和丽春的口令').fill(passphrase)
   await dialog.getByRole('button', { name: '签署结论' }).click()
   await dialog.getByText('不合格须写明情况。').waitFor()
-  await look('4-attest')
   await window.expectClean()
   await safety.getByLabel('操作过程安全性 说明').fill('归档时移动硬盘未登记。')
   await dialog.getByRole('button', { name: '签署结论' }).click()
@@ -73,7 +60,6 @@ test('a dossier is tested; each finding leads to its paper; the answers are sign
   await panel.getByText('归档时移动硬盘未登记。').waitFor(soon)
   await panel.getByText('签名有效').first().waitFor()
   await panel.getByRole('button', { name: /^全部 \d+$/ }).click()
-  await look('5-all')
 
   const [saved] = await Promise.all([
     page.waitForEvent('download', soon),
@@ -104,7 +90,6 @@ test('earlier tests are found again; who may not test reads them; a changed doss
   expect(await panel.getByRole('button', { name: /^填写/ }).count()).toBe(0)
   await panel.getByRole('button', { name: /归档 · 不合格/ }).click()
   await panel.getByText('归档时移动硬盘未登记。').waitFor(soon)
-  await look('6-history')
   await window.expectClean()
   await window.close()
 })
