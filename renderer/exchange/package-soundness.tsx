@@ -20,7 +20,9 @@ export function PackageSoundness({ one }: { one: Package }) {
           latest === undefined ? (
             <p className={css.hint}>{text.untested}</p>
           ) : (
-            <SoundnessOutcome test={latest} subject={subject} />
+            <div className={css.tested}>
+              <SoundnessOutcome test={latest} subject={subject} />
+            </div>
           )
         }
       </Read>

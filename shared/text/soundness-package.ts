@@ -8,10 +8,9 @@ export const packageFound = {
   structure: '检查信息包的文件夹结构和命名。',
   sameness: '把信息包清单的 SHA-256 与移出方登记的比对。',
   notSentAs: '没有移出方登记的清单散列值可以比对。',
-  itemCount: (p: { stated: number | null; found: number }) =>
-    `说明文件所载 ${orNone(p.stated)} 件，目录 ${p.found} 件。`,
+  itemCount: (p: { stated: number | null; found: number }) => `登记表所载 ${orNone(p.stated)} 件，目录 ${p.found} 件。`,
   byteCount: (p: { stated: number | null; found: number }) =>
-    `说明文件所载 ${orNone(p.stated)} 字节，实际 ${grouped(p.found)} 字节。`,
+    `登记表所载 ${orNone(p.stated)} 字节，实际 ${grouped(p.found)} 字节。`,
   metadata: '检查目录文件的元数据项是否齐全。',
   content: (p: { files: number }) => `按目录核对 ${p.files} 个内容文件是否都在信息包中。`,
   entries: (p: { entries: number; files: number }) => `目录 ${p.entries} 条，内容文件 ${p.files} 个。`,
@@ -26,9 +25,9 @@ export const packageFaults = {
   unread: '说明文件或者目录文件不能解析。',
   notSame: '清单的 SHA-256 与移出方登记的不一致：信息包不是发出时的样子。',
   itemCount: (p: { stated: number | null; found: number }) =>
-    `说明文件所载 ${orNone(p.stated)} 件，目录为 ${p.found} 件，不相符。`,
+    `登记表所载 ${orNone(p.stated)} 件，目录为 ${p.found} 件，不相符。`,
   byteCount: (p: { stated: number | null; found: number }) =>
-    `说明文件所载 ${orNone(p.stated)} 字节，实际 ${grouped(p.found)} 字节，不相符。`,
+    `登记表所载 ${orNone(p.stated)} 字节，实际 ${grouped(p.found)} 字节，不相符。`,
   size: (p: { path: string; stated: number; found: number }) =>
     `${p.path}：目录所载 ${grouped(p.stated)} 字节，实际 ${grouped(p.found)} 字节。`,
   lacks: (p: { what: string }) => `缺少元数据项：${p.what}。`,
