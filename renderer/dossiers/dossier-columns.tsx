@@ -16,7 +16,7 @@ const dossierColumns: readonly Column<Dossier>[] = [
   {
     key: 'title',
     title: titles.title,
-    width: 200,
+    width: 176,
     grow: 2,
     wrap: true,
     render: ({ title }) => (
@@ -28,7 +28,7 @@ const dossierColumns: readonly Column<Dossier>[] = [
   {
     key: 'number',
     title: titles.number,
-    width: 196,
+    width: 212,
     grow: 1,
     wrap: true,
     render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,

@@ -72,7 +72,9 @@ function Packages({ view, rows, active, onShow }: PackagesProps) {
   const isArchivist = useHolds(['archivist'])
   const receives = view === 'in' && isArchivist
   if (rows.length === 0 && !receives) {
-    return <EmptyState {...(view === 'in' ? text.empty.in : isArchivist ? text.empty.out : text.empty.outOthers)} />
+    return (
+      <EmptyState {...(view === 'in' ? text.empty.inOthers : isArchivist ? text.empty.out : text.empty.outOthers)} />
+    )
   }
   return (
     <div className={css.body}>

@@ -10,7 +10,7 @@ export const exchangeText = {
   empty: {
     out: { title: '还没有移交申请', sentence: '选择已封卷的案卷提出申请，经负责人批准后制作移交包。' },
     outOthers: { title: '还没有移交申请', sentence: '档案员提出的移交申请会显示在这里，等待批准。' },
-    in: { title: '还没有接收过移交包', sentence: '写出移交包所在的文件夹，检查没有问题后即可接收。' },
+    inOthers: { title: '还没有接收过移交包', sentence: '档案员接收的移交包会显示在这里。' },
     pick: { title: '先选一个移交包', sentence: '在左侧选中，查看内容、办理进度和登记表。' },
   },
   detail: {

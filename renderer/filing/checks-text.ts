@@ -81,7 +81,7 @@ export const filingText = {
     clear: '清除筛选',
     all: '显示全部案卷',
     empty: { title: '还没有案卷', sentence: '新建案卷并归入材料后，这里列出各卷缺什么。' },
-    unchecked: { title: '还没有核对过', sentence: '点「全部核对」，逐卷算出缺失、不符和待核对的项目。' },
+    unchecked: { title: '还没有核对过', sentence: '点“全部核对”，逐卷算出缺失、不符和待核对的项目。' },
     noMatch: { title: '没有符合条件的案卷', sentence: '请放宽筛选条件，或清除筛选后重看。' },
     columns: {
       title: '案件名称',

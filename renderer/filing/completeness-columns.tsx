@@ -16,7 +16,7 @@ export const completenessColumns: readonly Column<CheckedDossier>[] = [
   {
     key: 'title',
     title: titles.title,
-    width: 260,
+    width: 220,
     grow: 3,
     wrap: true,
     render: ({ title }) => (
@@ -28,7 +28,7 @@ export const completenessColumns: readonly Column<CheckedDossier>[] = [
   {
     key: 'number',
     title: titles.number,
-    width: 190,
+    width: 212,
     grow: 1,
     wrap: true,
     render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,

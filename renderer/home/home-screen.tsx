@@ -11,6 +11,7 @@ import { LoansToDecideSection, OverdueLoansSection } from './lending-sections.ts
 import { ReturnedSection, ReviewsSection, WaitingReviewsSection } from './review-sections.tsx'
 import { SignaturesSection } from './signatures-section.tsx'
 import { homeText } from './text.ts'
+import { TransfersToDecideSection } from './transfers-section.tsx'
 import { TraySection } from './tray-section.tsx'
 
 export function HomeScreen() {
@@ -32,6 +33,7 @@ export function HomeScreen() {
         {is(...caseWorkers) && <SignaturesSection />}
         {is('handler') && <ReturnedSection />}
         {is('archivist', 'head') && <LoansToDecideSection />}
+        {is('head') && <TransfersToDecideSection />}
         {is('archivist') && <OverdueLoansSection />}
         {is('archivist', 'handler') && <TraySection />}
         {is('archivist', 'handler') && <OpenDossiersSection />}

@@ -18,6 +18,11 @@ export const homeText = {
     progress: (open: number) => (open === 0 ? '可以结束' : `未答 ${open} 项`),
   },
   loansToDecide: { title: '待我审批的借阅', none: '没有待您审批的借阅。' },
+  transfersToDecide: {
+    title: '待我批准的移交',
+    none: '没有待您批准的移交。',
+    dossiers: (n: number) => `${n} 卷`,
+  },
   loansOverdue: { title: '逾期未还的借阅', none: '没有逾期的借阅。', due: (on: string) => `应还 ${on}` },
   reviewsWaiting: { title: '待受理的审核', none: '没有待受理的审核。' },
   reviews: { title: '我的审核', none: '没有进行中的审核。', round: (round: number) => `第 ${round} 轮` },

@@ -30,7 +30,9 @@ export function LoanDetail({ id, ofDossier }: { id: string; ofDossier?: boolean 
           </h2>
           {shown.overdue && <p className={panel.bad}>{text.overdue}</p>}
           <LoanActs loan={shown} />
-          <FieldList fields={fieldsOf(shown, ofDossier ?? false)} labelWidth={6} />
+          <div className={css.facts}>
+            <FieldList fields={fieldsOf(shown, ofDossier ?? false)} labelWidth={6} />
+          </div>
           <LoanMaterials loan={shown} />
           <LoanCopies loan={shown} />
         </div>

@@ -27,7 +27,7 @@ export function dueColumns(periodName: (code: string) => string): readonly Colum
     {
       key: 'title',
       title: titles.title,
-      width: 220,
+      width: 200,
       grow: 4,
       wrap: true,
       render: ({ title }) => (
@@ -39,7 +39,7 @@ export function dueColumns(periodName: (code: string) => string): readonly Colum
     {
       key: 'code',
       title: titles.code,
-      width: 176,
+      width: 200,
       grow: 1,
       wrap: true,
       render: ({ archivalCode }) => <span title={archivalCode ?? undefined}>{archivalCode ?? <Dash />}</span>,
@@ -47,7 +47,7 @@ export function dueColumns(periodName: (code: string) => string): readonly Colum
     {
       key: 'number',
       title: titles.number,
-      width: 190,
+      width: 212,
       grow: 1,
       wrap: true,
       render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
@@ -66,7 +66,7 @@ export function dueColumns(periodName: (code: string) => string): readonly Colum
       width: 112,
       render: ({ state }) => <StateTag plain tone={tones[state]} label={dueStateNames[state]} />,
     },
-    { key: 'blocks', title: titles.blocks, width: 176, grow: 1, render: (line) => <Blocks line={line} /> },
+    { key: 'blocks', title: titles.blocks, width: 170, grow: 1, render: (line) => <Blocks line={line} /> },
   ]
 }
 

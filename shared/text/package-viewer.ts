@@ -30,6 +30,6 @@ export const viewerText = {
   pages: '{count} 页',
   open: '单独打开',
   pick: '在左边的目录中选择一件材料。',
-  notHere: '这种格式不能在此显示，请点「单独打开」，用本机的程序查看。',
-  cannotPlay: '浏览器放不了这段音像（可能是 HEVC 等编码），请点「单独打开」，用播放器查看。',
+  notHere: '这种格式不能在此显示，请点“单独打开”，用本机的程序查看。',
+  cannotPlay: '浏览器放不了这段音像（可能是 HEVC 等编码），请点“单独打开”，用播放器查看。',
 } as const

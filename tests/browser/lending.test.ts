@@ -74,9 +74,9 @@ test('the head approves it in the register; the archivist copies it and enters i
   const { id, number } = await asked()
   const head = await openAs('head', '/')
   await head.getByRole('region', { name: '待我审批的借阅' }).getByText(number).click()
-  await head.getByRole('button', { name: '批准', exact: true }).click()
+  await head.getByRole('button', { name: '批准借阅', exact: true }).click()
   await head.getByLabel('意见（可不填）').fill('同意')
-  await head.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click()
+  await head.getByRole('dialog').getByRole('button', { name: '批准借阅', exact: true }).click()
   await head.getByRole('complementary', { name: '借阅详情' }).getByText('在借').waitFor()
   await window.close()
 

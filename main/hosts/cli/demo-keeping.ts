@@ -56,20 +56,23 @@ function counted({ lacking, wrong, unchecked }: DossierCheck) {
   return { lacking, wrong, unchecked }
 }
 
-/** Codes and periods for all that is sealed, one test, one hold, two loans, one request for hand-over. */
+/** Before the seal, so that the sheets bear them: the period, the code, and who filed and who checked. */
+export async function describeForSeal({ people }: Keeping, { id }: KeptDossier): Promise<void> {
+  const { client } = people.archivist
+  const { proposal } = await client.retention.of({ dossierId: id })
+  const chosen = { period: 'D30', reason: '没有国家统一规定的期限，由本单位划定。' }
+  await client.retention.decide({ dossierId: id, ...(proposal.period === null ? chosen : { period: null }) })
+  const [assigned] = await client.archival.assign({ dossierIds: [id], parts: { fonds: 'L001', office: 'SF' } })
+  const typed = { fonds: 'L001' }
+  const { remarks } = await client.sheets.state({ id })
+  if (assigned === undefined) return
+  await client.sheets.saveRemarks({ id, remarks: { ...remarks, filedBy: '和丽春', checkedBy: '李正清', typed } })
+}
+
+/** One test, one hold, two loans, one request for hand-over. */
 export async function keepSealed({ people, say }: Keeping, sealed: readonly KeptDossier[]): Promise<void> {
   const { archivist, handler, head, reviewer } = people
-  for (const { id } of sealed) {
-    const { proposal } = await archivist.client.retention.of({ dossierId: id })
-    const chosen = { period: 'D30', reason: '没有国家统一规定的期限，由本单位划定。' }
-    await archivist.client.retention.decide({
-      dossierId: id,
-      ...(proposal.period === null ? chosen : { period: null }),
-    })
-  }
-  const parts = { fonds: 'L001', office: 'SF' }
-  const codes = await archivist.client.archival.assign({ dossierIds: sealed.map(({ id }) => id), parts })
-  say(demoText.coded(codes.length))
+  say(demoText.coded(sealed.length))
   const [first, second, third] = sealed
   if (first === undefined || second === undefined || third === undefined) return
   for await (const _ of await archivist.client.soundness.test({ dossierId: first.id, stage: 'filing' }));

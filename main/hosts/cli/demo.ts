@@ -13,7 +13,7 @@ import { makeSample, type SampleCounty, type SampleDossier } from '../../../reso
 import { shipped } from '../open-desk.ts'
 import { type DemoPeople, demoUsers, foundDemo } from './demo-desk.ts'
 import { findingsOf, headsOf, sheetOf } from './demo-judgements.ts'
-import { type KeptDossier, keepSealed, lookThrough } from './demo-keeping.ts'
+import { describeForSeal, type KeptDossier, keepSealed, lookThrough } from './demo-keeping.ts'
 import type { CliIo } from './io.ts'
 
 const agency = '澜屏县司法局'
@@ -117,6 +117,7 @@ async function fileAll(demo: Demo): Promise<Filed> {
     const items = await client.dossiers.items({ id })
     filed.set(dossier.key, { id, dossier, items })
     if (dossier.state === 'pending') continue
+    await describeForSeal({ people: demo.people, defects: demo.county.defects, say: demo.say }, { id, ...dossier })
     await client.dossiers.seal({ id })
     sealed.push({ id, ...dossier })
   }
