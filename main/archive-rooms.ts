@@ -334,6 +334,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
       passing.clear()
       try {
         await docks.close()
+        await packages.close()
         await queue.close()
       } finally {
         objects.close()

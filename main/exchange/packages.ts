@@ -55,6 +55,8 @@ export interface Packages {
   receive(caller: Caller, id: string, receipt: string): Package
   inspect(folder: string, signal: AbortSignal): AsyncGenerator<InspectProgress>
   import(caller: Caller, order: ImportOrder, signal: AbortSignal): AsyncGenerator<ImportProgress>
+  /** Before the archive is locked: what is under way is taken back, in the open and in the archive, while the keys are there. */
+  close(): Promise<void>
 }
 
 export interface PackagesOptions {
@@ -77,16 +79,18 @@ export interface PackagesOptions {
 export function createPackages(options: PackagesOptions): Packages {
   const { store, agency, clock, newId } = options
   const nowText = () => clock.now().toISOString()
-  let busy = false
+  const closing = new AbortController()
+  let running: Promise<unknown> | null = null
 
   /** One at a time: two imports of one package would fight over the same keys, two makings over the same folder. */
-  async function alone<T>(work: () => Promise<T>): Promise<T> {
-    if (busy) throw refuse('package.busy')
-    busy = true
+  async function alone<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (running !== null) throw refuse('package.busy')
+    const mine = work(AbortSignal.any([signal, closing.signal]))
+    running = mine
     try {
-      return await work()
+      return await mine
     } finally {
-      busy = false
+      running = null
     }
   }
 
@@ -161,7 +165,7 @@ export function createPackages(options: PackagesOptions): Packages {
       const rooms = { ...options, shownName }
       yield* whileWorking(
         signal,
-        (until) => alone(() => makePackage(rooms, caller, order, pace, until)),
+        (left) => alone(left, (until) => makePackage(rooms, caller, order, pace, until)),
         () => ({ state: 'running' as const, ...pace }),
       )
       const { totalBytes } = pace
@@ -218,11 +222,16 @@ export function createPackages(options: PackagesOptions): Packages {
       const pace = { step: 'checking' as 'checking' | 'filing', doneBytes: 0, totalBytes: 0 }
       const id = yield* whileWorking(
         signal,
-        (until) => alone(() => importPackage(options, caller, order, pace, until)),
+        (left) => alone(left, (until) => importPackage(options, caller, order, pace, until)),
         () => ({ state: 'running' as const, ...pace }),
       )
       const { totalBytes } = pace
       yield { state: 'done', doneBytes: totalBytes, totalBytes, package: shown(caller, id) }
+    },
+    async close() {
+      closing.abort()
+      // However it ends, whoever asked for it is told.
+      await running?.catch(() => undefined)
     },
   }
 }

@@ -20,7 +20,7 @@ import { soundPackage } from '../sound-package.ts'
 import { dossierEep, type EepRooms } from './eeps.ts'
 import { closeForm, type FormOrder, formLayouts, writeForm } from './forms.ts'
 import { openPackageWriter, type PackageWriter, type WrittenFile } from './package-writer.ts'
-import { type Plan, planPackage } from './plan.ts'
+import { assertAsApproved, type Plan, planPackage } from './plan.ts'
 
 export interface MakeOrder {
   readonly id: string
@@ -82,6 +82,7 @@ async function write(
   const facts = factsOf(row)
   const packed = dossiersIn(store, [row.id]).get(row.id) ?? []
   const dossierIds = packed.map(({ id }) => id)
+  assertAsApproved(store, row.id, packed)
   const plan = planPackage(store, {
     dossierIds,
     withRestricted: facts.withRestricted,

@@ -3,6 +3,8 @@ export const packageFaults = {
   'package.unknown': () => '没有这个移交包。请刷新列表。',
   'package.not-sealed': (p: { title: string }) => `案卷「${p.title}」还没有封卷，不能移交。请先封卷。`,
   'package.disposed': (p: { title: string }) => `案卷「${p.title}」已经销毁，没有可以移交的内容。请从申请中去掉它。`,
+  'package.grown': (p: { title: string }) =>
+    `案卷「${p.title}」在批准之后又有补充归档，批准不包括这些材料，没有制作。请撤回后重新申请。`,
   'package.state': (p: { state: string }) => `这个移交包的状态是「${p.state}」，不能这样办理。请刷新后再看。`,
   'package.own-request': () => '不能批准自己的申请。请由另一位负责人办理。',
   'package.not-yours': () => '只有提出申请的人可以撤回。请由申请人办理，或由负责人不予批准。',
