@@ -13,7 +13,7 @@ import type { JudgedPackage, PackageTests } from '../../soundness/index.ts'
 import type { Store } from '../../store/index.ts'
 import { eepSigner } from '../eep/index.ts'
 import { dossiersIn, factsOf, type PackageRow, rowInState } from '../package-rows.ts'
-import { inspectPackage } from '../read/inspect.ts'
+import { readBackPackage } from '../read/inspect.ts'
 import { receiptPdf } from '../receipt-form.ts'
 import { signPart } from '../receipts.ts'
 import { soundPackage } from '../sound-package.ts'
@@ -142,7 +142,7 @@ async function readBack(
 ): Promise<JudgedPackage> {
   pace.step = 'checking'
   pace.doneBytes = 0
-  const inspected = await inspectPackage({ store: null }, folder, pace, signal)
+  const inspected = await readBackPackage(folder, pace, signal)
   // Papers that need a passphrase were sealed so, and a package without 副卷 was asked for: the test says the one, the form the other.
   const problems = inspected.problems.countBeside(['encrypted', 'without-restricted'])
   if (problems > 0) throw refuse('package.carrier-differs', { problems })

@@ -43,10 +43,27 @@ export interface InspectPace {
   totalBytes: number
 }
 
-/** Refuses `package.source-gone`. */
+/** A package that came in, to its last byte by every hash it is listed with. Refuses `package.source-gone`. */
 export async function inspectPackage(
-  /** Without a store it is not asked whether its dossiers are here already: of what was made here they are. */
-  rooms: { readonly store: Store | null },
+  { store }: { readonly store: Store },
+  given: string,
+  pace: InspectPace,
+  signal: AbortSignal,
+): Promise<Inspected> {
+  return inspect(store, hashAlgorithms, given, pace, signal)
+}
+
+/**
+ * A package that was made here a moment ago, from the disk: its dossiers are here of course, and one hash proves its bytes as well
+ * as two would.
+ */
+export async function readBackPackage(folder: string, pace: InspectPace, signal: AbortSignal): Promise<Inspected> {
+  return inspect(null, ['sha256'], folder, pace, signal)
+}
+
+async function inspect(
+  store: Store | null,
+  algorithms: readonly HashAlgorithm[],
   given: string,
   pace: InspectPace,
   signal: AbortSignal,
@@ -63,12 +80,17 @@ export async function inspectPackage(
   }
   const { listed } = await readLists(folder, form, files, problems)
   const lists = formLayouts[form]
-  const { listSha256, hashes, encrypted } = await checkHashes(folder, lists.list, files, listed, problems, pace, signal)
+  const { listSha256, hashes, encrypted } = await checkHashes(
+    { folder, list: lists.list, files, listed, algorithms },
+    problems,
+    pace,
+    signal,
+  )
   const description = await readDescription(folder, form, listed, problems)
   if (form === 'transfer') await checkCatalogues(folder, files, description, problems, signal)
   const receipt = await readPackedReceipt(folder, form, files, description, listSha256, problems)
   if (form === 'eep') await checkEeps(folder, files, description, receipt, problems, signal)
-  if (description !== null && rooms.store !== null) checkNotHere(rooms.store, description, problems)
+  if (description !== null && store !== null) checkNotHere(store, description, problems)
   const inspection = shown({ files: files.size, sizeBytes, problems, form, listSha256, description, receipt })
   const readMs = performance.now() - began
   return { inspection, folder, description, receipt, listed, files, hashes, encrypted, problems, readMs }
@@ -100,12 +122,18 @@ interface Hashed {
   readonly encrypted: ReadonlySet<string>
 }
 
-/** Every listed file by both algorithms. */
+interface HashOrder {
+  readonly folder: string
+  /** Path of the list that both sides sign. */
+  readonly list: string
+  readonly files: ReadonlyMap<string, FoundFile>
+  readonly listed: ReadonlyMap<string, ListedFile>
+  readonly algorithms: readonly HashAlgorithm[]
+}
+
+/** Every listed file by each of the algorithms. */
 async function checkHashes(
-  folder: string,
-  list: string,
-  files: ReadonlyMap<string, FoundFile>,
-  listed: ReadonlyMap<string, ListedFile>,
+  { folder, list, files, listed, algorithms }: HashOrder,
   problems: Problems,
   pace: InspectPace,
   signal: AbortSignal,
@@ -119,7 +147,7 @@ async function checkHashes(
     sizeBytes,
   })
   const tasks = [...listed.values()].flatMap((entry) =>
-    hashAlgorithms.map((algorithm) => ({ ...taskOf(entry.file, algorithm), entry })),
+    algorithms.map((algorithm) => ({ ...taskOf(entry.file, algorithm), entry })),
   )
   pace.totalBytes = tasks.reduce((sum, { entry }) => sum + entry.file.sizeBytes, 0)
   await hashFiles(
