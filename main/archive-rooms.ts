@@ -275,6 +275,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     clock,
     newId,
     metadata,
+    soundness: soundness.packages,
   })
 
   await docks.resume()
@@ -333,6 +334,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
       passing.clear()
       try {
         await docks.close()
+        await packages.close()
         await queue.close()
       } finally {
         objects.close()

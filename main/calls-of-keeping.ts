@@ -11,6 +11,7 @@ export function soundnessCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
     ),
     list: os.soundness.list.handler(({ input }) => rooms().soundness.list(input.dossierId)),
     get: os.soundness.get.handler(({ input }) => rooms().soundness.get(input.dossierId, input.id)),
+    ofPackage: os.soundness.ofPackage.handler(({ input }) => rooms().soundness.packages.of(input.packageId)),
     attest: os.soundness.attest.handler(({ context, input }) => rooms().soundness.attest(context.caller, input)),
     report: os.soundness.report.handler(({ context, input }) => rooms().soundness.report(context.caller, input.id)),
   }

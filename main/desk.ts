@@ -11,7 +11,14 @@ import type { Caller, Connection, DeskCore, OpenBytes } from './desk-core.ts'
 import type { PassingFile } from './filing/index.ts'
 import { type Founding, newArchive } from './found-archive.ts'
 import { createIncidents, type Incidents } from './incidents.ts'
-import { findScanner, findTools, type MediaTools, type ToolPlaces, type VirusScanner } from './jobs/index.ts'
+import {
+  findScanner,
+  findTools,
+  type MediaTools,
+  removeLeftScans,
+  type ToolPlaces,
+  type VirusScanner,
+} from './jobs/index.ts'
 import { normalised } from './people/index.ts'
 import { createRouter } from './router.ts'
 import { createRulebook } from './rulebook/index.ts'
@@ -106,6 +113,7 @@ export function createDesk(options: DeskOptions): DeskCore {
   }
 
   async function open(name: string, passphrase: string): Promise<void> {
+    await removeLeftScans()
     const vault = await unlockArchive({ folder: options.folder, name, passphrase, now: () => clock.now() })
     try {
       const store = openArchiveStore({ vault, clock })

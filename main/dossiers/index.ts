@@ -7,7 +7,7 @@ export { detectOffered, inspectPaper, isEncryptedPdf, nameDisagrees, type PaperI
 export { asOffered, createIntake, type Filing, type Intake } from './intake.ts'
 export { createItems, type Items, touch } from './items.ts'
 export { createLook, type LookInto } from './look.ts'
-export { manifestOf } from './manifest.ts'
+export { manifestItem, manifestOf } from './manifest.ts'
 export { createDossierObjects, type DossierObjects } from './objects.ts'
 export { assertChangeable, openPartOf, partItemsOf } from './parts.ts'
 export { dossierRow, insideItemsOf, itemById, itemsOf, keptDossierRow, openDossierRow } from './rows.ts'

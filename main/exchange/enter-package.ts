@@ -6,6 +6,7 @@ import { type Receipt, receiptText } from '#shared/rules/package-receipt.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { type DossierObjects, itemById } from '../dossiers/index.ts'
 import type { Recordings } from '../recordings/index.ts'
+import type { JudgedPackage, PackageTests } from '../soundness/index.ts'
 import type { Actor, Store } from '../store/index.ts'
 import type { StoredObject } from '../vault/index.ts'
 import type { PackageFacts } from './package-rows.ts'
@@ -25,6 +26,7 @@ export interface EnterRooms {
   readonly store: Store
   readonly objects: DossierObjects
   readonly recordings: Recordings
+  readonly soundness: Pick<PackageTests, 'judge' | 'enter'>
   readonly agency: string
   readonly newId: () => string
 }
@@ -35,6 +37,7 @@ export interface PackageEntry {
   readonly at: string
   readonly description: PackageDescription
   readonly receipt: Receipt
+  readonly judged: JudgedPackage
   /** Wrapped keys by dossier. */
   readonly keys: ReadonlyMap<string, Buffer>
   /** By path in the package. */
@@ -48,6 +51,7 @@ export function enterPackage(rooms: EnterRooms, caller: Actor, entry: PackageEnt
   const { id, description } = entry
   store.record(caller, 'package.imported', id, (note) => {
     enterRow(rooms, caller, entry)
+    rooms.soundness.enter(caller, id, entry.judged)
     for (const dossier of description.dossiers) enterDossier(rooms, entry, dossier)
     note({
       format: description.form,

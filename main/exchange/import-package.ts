@@ -5,6 +5,7 @@ import type { PackageChecks } from '#shared/contract/packages.ts'
 import type { PackageDescription, PackedItem, PackedSheet } from '#shared/rules/package-description.ts'
 import { packedItems } from '#shared/rules/package-description.ts'
 import type { Receipt, TakerStatement } from '#shared/rules/package-receipt.ts'
+import { packageOutcomes } from '#shared/rules/soundness-package.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
@@ -12,12 +13,14 @@ import type { Caller } from '../desk-core.ts'
 import { type DossierObjects, detectOffered, type LookInto } from '../dossiers/index.ts'
 import type { People } from '../people/index.ts'
 import type { Recordings } from '../recordings/index.ts'
+import type { JudgedPackage } from '../soundness/index.ts'
 import type { Store } from '../store/index.ts'
 import type { StoredObject } from '../vault/index.ts'
 import { type EnterRooms, enterPackage, type TakenItem, type TakenSheet } from './enter-package.ts'
 import { nextPackageNumber } from './package-rows.ts'
 import { type Inspected, inspectPackage } from './read/inspect.ts'
 import { readGiver, sha256Of, signPart } from './receipts.ts'
+import { soundPackage } from './sound-package.ts'
 
 export interface ImportOrder {
   readonly folder: string
@@ -58,6 +61,7 @@ export async function importPackage(
     identity.privateKey.fill(0)
     const inspected = await inspectPackage(rooms, order.folder, pace, signal)
     const { description, receipt } = assertSound(inspected)
+    const judged = rooms.soundness.judge(await soundPackage(inspected, signal), inspected.readMs)
     pace.step = 'filing'
     pace.doneBytes = 0
     pace.totalBytes = description.dossiers.reduce(
@@ -66,7 +70,7 @@ export async function importPackage(
       0,
     )
     await assertRoom(rooms.archiveFolder, pace.totalBytes)
-    return await take(rooms, caller, order, inspected, description, receipt, pace, signal)
+    return await take(rooms, caller, order, inspected, description, receipt, judged, pace, signal)
   } catch (error) {
     if (isRefusal(error)) rooms.store.refused(caller, 'package.imported', null, error)
     throw error
@@ -98,6 +102,7 @@ async function take(
   inspected: Inspected,
   description: PackageDescription,
   receipt: Receipt,
+  judged: JudgedPackage,
   pace: ImportPace,
   signal: AbortSignal,
 ): Promise<string> {
@@ -115,11 +120,11 @@ async function take(
         taken.sheets.set(sheet.path, await put(dossier.id, sheet, `${sheet.kind}.pdf`))
     }
     const at = rooms.clock.now().toISOString()
-    const signed = await countersigned(rooms, caller, order, receipt, at)
+    const signed = await countersigned(rooms, caller, order, receipt, judged, at)
     signal.throwIfAborted()
     const id = rooms.newId()
     const number = nextPackageNumber(store, 'in', dayOf(at).slice(0, 4))
-    enterPackage(rooms, caller, { id, number, at, description, receipt: signed, keys, ...taken })
+    enterPackage(rooms, caller, { id, number, at, description, receipt: signed, judged, keys, ...taken })
     return id
   } catch (error) {
     for (const { objectId } of stored) await objects.discard(objectId)
@@ -178,6 +183,7 @@ async function countersigned(
   caller: Caller,
   { passphrase, looked }: ImportOrder,
   receipt: Receipt,
+  { results }: JudgedPackage,
   at: string,
 ): Promise<Receipt> {
   const giver = readGiver(receipt)
@@ -190,7 +196,7 @@ async function countersigned(
     listSha256: giver.statement.listSha256,
     receiver: rooms.agency,
     // Every byte was compared with the list and with the seals, twice: in the folder and out of the archive.
-    checks: { accuracy: 'passed', completeness: 'passed', ...looked },
+    checks: packageOutcomes(results.lines, { accuracy: 'passed', completeness: 'passed', ...looked }),
     signedBy: caller.displayName,
     signedAt: at,
   }

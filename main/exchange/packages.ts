@@ -15,6 +15,7 @@ import type { Caller } from '../desk-core.ts'
 import type { DossierObjects, LookInto } from '../dossiers/index.ts'
 import type { People } from '../people/index.ts'
 import type { Recordings } from '../recordings/index.ts'
+import type { PackageTests } from '../soundness/index.ts'
 import { type Page, paged, type Store } from '../store/index.ts'
 import { type ImportOrder, importPackage } from './import-package.ts'
 import type { EepRooms } from './make/eeps.ts'
@@ -54,6 +55,8 @@ export interface Packages {
   receive(caller: Caller, id: string, receipt: string): Package
   inspect(folder: string, signal: AbortSignal): AsyncGenerator<InspectProgress>
   import(caller: Caller, order: ImportOrder, signal: AbortSignal): AsyncGenerator<ImportProgress>
+  /** Before the archive is locked: what is under way is taken back, in the open and in the archive, while the keys are there. */
+  close(): Promise<void>
 }
 
 export interface PackagesOptions {
@@ -70,21 +73,24 @@ export interface PackagesOptions {
   readonly clock: Clock
   readonly newId: () => string
   readonly metadata: EepRooms['metadata']
+  readonly soundness: PackageTests
 }
 
 export function createPackages(options: PackagesOptions): Packages {
   const { store, agency, clock, newId } = options
   const nowText = () => clock.now().toISOString()
-  let busy = false
+  const closing = new AbortController()
+  let running: Promise<unknown> | null = null
 
   /** One at a time: two imports of one package would fight over the same keys, two makings over the same folder. */
-  async function alone<T>(work: () => Promise<T>): Promise<T> {
-    if (busy) throw refuse('package.busy')
-    busy = true
+  async function alone<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (running !== null) throw refuse('package.busy')
+    const mine = work(AbortSignal.any([signal, closing.signal]))
+    running = mine
     try {
-      return await work()
+      return await mine
     } finally {
-      busy = false
+      running = null
     }
   }
 
@@ -155,17 +161,18 @@ export function createPackages(options: PackagesOptions): Packages {
       })
     },
     async *make(caller, order, signal) {
-      const pace = { doneBytes: 0, totalBytes: 0 }
+      const pace = { step: 'writing' as 'writing' | 'checking', doneBytes: 0, totalBytes: 0 }
       const rooms = { ...options, shownName }
       yield* whileWorking(
         signal,
-        (until) => alone(() => makePackage(rooms, caller, order, pace, until)),
+        (left) => alone(left, (until) => makePackage(rooms, caller, order, pace, until)),
         () => ({ state: 'running' as const, ...pace }),
       )
+      const { totalBytes } = pace
       yield {
         state: 'done',
-        ...pace,
-        doneBytes: pace.totalBytes,
+        doneBytes: totalBytes,
+        totalBytes,
         package: shown(caller, order.id),
         folder: order.folder,
       }
@@ -215,11 +222,16 @@ export function createPackages(options: PackagesOptions): Packages {
       const pace = { step: 'checking' as 'checking' | 'filing', doneBytes: 0, totalBytes: 0 }
       const id = yield* whileWorking(
         signal,
-        (until) => alone(() => importPackage(options, caller, order, pace, until)),
+        (left) => alone(left, (until) => importPackage(options, caller, order, pace, until)),
         () => ({ state: 'running' as const, ...pace }),
       )
       const { totalBytes } = pace
       yield { state: 'done', doneBytes: totalBytes, totalBytes, package: shown(caller, id) }
+    },
+    async close() {
+      closing.abort()
+      // However it ends, whoever asked for it is told.
+      await running?.catch(() => undefined)
     },
   }
 }

@@ -1,6 +1,6 @@
 // The machine's own virus scanner (ClamAV), where there is one. It reads files only, so what it scans lies for that moment in a
 // private folder of a memory file system; without such a file system nothing is scanned.
-import { access, constants, mkdtemp, open, rm, stat } from 'node:fs/promises'
+import { access, constants, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import type { ByteSource } from './byte-source.ts'
 import { runTool } from './process.ts'
@@ -18,6 +18,9 @@ export interface ScanSource {
 }
 
 const memoryFolder = '/dev/shm'
+/** With the number of the process that made it, so that what a crash left is told from what another desk uses. */
+const folderName = 'anjuan-scan-'
+const inUse = new Set<string>()
 const limits = { timeoutMs: 15 * 60_000, memoryBytes: 4 * 1024 * 1024 * 1024 }
 
 /** Null where none is installed, or nothing could be given to it without writing to a disk. */
@@ -41,7 +44,8 @@ export async function scanForViruses(
   sources: readonly ScanSource[],
   signal: AbortSignal,
 ): Promise<string[] | null> {
-  const folder = await mkdtemp(join(memoryFolder, 'anjuan-scan-'))
+  const folder = await mkdtemp(join(memoryFolder, `${folderName}${process.pid}-`))
+  inUse.add(folder)
   try {
     for (const [at, source] of sources.entries()) {
       signal.throwIfAborted()
@@ -57,6 +61,30 @@ export async function scanForViruses(
     return sources.filter((_source, at) => found.includes(at)).map(({ id }) => id)
   } finally {
     await rm(folder, { recursive: true, force: true })
+    inUse.delete(folder)
+  }
+}
+
+/** Removes what a process that was killed in a scan has left: a memory file system keeps it until the machine is restarted. */
+export async function removeLeftScans(): Promise<void> {
+  if (process.platform !== 'linux') return
+  const names = await readdir(memoryFolder).catch(() => [])
+  for (const name of names) {
+    const pid = new RegExp(`^${folderName}(\\d+)-`).exec(name)?.[1]
+    const path = join(memoryFolder, name)
+    if (pid === undefined || inUse.has(path) || isAnotherRunning(Number(pid))) continue
+    // That of another user is not ours to remove.
+    await rm(path, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+function isAnotherRunning(pid: number): boolean {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

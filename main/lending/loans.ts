@@ -5,6 +5,7 @@ import { borrowerOf, dueOf, isOverdue, nextLoanNumber } from '#shared/rules/lend
 import type { BorrowerKind, LendingWay } from '#shared/rules/pack-lending.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { refuse } from '#shared/text/refusal.ts'
+import { roleNames } from '#shared/text/roles.ts'
 import type { Clock } from '../clock.ts'
 import { itemById } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
@@ -111,7 +112,9 @@ export function createLoans(options: {
     const borrower = borrowerNamed(row.borrower_kind)
     if (isOwn(row, caller)) throw refuse('lending.own-request')
     const roles = borrower.approvers[row.way]
-    if (!holdsOne(caller, roles)) throw refuse('lending.not-approver', { roles })
+    if (!holdsOne(caller, roles)) {
+      throw refuse('lending.not-approver', { approvers: roles.map((role) => roleNames[role]).join('或') })
+    }
     return borrower
   }
 

@@ -4,7 +4,7 @@ import type { ScopedItem } from '#shared/contract/lending.ts'
 import { scopeOf } from '#shared/rules/lending.ts'
 import type { BorrowerKind } from '#shared/rules/pack-lending.ts'
 import { refuse } from '#shared/text/refusal.ts'
-import { dossierRow, itemsOf } from '../dossiers/index.ts'
+import { dossierRow, itemsOf, supplementRows } from '../dossiers/index.ts'
 import type { Store } from '../store/index.ts'
 
 /** Refuses `dossier.unknown`. */
@@ -12,9 +12,14 @@ export function scopedItems(store: Store, dossierId: string, borrower: BorrowerK
   dossierRow(store, dossierId)
   const items = itemsOf(store, dossierId)
   const redacted = redactedParents(store, dossierId)
+  const open = supplementRows(store, dossierId).find(({ state }) => state === 'open')?.id
   const entries = scopeOf(
     borrower,
-    items.map((item) => ({ ...item, hasRedacted: redacted.has(item.objectId) })),
+    items.map((item) => ({
+      ...item,
+      unsealed: open !== undefined && item.supplementId === open,
+      hasRedacted: redacted.has(item.objectId),
+    })),
   )
   const byId = new Map(entries.map((entry) => [entry.itemId, entry]))
   return items.flatMap((item) => {

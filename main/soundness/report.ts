@@ -1,5 +1,4 @@
 // 四性检测报告: from a test to the pages and the machine-readable copy.
-import type { Dossier } from '#shared/contract/dossiers.ts'
 import { type SoundnessLine, type SoundnessTest, soundnessProperties } from '#shared/contract/soundness.ts'
 import { instantText } from '#shared/text/instant.ts'
 import { outcomeNames, propertyNames, soundWords, stageNames, testOutcomeNames } from '#shared/text/soundness.ts'
@@ -8,11 +7,18 @@ import type { Block, ComposeInput, TableRow } from '../printing/index.ts'
 
 export interface ReportData {
   readonly test: SoundnessTest
-  readonly dossier: Pick<Dossier, 'id' | 'title' | 'number'>
+  readonly subject: ReportSubject
   readonly agency: string
   /** What was signed, so that a stranger can check it. */
   readonly signed: readonly SignedAnswer[]
   readonly composedAt: Date
+}
+
+export interface ReportSubject {
+  readonly of: 'dossier' | 'package'
+  readonly id: string
+  readonly title: string
+  readonly number: string | null
 }
 
 /** One answer as it was signed; signature and certificate in base64. */
@@ -60,7 +66,7 @@ export function soundnessReport(data: ReportData): ComposeInput {
   }
 }
 
-function subjectRows({ test, dossier }: ReportData) {
+function subjectRows({ test, subject }: ReportData) {
   const words = text.subject
   const content = text.content({
     files: test.files,
@@ -68,9 +74,9 @@ function subjectRows({ test, dossier }: ReportData) {
     seconds: (test.readMs / 1000).toFixed(1),
   })
   return [
-    [{ label: words.title, value: dossier.title }],
+    [{ label: words.title, value: subject.title }],
     [
-      { label: words.number, value: dossier.number ?? text.unnumbered },
+      { label: text.numberOf[subject.of], value: subject.number ?? text.unnumbered },
       { label: words.stage, value: stageNames[test.stage] },
     ],
     [
@@ -159,14 +165,14 @@ function attestationBlocks(lines: readonly SoundnessLine[]): Block[] {
 const grouped = (hash: string): string => hash.match(/.{1,8}/g)?.join(' ') ?? hash
 
 function boundBlocks(test: SoundnessTest): Block[] {
-  const { manifestSha256, sealed, packSha256, journal, id, lines, stage } = test
+  const { manifestSha256, packSha256, journal, id, lines, stage } = test
   const unsure = lines.some(({ number, numberGrade }) => number !== null && numberGrade === 'unsure')
   const numbers = text.numbers(unsure, stage !== 'filing')
   return [
     {
       type: 'fields',
       rows: [
-        [{ label: sealed ? text.sealed : text.filed, value: grouped(manifestSha256 ?? '') }],
+        [{ label: manifestWord(test), value: grouped(manifestSha256 ?? '') }],
         [{ label: text.pack, value: grouped(packSha256) }],
         [{ label: text.journal(journal.position), value: grouped(journal.hash) }],
         [{ label: text.test, value: id }],
@@ -176,12 +182,17 @@ function boundBlocks(test: SoundnessTest): Block[] {
   ]
 }
 
-function machineReadable({ test, dossier, agency, signed, composedAt }: ReportData) {
+function manifestWord({ packageId, sealed }: SoundnessTest): string {
+  if (packageId !== null) return text.list
+  return sealed ? text.sealed : text.filed
+}
+
+function machineReadable({ test, subject: { of, ...subject }, agency, signed, composedAt }: ReportData) {
   return {
     schema: 'anjuan-soundness-report',
     version: 1,
     agency,
-    dossier,
+    [of]: subject,
     test,
     attestations: signed,
     composedAt: composedAt.toISOString(),

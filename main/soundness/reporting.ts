@@ -1,6 +1,7 @@
-// The report (四性检测报告): composed from a kept test and what was signed to it, and kept with the dossier as it was reported.
+// The report (四性检测报告): composed from a kept test and what was signed to it, and kept with the dossier as it was reported. That
+// of a package names what lies in many dossiers: it is handed out and kept with none of them.
 import { createHash } from 'node:crypto'
-import type { SoundnessTest } from '#shared/contract/soundness.ts'
+import type { SoundnessReport, SoundnessTest } from '#shared/contract/soundness.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { reportName } from '#shared/text/soundness-report.ts'
 import type { Clock } from '../clock.ts'
@@ -11,13 +12,6 @@ import type { Store } from '../store/index.ts'
 import { attestationsOf } from './attestations.ts'
 import { type SignedAnswer, soundnessReport } from './report.ts'
 
-export interface KeptReport {
-  readonly objectId: string
-  readonly name: string
-  readonly pages: number
-  readonly sha256: string
-}
-
 export interface ReportingRooms {
   readonly store: Store
   readonly objects: DossierObjects
@@ -27,11 +21,43 @@ export interface ReportingRooms {
   readonly agency: string
 }
 
-export async function report(rooms: ReportingRooms, caller: Caller, id: string): Promise<KeptReport> {
-  const { store, objects, dossiers, clock, shown } = rooms
-  const test = shown(id)
-  if (test.dossierId === null) throw refuse('soundness.unknown')
-  const { dossierId } = test
+export async function report(rooms: ReportingRooms, caller: Caller, id: string): Promise<SoundnessReport> {
+  const test = rooms.shown(id)
+  if (test.packageId !== null) return packageReport(rooms, caller, test, test.packageId)
+  if (test.dossierId !== null) return dossierReport(rooms, caller, test, test.dossierId)
+  throw refuse('soundness.unknown')
+}
+
+async function packageReport(
+  { store, clock, agency }: ReportingRooms,
+  caller: Caller,
+  test: SoundnessTest,
+  packageId: string,
+): Promise<SoundnessReport> {
+  const row = store.one((q) => q.selectFrom('package').select(['number', 'title']).where('id', '=', packageId))
+  const mayKnow = caller.roles.some((role) => role === 'archivist' || role === 'head')
+  if (row === null || !mayKnow) throw refuse('soundness.unknown')
+  const subject = { of: 'package', id: packageId, ...row } as const
+  const composedAt = clock.now()
+  const { bytes, pages } = await composePdf(
+    soundnessReport({ test, subject, agency, signed: signedOf(store, test.id), composedAt }),
+  )
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return store.record(caller, 'soundness.reported', packageId, (note) => {
+    note({ test: test.id, sha256 })
+    const pdfBase64 = Buffer.from(bytes).toString('base64')
+    return { name: reportName(row.title, test), pages, sha256, objectId: null, pdfBase64 }
+  })
+}
+
+async function dossierReport(
+  rooms: ReportingRooms,
+  caller: Caller,
+  test: SoundnessTest,
+  dossierId: string,
+): Promise<SoundnessReport> {
+  const { store, objects, dossiers, clock } = rooms
+  const { id } = test
   keptDossierRow(store, dossierId)
   const dossier = dossiers.get(dossierId)
   const name = reportName(dossier.title, test)
@@ -41,11 +67,17 @@ export async function report(rooms: ReportingRooms, caller: Caller, id: string):
   if (known !== null) {
     return store.record(caller, 'soundness.reported', dossierId, (note) => {
       note({ test: id, sha256: known.sha256 })
-      return { ...known, name }
+      return { ...known, name, pdfBase64: null }
     })
   }
   const { bytes, pages } = await composePdf(
-    soundnessReport({ test, dossier, agency: rooms.agency, signed: signedOf(store, id), composedAt: clock.now() }),
+    soundnessReport({
+      test,
+      subject: { of: 'dossier', id: dossierId, title: dossier.title, number: dossier.number },
+      agency: rooms.agency,
+      signed: signedOf(store, id),
+      composedAt: clock.now(),
+    }),
   )
   const stored = await objects.put({ dossierId, source: { bytes }, name })
   try {
@@ -57,7 +89,7 @@ export async function report(rooms: ReportingRooms, caller: Caller, id: string):
         role: 'sheet',
         recipe: `${recipe} pages=${pages}`,
       })
-      return { objectId: stored.objectId, name, pages, sha256: stored.sha256 }
+      return { objectId: stored.objectId, name, pages, sha256: stored.sha256, pdfBase64: null }
     })
   } catch (error) {
     await objects.discard(stored.objectId)
@@ -80,7 +112,7 @@ function recipeOf({ id, lines }: SoundnessTest): string {
   return `soundness-report/1 test=${id} answers=${sha256.slice(0, 16)}`
 }
 
-function keptReport(store: Store, dossierId: string, recipe: string): Omit<KeptReport, 'name'> | null {
+function keptReport(store: Store, dossierId: string, recipe: string) {
   const row = store.one((q) =>
     q
       .selectFrom('object')

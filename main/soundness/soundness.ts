@@ -1,5 +1,11 @@
 // 四性检测 (DA/T 70): a dossier tested over all of its bytes and metadata, the questions a person answers, and the report.
-import type { SoundnessProgress, SoundnessStage, SoundnessSummary, SoundnessTest } from '#shared/contract/soundness.ts'
+import type {
+  SoundnessProgress,
+  SoundnessReport,
+  SoundnessStage,
+  SoundnessSummary,
+  SoundnessTest,
+} from '#shared/contract/soundness.ts'
 import { type Completeness, type ItemReading, overallOutcome } from '#shared/rules/soundness.ts'
 import { judgeDossier } from '#shared/rules/soundness-dossier.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -16,8 +22,9 @@ import type { Store } from '../store/index.ts'
 import { type Answers, attest } from './attesting.ts'
 import { type Attached, gather, type Target, targetOf } from './gather.ts'
 import { openItem } from './opening.ts'
+import { createPackageTests, type PackageTests } from './package-tests.ts'
 import { eachOf, type Pace, readBack } from './read-back.ts'
-import { type KeptReport, report } from './reporting.ts'
+import { report } from './reporting.ts'
 import { Results, testRow, testsOf, toTest, type Witness } from './rows.ts'
 import { scanItems } from './scanning.ts'
 import { whileRunning } from './while-running.ts'
@@ -31,7 +38,9 @@ export interface Soundness {
   get(dossierId: string, id: string): SoundnessTest
   /** Refuses `soundness.no-question`, `soundness.answered`, `soundness.note-missing`, `vault.wrong-passphrase`. */
   attest(caller: Caller, answers: Answers): Promise<SoundnessTest>
-  report(caller: Caller, id: string): Promise<KeptReport>
+  /** Of a package's test also refuses `soundness.unknown` to whoever may not see packages. */
+  report(caller: Caller, id: string): Promise<SoundnessReport>
+  readonly packages: PackageTests
 }
 
 export interface SoundnessOptions {
@@ -146,6 +155,7 @@ export function createSoundness(options: SoundnessOptions): Soundness {
       return shown(id)
     },
     attest: (caller, answers) => attest({ ...options, shown }, caller, answers),
+    packages: createPackageTests({ store, rulebook, clock, newId, witness }),
     report: (caller, id) => report({ store, objects, dossiers, clock, shown, agency: options.agency }, caller, id),
   }
 }

@@ -1,4 +1,5 @@
-// Out of the archive: an object's plaintext as a file of its own, hashed on the way by both algorithms that packages list.
+// Out of the archive: an object's plaintext as a file of its own, with the hashes of both algorithms that packages list. The SHA-256
+// was sealed with the object and is proven by its tags (see lane-worker); the SHA-512 is computed on the way.
 import { createHash } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { refuse } from '#shared/text/refusal.ts'
@@ -84,8 +85,7 @@ async function exportInLane(file: ObjectFile, target: FileHandle, lanes: Lanes, 
     const outcome = await lanes.run(work, { ...watch, onTick: writeBack.written })
     switch (outcome.state) {
       case 'done':
-        if (outcome.sha512 === null) throw new Error('an export without its second hash')
-        return { sha256: outcome.sha256, sha512: outcome.sha512 }
+        return { sha256: file.label.sha256, sha512: outcome.digest }
       case 'altered':
       case 'short':
         throw refuse('vault.object-altered')

@@ -75,7 +75,7 @@ async function sealInLane(
   const outcome = await lanes.run(work, { signal, onProgress, onTick: writeBack.written })
   switch (outcome.state) {
     case 'done':
-      return { sha256: outcome.sha256, sizeBytes }
+      return { sha256: outcome.digest, sizeBytes }
     case 'short':
       throw refuse('vault.source-changed')
     case 'failed':

@@ -27,7 +27,7 @@ export interface LaneTask extends ChunkKeys {
 }
 
 export type LaneReply =
-  | { readonly state: 'done'; readonly sha256: string | null; readonly sha512: string | null }
+  | { readonly state: 'done'; readonly digest: string | null }
   | { readonly state: 'stopped' }
   | { readonly state: 'short' }
   | { readonly state: 'altered' }
@@ -109,7 +109,7 @@ function verifyingWork(task: LaneTask, ring: ChunkRing): ChunkWork {
   }
 }
 
-/** As verifying, and what is decrypted is written before it is forgotten. Each worker hashes with its own algorithm. */
+/** As verifying, and what is decrypted is written before it is forgotten. */
 function exportingWork(task: LaneTask, ring: ChunkRing): ChunkWork {
   const lastIndex = chunkCount(task.sizeBytes) - 1
   const stored = Buffer.allocUnsafe(STORED_CHUNK_SIZE)
@@ -121,7 +121,7 @@ function exportingWork(task: LaneTask, ring: ChunkRing): ChunkWork {
       const plain = openChunk(task, index, index === lastIndex, box)
       if (plain === null) throw new LaneFailure({ state: 'altered' })
       ring.place(index, length).set(plain)
-      ring.fill(index, 2)
+      ring.fill(index, 1)
       writeFully(task.writeTo, [plain], index * CHUNK_SIZE)
       plain.fill(0)
       release(plain)
@@ -132,17 +132,16 @@ function exportingWork(task: LaneTask, ring: ChunkRing): ChunkWork {
 
 const works = { seal: sealingWork, verify: verifyingWork, export: exportingWork } as const
 
-/** The slower algorithm has a worker to itself as far as that goes; the other does the rest of the work. */
-function algorithmOf({ kind, isHasher }: LaneTask): 'sha256' | 'sha512' | null {
-  if (isHasher) return 'sha256'
-  return kind === 'export' ? 'sha512' : null
-}
+/**
+ * Of an export the label says the SHA-256, and the tags of all chunks, their places and the last one's mark prove that these are
+ * the bytes it was taken of; so only what is not known yet is computed, which is also the slower of the two.
+ */
+const algorithmOf = ({ kind }: LaneTask): 'sha256' | 'sha512' => (kind === 'export' ? 'sha512' : 'sha256')
 
 function carryObject(task: LaneTask, ring: ChunkRing): LaneReply {
   const count = chunkCount(task.sizeBytes)
   const work = works[task.kind](task, ring)
-  const algorithm = algorithmOf(task)
-  const hash = algorithm === null ? null : createHash(algorithm)
+  const hash = task.isHasher ? createHash(algorithmOf(task)) : null
   let hashed = 0
   for (;;) {
     if (ring.isStopped) return { state: 'stopped' }
@@ -161,12 +160,7 @@ function carryObject(task: LaneTask, ring: ChunkRing): LaneReply {
     if (hash !== null ? hashed === count : ring.isAllClaimed(count)) break
     ring.sleep(seen)
   }
-  const digest = hash?.digest('hex') ?? null
-  return {
-    state: 'done',
-    sha256: algorithm === 'sha256' ? digest : null,
-    sha512: algorithm === 'sha512' ? digest : null,
-  }
+  return { state: 'done', digest: hash === null ? null : hash.digest('hex') }
 }
 
 function answer(task: LaneTask, ring: ChunkRing): LaneReply {

@@ -14,9 +14,8 @@ const WATCH_EVERY_MS = 15
 
 export type LaneWork = Omit<LaneTask, 'isHasher'>
 export type LaneOutcome =
-  /** `sha512` of an export only. */
-  | { readonly state: 'done'; readonly sha256: string; readonly sha512: string | null }
-  | Exclude<LaneReply, { state: 'done' }>
+  /** SHA-256; of an export SHA-512. */
+  { readonly state: 'done'; readonly digest: string } | Exclude<LaneReply, { state: 'done' }>
 
 export interface LaneWatch extends WatchOptions {
   /** Called every few milliseconds with the bytes whose own work is done. */
@@ -127,16 +126,13 @@ function summarise(settled: readonly PromiseSettledResult<LaneReply>[], signal: 
     if (each.status === 'rejected') throw each.reason
     return each.value
   })
-  let sha256: string | null = null
-  let sha512: string | null = null
+  let digest: string | null = null
   for (const reply of replies) {
-    if (reply.state === 'done') {
-      sha256 ??= reply.sha256
-      sha512 ??= reply.sha512
-    } else if (reply.state !== 'stopped') return reply
+    if (reply.state === 'done') digest ??= reply.digest
+    else if (reply.state !== 'stopped') return reply
   }
   signal?.throwIfAborted()
-  return sha256 === null ? { state: 'stopped' } : { state: 'done', sha256, sha512 }
+  return digest === null ? { state: 'stopped' } : { state: 'done', digest }
 }
 
 export function createLanes(): Lanes {

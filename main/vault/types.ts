@@ -65,7 +65,7 @@ export type VerifyOutcome =
   | { readonly state: 'altered' }
   | { readonly state: 'missing' }
 
-/** What an export has written, as it was read back out of the object. */
+/** What an export has written: every chunk was proven by its tag before it was. */
 export interface Exported {
   readonly sizeBytes: number
   readonly sha256: string

@@ -43,7 +43,7 @@ async function hashInLane(file: ObjectFile, lanes: Lanes, watch: WatchOptions): 
   const outcome = await lanes.run(work, watch)
   switch (outcome.state) {
     case 'done':
-      return outcome.sha256
+      return outcome.digest
     case 'altered':
     case 'short':
       return null

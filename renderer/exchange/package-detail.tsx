@@ -11,6 +11,7 @@ import { formatBytes, formatCount, formatMinute } from '../ui/format.ts'
 import { HashText } from '../ui/hash-text.tsx'
 import css from './exchange.module.css'
 import { PackageActs } from './package-acts.tsx'
+import { PackageSoundness } from './package-soundness.tsx'
 import { PackageState } from './package-state.tsx'
 import { usePackageWork } from './package-work.ts'
 import { ReceiptSection } from './receipt-section.tsx'
@@ -33,6 +34,7 @@ export function PackageDetail({ id }: { id: string }) {
           <PackageActs one={one} />
           <Making one={one} />
           <ReceiptSection one={one} />
+          {one.madeAt !== null && <PackageSoundness one={one} />}
           <section className={css.section}>
             <h3>{text.dossiers}</h3>
             <ul className={css.dossiers}>
@@ -64,7 +66,8 @@ function Making({ one }: { one: Package }) {
       </p>
     )
   }
-  return <WorkProgress work={work} label={words.running(one.number)} stopped={words.stopped} />
+  const label = work.step === 'checking' ? words.checking(one.number) : words.running(one.number)
+  return <WorkProgress work={work} label={label} stopped={words.stopped} />
 }
 
 function fieldsOf(one: Package): Field[] {

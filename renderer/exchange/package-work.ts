@@ -13,7 +13,7 @@ export type PackageWork = {
   /** The package that is made, or the folder that is read. */
   readonly subject: string
   readonly state: 'running' | 'done' | 'stopped' | 'failed'
-  readonly step: 'checking' | 'filing' | null
+  readonly step: 'writing' | 'checking' | 'filing' | null
   readonly doneBytes: number
   readonly totalBytes: number
   readonly failure: Failure | null
@@ -26,7 +26,7 @@ export type WorkStep = {
   readonly state: 'running' | 'done'
   readonly doneBytes: number
   readonly totalBytes: number
-  readonly step?: 'checking' | 'filing'
+  readonly step?: 'writing' | 'checking' | 'filing'
   readonly inspection?: PackageInspection
   readonly outcome?: string
 }

@@ -1,7 +1,6 @@
 // Signs the answers to what a person must look at: questions with their answers above the passphrase; what is left open stays so.
 import { Input, type InputRef, Radio } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
-import type { Dossier } from '#shared/contract/dossiers.ts'
 import {
   type AttestedAnswer,
   attestedAnswers,
@@ -24,14 +23,15 @@ const text = soundnessText.attestation
 type Filled = { readonly answer: AttestedAnswer; readonly note: string }
 
 export type AttestDialogProps = {
-  dossier: Dossier
+  /** What was tested. */
+  subject: { label: string; title: string }
   test: SoundnessTest
   /** What is asked; null while the dialog is closed. */
   lines: readonly SoundnessLine[] | null
   onClose: () => void
 }
 
-export function AttestDialog({ dossier, test, lines, onClose }: AttestDialogProps) {
+export function AttestDialog({ subject, test, lines, onClose }: AttestDialogProps) {
   const session = useSession()
   const [filled, setFilled] = useState<Readonly<Record<string, Filled>>>({})
   const [tries, setTries] = useState(0)
@@ -82,7 +82,7 @@ export function AttestDialog({ dossier, test, lines, onClose }: AttestDialogProp
         </div>
       }
       bound={[
-        { key: 'title', label: text.bound.title, value: dossier.title },
+        { key: 'title', label: subject.label, value: subject.title },
         {
           key: 'stage',
           label: text.bound.stage,

@@ -1,13 +1,14 @@
 // One test: its verdict, what it was of, and its items by property, filtered to what needs somebody.
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Dossier, Item } from '#shared/contract/dossiers.ts'
 import { type SoundnessLine, type SoundnessTest, soundnessProperties } from '#shared/contract/soundness.ts'
 import { propertyNames, stageNames } from '#shared/text/soundness.ts'
 import { downloadUrl } from '../desk/bytes-url.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { Read } from '../desk/read-state.tsx'
+import { saveBytes } from '../desk/save-file.ts'
 import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
 import panel from '../dossiers/panels.module.css'
@@ -35,21 +36,38 @@ export function SoundnessResult({ dossier, items, evidence, testId }: SoundnessR
   const test = useQuery(deskQuery.soundness.get.queryOptions({ input: { dossierId: dossier.id, id: testId } }))
   return (
     <Read query={test} loading={{ label: text.loading, rows: 8 }}>
-      {(value) => <Result dossier={dossier} items={items} evidence={evidence} test={value} />}
+      {(value) => (
+        <SoundnessOutcome
+          test={value}
+          subject={{ label: text.attestation.bound.title, title: dossier.title }}
+          items={items}
+          evidence={evidence}
+          stale={<Stale dossierId={dossier.id} test={value} />}
+        />
+      )}
     </Read>
   )
 }
 
-type ResultProps = Omit<SoundnessResultProps, 'testId'> & { test: SoundnessTest }
+export type SoundnessOutcomeProps = {
+  test: SoundnessTest
+  /** What was tested, as whoever signs for it is told. */
+  subject: { label: string; title: string }
+  items?: readonly Item[]
+  /** Where findings lead; left out where nothing can be opened. */
+  evidence?: Evidence
+  /** Said under the verdict. */
+  stale?: ReactNode
+}
 
-function Result({ dossier, items, evidence, test }: ResultProps) {
+export function SoundnessOutcome({ test, subject, items = [], evidence, stale }: SoundnessOutcomeProps) {
   const mayAttest = useHolds(['archivist'])
   const [asked, setAsked] = useState<readonly SoundnessLine[] | null>(null)
   const waiting = test.lines.filter(({ outcome, attestation }) => outcome === 'waiting' && attestation === null)
   return (
     <>
       <Verdict test={test} />
-      <Stale dossierId={dossier.id} test={test} />
+      {stale}
       <div className={panel.actions}>
         {mayAttest && waiting.length > 0 && (
           <Button type={test.outcome === 'unfinished' ? 'primary' : 'default'} onClick={() => setAsked(waiting)}>
@@ -65,7 +83,7 @@ function Result({ dossier, items, evidence, test }: ResultProps) {
         onFill={mayAttest ? (line) => setAsked([line]) : undefined}
       />
       <Facts test={test} />
-      <AttestDialog dossier={dossier} test={test} lines={asked} onClose={() => setAsked(null)} />
+      <AttestDialog subject={subject} test={test} lines={asked} onClose={() => setAsked(null)} />
     </>
   )
 }
@@ -95,7 +113,15 @@ function ReportButton({ test }: { test: SoundnessTest }) {
   const report = useDeed(desk.soundness.report, {
     done: text.reported,
     refreshes: [deskQuery.journal.key()],
-    onDone: ({ objectId, name }) => save(objectId, name),
+    onDone: ({ objectId, pdfBase64, name }) => {
+      if (objectId !== null) save(objectId, name)
+      if (pdfBase64 !== null)
+        saveBytes(
+          name,
+          'application/pdf',
+          Uint8Array.from(atob(pdfBase64), (c) => c.charCodeAt(0)),
+        )
+    },
   })
   return (
     <Button loading={report.running} onClick={() => report.run({ id: test.id })}>
@@ -113,7 +139,8 @@ function save(objectId: string, name: string): void {
 
 function Facts({ test }: { test: SoundnessTest }) {
   const words = text.facts
-  const hashOf = test.sealed ? words.sealed : words.filed
+  const ofDossier = test.sealed ? words.sealed : words.filed
+  const hashOf = test.packageId === null ? ofDossier : words.list
   return (
     <FieldList
       labelWidth={3}
@@ -141,7 +168,10 @@ function Facts({ test }: { test: SoundnessTest }) {
   )
 }
 
-type LinesProps = Pick<ResultProps, 'test' | 'items' | 'evidence'> & {
+type LinesProps = {
+  test: SoundnessTest
+  items: readonly Item[]
+  evidence: Evidence | undefined
   onFill: ((line: SoundnessLine) => void) | undefined
 }
 

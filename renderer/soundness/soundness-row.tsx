@@ -22,7 +22,8 @@ const tones: Readonly<Record<SoundnessLine['outcome'], Tone>> = {
 export type SoundnessRowProps = {
   line: SoundnessLine
   items: readonly Item[]
-  evidence: Evidence
+  /** Left out where nothing can be opened. */
+  evidence: Evidence | undefined
   /** Left out for who may not answer. */
   onFill: ((line: SoundnessLine) => void) | undefined
 }
@@ -70,7 +71,7 @@ export function SoundnessRow({ line, items, evidence, onFill }: SoundnessRowProp
   )
 }
 
-type FindingProps = { finding: SoundnessFinding; items: readonly Item[]; evidence: Evidence }
+type FindingProps = { finding: SoundnessFinding; items: readonly Item[]; evidence: Evidence | undefined }
 
 function Finding({ finding: { itemId, title, sentence }, items, evidence }: FindingProps) {
   const item = items.find(({ id }) => id === itemId)
@@ -81,8 +82,8 @@ function Finding({ finding: { itemId, title, sentence }, items, evidence }: Find
           kind={item?.kind ?? 'paper'}
           label={title}
           title={title}
-          active={item !== undefined && evidence.activeId === item.id}
-          onOpen={item === undefined ? undefined : () => evidence.open({ itemId: item.id })}
+          active={item !== undefined && evidence?.activeId === item.id}
+          onOpen={item === undefined || evidence === undefined ? undefined : () => evidence.open({ itemId: item.id })}
         />
       )}
       <span>{sentence}</span>

@@ -36,6 +36,7 @@ export const soundnessText = {
     exampleHint: '项目编号和限值须由本单位对照标准原文核对。',
     filed: '卷内材料清单（未封卷）SHA-256',
     sealed: '封卷清单 SHA-256',
+    list: '移交包校验清单 SHA-256',
   },
   stale: '检测之后卷内材料有改动，这次结果已不反映现状。请重新检测。',
   filter: '筛选',

@@ -137,6 +137,7 @@ export async function makeSample(options: SampleOptions): Promise<SampleCounty> 
       defects: chosen.flatMap(({ key, defects }) => defects.map((defect) => ({ dossier: key, ...defect }))),
     }
   } finally {
-    await rm(workshop, { recursive: true, force: true })
+    // What was stopped may still write its last file.
+    await rm(workshop, { recursive: true, force: true, maxRetries: 10 })
   }
 }

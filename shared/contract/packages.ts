@@ -120,7 +120,8 @@ const Progress = {
   totalBytes: z.int(),
 }
 export const MakeProgress = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('running'), ...Progress }),
+  /** `checking` reads back what was written. */
+  z.object({ state: z.literal('running'), step: z.enum(['writing', 'checking']), ...Progress }),
   z.object({ state: z.literal('done'), ...Progress, package: Package, folder: z.string() }),
 ])
 export type MakeProgress = z.infer<typeof MakeProgress>

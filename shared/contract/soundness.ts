@@ -108,6 +108,16 @@ export const SoundnessProgress = z.object({
 })
 export type SoundnessProgress = z.infer<typeof SoundnessProgress>
 
+export const SoundnessReport = z.object({
+  name: z.string(),
+  pages: z.int(),
+  sha256: Sha256,
+  /** Exactly one of the two is there. */
+  objectId: ObjectId.nullable(),
+  pdfBase64: z.string().nullable(),
+})
+export type SoundnessReport = z.infer<typeof SoundnessReport>
+
 const viewed = { event: 'dossier.viewed', subject: 'dossierId', once: true } as const
 const OneTest = z.object({ dossierId: Id, id: Id })
 
@@ -141,11 +151,17 @@ export const soundness = {
     }),
     output: SoundnessTest,
   }),
-  /** The report (四性检测报告) as PDF, kept with the dossier as it was reported. */
+  /** Tests of a package, the newest first: made when it was made or taken in. */
+  ofPackage: query({
+    by: ['archivist', 'head'],
+    input: z.object({ packageId: Id }),
+    output: z.array(SoundnessTest),
+  }),
+  /** The report (四性检测报告) as PDF: of a dossier kept with it as it was reported; of a package handed out, kept nowhere. */
   report: command({
     by: caseWorkers,
     writes: 'soundness.reported',
     input: z.object({ id: Id }),
-    output: z.object({ objectId: ObjectId, name: z.string(), pages: z.int(), sha256: Sha256 }),
+    output: SoundnessReport,
   }),
 }

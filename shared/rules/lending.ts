@@ -11,11 +11,21 @@ export interface LendableItem {
   readonly paperKind: string | null
   /** Made from a sealed dossier, no part of it. */
   readonly outsideSeal: boolean
+  /** Lies in a supplement that has no seal yet: what is in it, and in which volume, may still change. */
+  readonly unsealed: boolean
   /** Whether a copy with something hidden has been made of it. */
   readonly hasRedacted: boolean
 }
 
-export const exclusions = ['restricted', 'extract', 'paper-kind', 'no-kind', 'recording', 'not-redacted'] as const
+export const exclusions = [
+  'restricted',
+  'extract',
+  'unsealed',
+  'paper-kind',
+  'no-kind',
+  'recording',
+  'not-redacted',
+] as const
 export type Exclusion = (typeof exclusions)[number]
 
 export type ScopeEntry =
@@ -49,6 +59,7 @@ function exclusionOf(borrower: BorrowerKind, item: LendableItem): Exclusion | nu
   if (item.volume === 'restricted' && (outsider || !borrower.volumes.includes('restricted'))) return 'restricted'
   if (item.volume === 'main' && !borrower.volumes.includes('main')) return 'restricted'
   if (outsider && item.outsideSeal) return 'extract'
+  if (item.unsealed && !borrower.openDossiers) return 'unsealed'
   if (item.kind === 'recording') {
     if (borrower.recordings === 'none') return 'recording'
     return borrower.recordings === 'redacted' && !item.hasRedacted ? 'not-redacted' : null

@@ -1,5 +1,6 @@
 // 四性检测 of a package on its way (信息包): what its reader found, held against what its catalogue and its manifest say. Pure.
-import type { SoundnessFinding, SoundnessLine, SoundnessStage } from '../contract/soundness.ts'
+import type { PackageChecks } from '../contract/packages.ts'
+import type { SoundnessFinding, SoundnessLine, SoundnessProperty, SoundnessStage } from '../contract/soundness.ts'
 import { packageFaults as faults, packageFound as found } from '../text/soundness-package.ts'
 import type { PackageCheck, SoundnessItemsPack } from './pack-soundness.ts'
 import { aboutDossier, itemsFor, type Judgement, judged, toLine, waiting } from './soundness.ts'
@@ -9,7 +10,10 @@ export interface SoundPackage {
   readonly files: readonly {
     readonly path: string
     readonly sizeBytes: number
-    readonly sha256: string
+    /** Null where it could not be read, and of files that no list names. */
+    readonly sha256: string | null
+    /** As the package's own list of files says; null of what is written after it. */
+    readonly listedSha256: string | null
     /** By its first bytes; null when nobody knows them. */
     readonly mime: string | null
     readonly encrypted: boolean
@@ -23,6 +27,8 @@ export interface SoundPackage {
   }[]
   /** What the package states of itself; null where its form has no such statement. */
   readonly stated: { readonly items: number | null; readonly sizeBytes: number | null }
+  /** Of the files that its statement counts, as they lie there. */
+  readonly countedBytes: number
   /** What is wrong with the description and the catalogue files, in words; `unread` when they could not be parsed. */
   readonly description: { readonly unread: boolean; readonly faults: readonly string[] }
   /** What is wrong with folders and names, in words. */
@@ -53,9 +59,12 @@ function pairs(target: SoundPackage) {
 }
 
 const fixity: Check = (target) => {
-  const hashed = pairs(target).filter(({ entry }) => entry.sha256 !== null)
-  const altered = hashed.filter(({ file, entry }) => file.sha256 !== entry.sha256)
-  return judged(found.fixity({ files: hashed.length }), say(altered.map(({ file }) => faults.altered(file))))
+  const known = stateds(target)
+  const saidOf = ({ path, listedSha256 }: SoundPackage['files'][number]) =>
+    [listedSha256, known.get(path)?.sha256 ?? null].filter((said) => said !== null)
+  const hashed = target.files.filter((file) => saidOf(file).length > 0)
+  const altered = hashed.filter((file) => saidOf(file).some((said) => said !== file.sha256))
+  return judged(found.fixity({ files: hashed.length }), say(altered.map(faults.altered)))
 }
 
 const description: Check = ({ description: { unread, faults: wrong } }) =>
@@ -75,10 +84,9 @@ const itemCount: Check = ({ stated, catalogue }) => {
 }
 
 const byteCount: Check = (target) => {
-  const bytes = pairs(target).reduce((sum, { file }) => sum + file.sizeBytes, 0)
   const sized = pairs(target).filter(({ file, entry }) => file.sizeBytes !== entry.sizeBytes)
-  const counted = { stated: target.stated.sizeBytes, found: bytes }
-  const wrong = counted.stated !== null && counted.stated !== bytes
+  const counted = { stated: target.stated.sizeBytes, found: target.countedBytes }
+  const wrong = counted.stated !== null && counted.stated !== counted.found
   return judged(
     found.byteCount(counted),
     say([
@@ -133,6 +141,22 @@ const checks: Readonly<Record<PackageCheck, Check>> = {
   'package-formats': formats,
   'package-no-encryption': noEncryption,
   'package-spare-files': spareFiles,
+}
+
+/**
+ * What 登记表 says of a package: the word of whoever looked stands for what only a person can see; what was found wrong is not
+ * called sound.
+ */
+export function packageOutcomes(lines: readonly SoundnessLine[], looked: PackageChecks): PackageChecks {
+  const after = (property: SoundnessProperty, word: PackageChecks[keyof PackageChecks]) =>
+    lines.some((line) => line.property === property && line.outcome === 'failed') ? 'failed' : word
+  return {
+    ...looked,
+    accuracy: after('authenticity', looked.accuracy),
+    completeness: after('integrity', looked.completeness),
+    usability: after('usability', looked.usability),
+    safety: after('safety', looked.safety),
+  }
 }
 
 /** Every item that is about packages, in the pack's order. */

@@ -117,6 +117,7 @@ export const cliHelp = {
     example: 'anjuan verify 0199… --user archivist',
   },
   soundness: {
+    package: '不检测案卷，列出这个移交包制作或接收时的检测结果',
     summary: '对案卷作四性检测：读回并打开每个文件，逐项列出真实性、完整性、可用性、安全性的结果',
     stage: '环节：filing（归档）hand-over（移交与接收）storage（长期保存）',
     report: '把四性检测报告（PDF）存到这个文件',
@@ -246,6 +247,7 @@ export const cliText = {
   soundStep: (p: { phase: 'reading' | 'opening'; done: number; total: number }) =>
     `${p.phase === 'reading' ? '读回校验' : '打开检测'} ${p.done}/${p.total}`,
   soundJudging: '核对目录和审计日志',
+  soundEither: '请写出一个案卷，或者用 --package 写出一个移交包',
   soundHead: ['性质', '编号', '检测项目', '结果', '情况'],
   soundMore: (n: number) => `另有 ${n} 处。`,
   soundSum: (p: {

@@ -27,6 +27,7 @@ export const wayNames: Readonly<Record<LendingWay, string>> = { read: '阅览', 
 export const exclusionSentences: Readonly<Record<Exclusion, string>> = {
   restricted: '副卷材料，不提供给这类借阅人',
   extract: '卷外的截图或片段，不属于案卷，不对外提供',
+  unsealed: '所在的补充归档还没有封存，不提供给这类借阅人',
   'paper-kind': '不在这类借阅人可以查阅的文书之内',
   'no-kind': '没有确定文书种类，不能判断能否提供',
   recording: '音像记录，不提供给这类借阅人',

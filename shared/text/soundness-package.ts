@@ -3,7 +3,7 @@ const grouped = (count: number) => count.toLocaleString('en-US')
 const orNone = (count: number | null) => (count === null ? '未注明' : grouped(count))
 
 export const packageFound = {
-  fixity: (p: { files: number }) => `重新计算 ${p.files} 个文件的 SHA-256，与目录所载逐一比对。`,
+  fixity: (p: { files: number }) => `重新计算 ${p.files} 个文件的 SHA-256，与校验清单和目录所载逐一比对。`,
   description: '检查说明文件和目录文件的内容和格式。',
   structure: '检查信息包的文件夹结构和命名。',
   sameness: '把信息包清单的 SHA-256 与移出方登记的比对。',
@@ -22,7 +22,7 @@ export const packageFound = {
 } as const
 
 export const packageFaults = {
-  altered: (p: { path: string }) => `${p.path} 的内容与目录所载的 SHA-256 不一致。`,
+  altered: (p: { path: string }) => `${p.path} 的内容与校验清单或目录所载的 SHA-256 不一致。`,
   unread: '说明文件或者目录文件不能解析。',
   notSame: '清单的 SHA-256 与移出方登记的不一致：信息包不是发出时的样子。',
   itemCount: (p: { stated: number | null; found: number }) =>
@@ -38,4 +38,11 @@ export const packageFaults = {
     p.mime === null ? `${p.path} 的格式不能识别。` : `${p.path} 的格式 ${p.mime} 不在允许的格式之内。`,
   encrypted: (p: { path: string }) => `${p.path} 带有打开口令或者专有的压缩、加密。`,
   extra: (p: { path: string }) => `${p.path} 不在目录之内。`,
+} as const
+
+/** Elements of the metadata that a package lacks, as a part of `lacks`. */
+export const lackingWords = {
+  title: (p: { at: string }) => `题名（${p.at}）`,
+  agency: (p: { at: string }) => `责任者（${p.at}）`,
+  metadata: (p: { at: string }) => `元数据文件（${p.at}）`,
 } as const

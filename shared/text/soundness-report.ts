@@ -7,7 +7,6 @@ export const reportText = {
   title: '四性检测报告',
   subject: {
     title: '检测对象',
-    number: '文号',
     code: '档号',
     stage: '检测环节',
     outcome: '检测结论',
@@ -17,6 +16,7 @@ export const reportText = {
     testedAt: '检测时间',
     basis: '检测依据',
   },
+  numberOf: { dossier: '文号', package: '移交包编号' },
   counts: (p: { passed: number; failed: number; waiting: number; notApplicable: number }) =>
     `合格 ${p.passed} 项，不合格 ${p.failed} 项，待人工检测 ${p.waiting} 项，不适用 ${p.notApplicable} 项`,
   content: (p: { files: number; mebibytes: string; seconds: string }) =>
@@ -35,6 +35,7 @@ export const reportText = {
   noNote: '无',
   binding: '检测所依据的内容',
   sealed: '封卷清单 SHA-256',
+  list: '移交包校验清单 SHA-256',
   filed: '卷内材料清单（未封卷）SHA-256',
   pack: '检测项目表 SHA-256',
   journal: (position: number) => `审计日志第 ${position} 条`,

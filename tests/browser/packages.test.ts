@@ -80,6 +80,7 @@ test('a dossier is asked for from its own panel, approved by the head, made, and
   await page.getByRole('button', { name: '签署并制作' }).click()
   await page.getByText('已制作到').waitFor({ timeout: 30_000 })
   await page.getByText('签名有效').waitFor()
+  await page.getByRole('region', { name: '四性检测' }).getByText('机器检测合格，还有 5 项待人工检测').waitFor()
   await asking.expectClean()
   expect(await readdir(join(home.folder, '窗口制作'))).toContain('查看.html')
   await asking.close()

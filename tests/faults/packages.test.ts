@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { appendFile, cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refuse } from '#shared/text/refusal.ts'
 import { looked, never, openPackageRooms, outOf, type PackageRooms } from '../support/package-rooms.ts'
@@ -57,8 +58,13 @@ interface Description {
     manifest: string
     manifestSha256: string
     facts: { title: string }
-    items: { title: string; sizeBytes: number; path: string; sha256: string }[]
+    items: { id: string; title: string; sizeBytes: number; path: string; sha256: string }[]
   }[]
+}
+
+const ofItself = (said: Description) => {
+  const { id: itemId, title, sha256 } = first(first(said.dossiers).items)
+  return { kind: 'clip', itemId, title, sha256, startMs: 0, endMs: 1, recipe: 'stream-copy' }
 }
 
 const first = <T>(list: readonly T[]): T => {
@@ -240,6 +246,18 @@ const cases: readonly Case[] = [
     (at) => described(at, ({ dossiers: [one] }) => one?.items.push(first(one.items))),
   ],
   [
+    'an extract of itself',
+    'bagit',
+    'description-broken',
+    (at) => described(at, (said) => Object.assign(first(first(said.dossiers).items), { derivation: ofItself(said) })),
+  ],
+  [
+    'two papers of one id',
+    'bagit',
+    'description-broken',
+    (at) => described(at, ({ dossiers: [one] }) => Object.assign(one?.items[1] ?? {}, { id: one?.items[0]?.id })),
+  ],
+  [
     'a paper without its file',
     'bagit',
     'item-missing',
@@ -369,4 +387,31 @@ test('a disk that fills up while a package is written is said to be the target, 
   }
   expect(await readdir(home.folder)).toEqual(before)
   expect(packages.get(archivist, id).state).toBe('approved')
+})
+
+test('an archive that is locked in the middle waits until nothing of the package is left in the open', async () => {
+  const { rooms, archivist, head } = home.giver
+  const { packages, objects } = rooms.rooms
+  const { id } = home.request('bagit')
+  packages.approve(head, id, '')
+  const exportTo = objects.exportTo
+  let written = 0
+  Object.assign(objects, {
+    async exportTo(...args: Parameters<typeof exportTo>) {
+      const out = await exportTo(...args)
+      written += 1
+      await pause(300)
+      return out
+    },
+  })
+  const before = await readdir(home.folder)
+  const reading = outOf(
+    packages.make(archivist, { id, folder: join(home.folder, 'locked'), passphrase, looked }, never),
+  )
+  const end = reading.catch((error: unknown) => error)
+  while (written === 0) await pause(10)
+  expect(await readdir(home.folder)).toContain('locked.anjuan-part')
+  await rooms.rooms.close()
+  expect(await readdir(home.folder)).toEqual(before)
+  expect(await end).toMatchObject({ name: 'AbortError' })
 })

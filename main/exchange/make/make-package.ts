@@ -3,21 +3,24 @@ import type { PackageChecks } from '#shared/contract/packages.ts'
 import { type PackageDescription, packedItems } from '#shared/rules/package-description.ts'
 import { type GiverStatement, gigabytes, type Receipt, receiptText } from '#shared/rules/package-receipt.ts'
 import { packageFiles } from '#shared/text/package-files.ts'
-import { isRefusal } from '#shared/text/refusal.ts'
+import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../../clock.ts'
 import type { Caller } from '../../desk-core.ts'
 import type { DossierObjects } from '../../dossiers/index.ts'
 import { metadataXml } from '../../filing/index.ts'
 import type { People, SigningIdentity } from '../../people/index.ts'
+import type { JudgedPackage, PackageTests } from '../../soundness/index.ts'
 import type { Store } from '../../store/index.ts'
 import { eepSigner } from '../eep/index.ts'
 import { dossiersIn, factsOf, type PackageRow, rowInState } from '../package-rows.ts'
+import { inspectPackage } from '../read/inspect.ts'
 import { receiptPdf } from '../receipt-form.ts'
 import { signPart } from '../receipts.ts'
+import { soundPackage } from '../sound-package.ts'
 import { dossierEep, type EepRooms } from './eeps.ts'
 import { closeForm, type FormOrder, formLayouts, writeForm } from './forms.ts'
 import { openPackageWriter, type PackageWriter, type WrittenFile } from './package-writer.ts'
-import { type Plan, planPackage } from './plan.ts'
+import { assertAsApproved, type Plan, planPackage } from './plan.ts'
 
 export interface MakeOrder {
   readonly id: string
@@ -37,10 +40,12 @@ export interface MakeRooms {
   readonly root: Uint8Array
   readonly clock: Clock
   readonly metadata: EepRooms['metadata']
+  readonly soundness: Pick<PackageTests, 'judge' | 'enter'>
   readonly shownName: (name: string) => string
 }
 
 export interface MakePace {
+  step: 'writing' | 'checking'
   doneBytes: number
   totalBytes: number
 }
@@ -77,6 +82,7 @@ async function write(
   const facts = factsOf(row)
   const packed = dossiersIn(store, [row.id]).get(row.id) ?? []
   const dossierIds = packed.map(({ id }) => id)
+  assertAsApproved(store, row.id, packed)
   const plan = planPackage(store, {
     dossierIds,
     withRestricted: facts.withRestricted,
@@ -116,11 +122,31 @@ async function write(
     await closeForm(writer, row.form)
     signal.throwIfAborted()
     await writer.publish()
-    return enter(rooms, caller, row, receipt, list, listed, madeAt)
+    const judged = await readBack(rooms, folder, pace, signal)
+    return enter(rooms, caller, row, receipt, list, listed, madeAt, judged)
   } catch (error) {
     await writer.discard()
     throw error
   }
+}
+
+/**
+ * The package as it lies there, read to its last byte. Where that is not what was written, the carrier is to blame and nothing is
+ * handed over; refuses `package.carrier-differs`.
+ */
+async function readBack(
+  { soundness }: MakeRooms,
+  folder: string,
+  pace: MakePace,
+  signal: AbortSignal,
+): Promise<JudgedPackage> {
+  pace.step = 'checking'
+  pace.doneBytes = 0
+  const inspected = await inspectPackage({ store: null }, folder, pace, signal)
+  // Papers that need a passphrase were sealed so, and a package without 副卷 was asked for: the test says the one, the form the other.
+  const problems = inspected.problems.countBeside(['encrypted', 'without-restricted'])
+  if (problems > 0) throw refuse('package.carrier-differs', { problems })
+  return soundness.judge(await soundPackage(inspected, signal), inspected.readMs)
 }
 
 /** Metadata travel with the records (档发〔2012〕7号); an EEP has them inside. Of what stays here they say nothing. */
@@ -204,13 +230,14 @@ async function withIdentity<T>(
 }
 
 function enter(
-  { store }: MakeRooms,
+  { store, soundness }: MakeRooms,
   caller: Caller,
   { id, form }: PackageRow,
   receipt: Receipt,
   list: WrittenFile,
   { files, sizeBytes }: Listed,
   madeAt: string,
+  judged: JudgedPackage,
 ): PackageRow {
   return store.record(caller, 'package.made', id, (note) => {
     const row = rowInState(store, id, 'approved')
@@ -225,6 +252,7 @@ function enter(
     } as const satisfies Partial<PackageRow>
     note({ format: form, files, sizeBytes, sha256: list.sha256 })
     store.run((q) => q.updateTable('package').set(made).where('id', '=', id))
+    soundness.enter(caller, id, judged)
     return { ...row, ...made }
   })
 }

@@ -1,12 +1,13 @@
 // What goes into a package and where: every object of the dossiers with its path, and what anjuan.json says of it.
 import { Category, DossierFacts, type Item } from '#shared/contract/dossiers.ts'
+import type { JournalEvent } from '#shared/contract/journal-events.ts'
 import type { PackedDossier, PackedItem, PackedSheet, PackedSupplement } from '#shared/rules/package-description.ts'
 import { createNames } from '#shared/rules/portable-name.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { packageFiles as names } from '#shared/text/package-files.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { categoryNames } from '#shared/text/states.ts'
-import { dossierRow, itemsOf, standingOf } from '../../dossiers/index.ts'
+import { dossierRow, itemsOf, standingOf, supplementRows } from '../../dossiers/index.ts'
 import type { Store } from '../../store/index.ts'
 
 export interface PlannedFile {
@@ -45,7 +46,7 @@ export function planPackage(store: Store, { dossierIds, withRestricted, base }: 
     const nameIn = dossiers.get(shelf) ?? createNames()
     dossiers.set(shelf, nameIn)
     const folder = `${shelf}/${nameIn(code ?? facts.number ?? facts.title)}`
-    const inside = itemsOf(store, id).filter((item) => !item.outsideSeal)
+    const inside = sealedItemsOf(store, id)
     const all = inside.filter(({ volume }) => withRestricted || volume === 'main')
     // Manifests and sheets name what lies in 副卷: where that stays here, so do they, and only their hashes go.
     const isWhole = all.length === inside.length
@@ -67,12 +68,51 @@ export function planPackage(store: Store, { dossierIds, withRestricted, base }: 
         .filter(({ supplementId }) => supplementId === null)
         .map((item) => pack(item, names.volumes[item.volume])),
       supplements: supplementsOf(store, id, all, pack, shownName).map((one) =>
-        isWhole ? one : { ...one, manifest: '' },
+        // Its reason may name what stays here as well.
+        isWhole ? one : { ...one, manifest: '', reason: '' },
       ),
       sheets: isWhole ? sheetsOf(store, id, folder, files) : [],
     } satisfies PackedDossier
   })
   return { dossiers: packed, files, totalBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) }
+}
+
+/** What a seal covers, the dossier's own or that of a supplement: what is still being filed goes nowhere. */
+function sealedItemsOf(store: Store, dossierId: string): Item[] {
+  const rows = supplementRows(store, dossierId)
+  const sealed = new Set(rows.filter(({ state }) => state === 'sealed').map(({ id }) => id))
+  return itemsOf(store, dossierId).filter(
+    ({ outsideSeal, supplementId }) => !outsideSeal && (supplementId === null || sealed.has(supplementId)),
+  )
+}
+
+/**
+ * Refuses `package.grown`: who approved did not know what was sealed into a dossier afterwards. In the order of the journal, which
+ * no clock changes.
+ */
+export function assertAsApproved(
+  store: Store,
+  packageId: string,
+  dossiers: readonly { readonly id: string; readonly title: string }[],
+): void {
+  for (const { id, title } of dossiers) {
+    const ids = supplementRows(store, id).map((supplement) => supplement.id)
+    const sealed = lastEntryOf(store, 'supplement.sealed', ids)
+    if (sealed > lastEntryOf(store, 'package.approved', [packageId])) throw refuse('package.grown', { title })
+  }
+}
+
+/** Its position in the journal; 0 where there is none. */
+function lastEntryOf(store: Store, event: JournalEvent, subjects: readonly string[]): number {
+  const last = store.one((q) =>
+    q
+      .selectFrom('journal')
+      .select((e) => e.fn.max('position').as('position'))
+      .where('event', '=', event)
+      .where('outcome', '=', 'done')
+      .where('subject', 'in', [...subjects]),
+  )
+  return last?.position ?? 0
 }
 
 /** A sealed dossier whose objects are still there. */

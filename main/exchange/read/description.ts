@@ -8,8 +8,9 @@ import {
   type PackedSupplement,
   packedItems,
 } from '#shared/rules/package-description.ts'
+import { SupplementManifest, supplementManifestText } from '#shared/rules/supplement-manifest.ts'
 import { packageFiles } from '#shared/text/package-files.ts'
-import { manifestOf } from '../../dossiers/index.ts'
+import { manifestItem, manifestOf } from '../../dossiers/index.ts'
 import { formLayouts } from '../make/forms.ts'
 import { sha256Of } from '../receipts.ts'
 import type { ListedFile } from './lists.ts'
@@ -70,8 +71,9 @@ function checkDossiers(
     ids.add(dossier.id)
     used.add(`${dossier.folder}/${packageFiles.metadata}`.normalize('NFC'))
     for (const file of [...packedItems(dossier), ...dossier.sheets]) checkFile(file, title, listed, used, problems)
+    if (!isCoherent(dossier)) problems.add('description-broken')
     checkManifest(dossier, withRestricted, problems)
-    for (const supplement of dossier.supplements) checkSupplement(dossier, supplement, withRestricted, problems)
+    for (const supplement of dossier.supplements) checkSupplement(dossier, supplement, problems)
   }
   const { base } = formLayouts[form]
   for (const path of listed.keys()) {
@@ -127,27 +129,54 @@ const asItem = (item: PackedItem): Parameters<typeof manifestOf>[3][number] => (
   media: item.durationMs === null ? null : { durationMs: item.durationMs },
 })
 
-/** Its own manifest holds its hash, and the hash of every file it brings. */
-function checkSupplement(
-  dossier: PackedDossier,
-  { number, manifest, manifestSha256, items }: PackedSupplement,
-  withRestricted: boolean,
-  problems: Problems,
-): void {
+/** As a second archive will compute it, bound to the dossier's seal and to the supplement before it. */
+function checkSupplement(dossier: PackedDossier, supplement: PackedSupplement, problems: Problems): void {
   // Of a dossier that is not whole nothing is compared: it cannot be taken in anyway.
-  if (!withRestricted && manifest === '') return
-  const { title } = dossier.facts
-  const hashes = hashesIn(manifest)
-  const brought = new Set(items.map(({ sha256 }) => sha256))
-  const isWhole = hashes.size === brought.size
-  if (sha256Of(manifest) !== manifestSha256 || !isWhole || [...brought].some((hash) => !hashes.has(hash))) {
-    problems.add('supplement-hash', { title, number })
+  if (dossier.manifest === '') return
+  const { number, manifest, manifestSha256 } = supplement
+  if (sha256Of(manifest) !== manifestSha256 || supplementNow(dossier, supplement) !== manifest) {
+    problems.add('supplement-hash', { title: dossier.facts.title, number })
   }
 }
 
-function hashesIn(manifest: string): Set<string> {
-  const value = parsed(manifest)
-  const items = typeof value === 'object' && value !== null ? Reflect.get(value, 'items') : null
-  if (!Array.isArray(items)) return new Set()
-  return new Set(items.flatMap((item: { sha256?: unknown }) => (typeof item?.sha256 === 'string' ? [item.sha256] : [])))
+function supplementNow(dossier: PackedDossier, { number, manifest, items }: PackedSupplement): string | null {
+  try {
+    const { archiveId } = SupplementManifest.parse(parsed(manifest))
+    const before = dossier.supplements.filter((one) => one.number < number).sort((a, b) => a.number - b.number)
+    const previousSha256 = before.at(-1)?.manifestSha256 ?? null
+    return supplementManifestText(
+      { archiveId, dossierId: dossier.id, number, dossierManifestSha256: dossier.manifestSha256, previousSha256 },
+      items.map((item) => manifestItem(asItem(item))),
+    )
+  } catch {
+    return null
+  }
+}
+
+/** Each name stands for one thing, and every extract leads back to an original of this dossier. */
+function isCoherent(dossier: PackedDossier): boolean {
+  const items = packedItems(dossier)
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const { supplements, sheets } = dossier
+  const numbers = new Set(supplements.map(({ number }) => number))
+  const frozen = new Set(sheets.map(({ kind, supplement }) => `${kind} ${supplement ?? ''}`))
+  return (
+    byId.size === items.length &&
+    numbers.size === supplements.length &&
+    new Set(supplements.map(({ id }) => id)).size === supplements.length &&
+    frozen.size === sheets.length &&
+    sheets.every(({ supplement }) => supplement === null || numbers.has(supplement)) &&
+    items.every((item) => leadsBack(item, byId))
+  )
+}
+
+function leadsBack(item: PackedItem, byId: ReadonlyMap<string, PackedItem>): boolean {
+  const passed = new Set<string>()
+  for (let at: PackedItem | undefined = item; at !== undefined; ) {
+    if (passed.has(at.id)) return false
+    passed.add(at.id)
+    if (at.derivation === null) return true
+    at = byId.get(at.derivation.itemId)
+  }
+  return false
 }

@@ -27,6 +27,15 @@ export interface Inspected {
   readonly description: PackageDescription | null
   readonly receipt: Receipt | null
   readonly listed: ReadonlyMap<string, ListedFile>
+  /** Everything that lies there, by path. */
+  readonly files: ReadonlyMap<string, FoundFile>
+  /** SHA-256 of every listed file that could be read, by path. */
+  readonly hashes: ReadonlyMap<string, string>
+  /** Paths of PDFs that need a passphrase. */
+  readonly encrypted: ReadonlySet<string>
+  readonly problems: Problems
+  /** How long it took. */
+  readonly readMs: number
 }
 
 export interface InspectPace {
@@ -36,32 +45,39 @@ export interface InspectPace {
 
 /** Refuses `package.source-gone`. */
 export async function inspectPackage(
-  rooms: { readonly store: Store },
+  /** Without a store it is not asked whether its dossiers are here already: of what was made here they are. */
+  rooms: { readonly store: Store | null },
   given: string,
   pace: InspectPace,
   signal: AbortSignal,
 ): Promise<Inspected> {
+  const began = performance.now()
   const folder = await folderOf(given)
   const problems = createProblems()
   const files = await walkPackage(folder, problems, signal)
   const sizeBytes = [...files.values()].reduce((sum, file) => sum + file.sizeBytes, 0)
   const form = formOf(files, problems)
   if (form === null) {
-    return { inspection: shown({ files: files.size, sizeBytes, problems }), folder, ...nothing }
+    const inspection = shown({ files: files.size, sizeBytes, problems })
+    return { inspection, folder, files, problems, ...nothing, readMs: performance.now() - began }
   }
   const { listed } = await readLists(folder, form, files, problems)
   const lists = formLayouts[form]
-  const listSha256 = await checkHashes(folder, lists.list, files, listed, problems, pace, signal)
+  const { listSha256, hashes, encrypted } = await checkHashes(folder, lists.list, files, listed, problems, pace, signal)
   const description = await readDescription(folder, form, listed, problems)
   if (form === 'transfer') await checkCatalogues(folder, files, description, problems, signal)
   const receipt = await readPackedReceipt(folder, form, files, description, listSha256, problems)
   if (form === 'eep') await checkEeps(folder, files, description, receipt, problems, signal)
-  if (description !== null) checkNotHere(rooms.store, description, problems)
+  if (description !== null && rooms.store !== null) checkNotHere(rooms.store, description, problems)
   const inspection = shown({ files: files.size, sizeBytes, problems, form, listSha256, description, receipt })
-  return { inspection, folder, description, receipt, listed }
+  const readMs = performance.now() - began
+  return { inspection, folder, description, receipt, listed, files, hashes, encrypted, problems, readMs }
 }
 
-const nothing = { description: null, receipt: null, listed: new Map<string, ListedFile>() }
+const nothing = {
+  ...{ description: null, receipt: null, listed: new Map<string, ListedFile>() },
+  ...{ hashes: new Map<string, string>(), encrypted: new Set<string>() },
+}
 
 async function folderOf(given: string): Promise<string> {
   const gone = () => refuse('package.source-gone')
@@ -77,7 +93,14 @@ async function folderOf(given: string): Promise<string> {
   return folder
 }
 
-/** Every listed file by both algorithms. Returns the SHA-256 of the list that both sides sign. */
+interface Hashed {
+  /** Of the list that both sides sign. */
+  readonly listSha256: string | null
+  readonly hashes: ReadonlyMap<string, string>
+  readonly encrypted: ReadonlySet<string>
+}
+
+/** Every listed file by both algorithms. */
 async function checkHashes(
   folder: string,
   list: string,
@@ -86,7 +109,9 @@ async function checkHashes(
   problems: Problems,
   pace: InspectPace,
   signal: AbortSignal,
-): Promise<string | null> {
+): Promise<Hashed> {
+  const hashes = new Map<string, string>()
+  const encrypted = new Set<string>()
   const suspects: ListedFile[] = []
   const taskOf = ({ place, sizeBytes }: FoundFile, algorithm: HashAlgorithm) => ({
     path: join(folder, place),
@@ -103,6 +128,7 @@ async function checkHashes(
       pace.doneBytes += entry.file.sizeBytes
       const at = entry.file.path
       if (reply.state === 'unreadable') return problems.add('unreadable', { at })
+      if (algorithm === 'sha256') hashes.set(at, reply.hash)
       const wanted = entry.hashes[algorithm]
       if (wanted !== null && reply.hash !== wanted) problems.add('hash', { at, algorithm: algorithmName[algorithm] })
       if (reply.marked) suspects.push(entry)
@@ -111,20 +137,21 @@ async function checkHashes(
   )
   for (const { file } of suspects) {
     const source = await openSource(folder, file)
-    const encrypted = await isEncryptedPdf(source, signal).finally(() => source.close())
-    if (encrypted) problems.add('encrypted', { at: file.path })
+    if (!(await isEncryptedPdf(source, signal).finally(() => source.close()))) continue
+    encrypted.add(file.path)
+    problems.add('encrypted', { at: file.path })
   }
   const own = files.get(list)
-  if (own === undefined) return null
-  let sha256: string | null = null
+  let listSha256: string | null = null
+  if (own === undefined) return { listSha256, hashes, encrypted }
   await hashFiles(
     [taskOf(own, 'sha256')],
     (_task, reply) => {
-      if (reply.state === 'hashed') sha256 = reply.hash
+      if (reply.state === 'hashed') listSha256 = reply.hash
     },
     signal,
   )
-  return sha256
+  return { listSha256, hashes, encrypted }
 }
 
 const algorithmName: Readonly<Record<HashAlgorithm, string>> = { sha256: 'SHA-256', sha512: 'SHA-512' }

@@ -8,6 +8,8 @@ export interface Problems {
     ...params: ProblemParams<C> extends undefined ? [] : [ProblemParams<C>]
   ): void
   readonly count: number
+  /** How many there are beside those of these kinds. */
+  countBeside(codes: readonly PackageProblemCode[]): number
   readonly first: readonly PackageProblem[]
 }
 
@@ -15,10 +17,12 @@ const most = 200
 
 export function createProblems(): Problems {
   const first: PackageProblem[] = []
+  const counts = new Map<PackageProblemCode, number>()
   let count = 0
   return {
     add(code, ...[params]) {
       count++
+      counts.set(code, (counts.get(code) ?? 0) + 1)
       if (first.length >= most) return
       const said = (params ?? {}) as Readonly<Record<string, unknown>>
       const at = typeof said.at === 'string' ? said.at : null
@@ -27,6 +31,7 @@ export function createProblems(): Problems {
     get count() {
       return count
     },
+    countBeside: (codes) => codes.reduce((left, code) => left - (counts.get(code) ?? 0), count),
     first,
   }
 }

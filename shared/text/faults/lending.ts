@@ -1,7 +1,5 @@
 // Why a dossier is not lent, read or copied, and what to do about it.
 import type { LoanState } from '../../contract/lending.ts'
-import type { Role } from '../../contract/roles.ts'
-import { roleNames } from '../roles.ts'
 
 const stateWords: Readonly<Record<LoanState, string>> = {
   requested: '还没有批准',
@@ -26,8 +24,7 @@ export const lendingFaults = {
   'lending.out-of-scope': (p: { title: string }) =>
     `《${p.title}》不在这类借阅人可以利用的范围之内。请从申请中去掉这一件，或核对借阅规则。`,
   'lending.nothing-in-scope': () => '正卷中没有这类借阅人可以利用的材料，申请没有提交。请核对类别和文书种类。',
-  'lending.not-approver': (p: { roles: readonly Role[] }) =>
-    `按现行借阅规则，这次借阅由${p.roles.map((role) => roleNames[role]).join('或')}审批。请转交审批。`,
+  'lending.not-approver': (p: { approvers: string }) => `按现行借阅规则，这次借阅由${p.approvers}审批。请转交审批。`,
   'lending.own-request': () => '不能审批自己提出的借阅申请。请由另一位有审批权的人员审批。',
   'lending.not-yours': () => '只有提出申请的人可以撤回。请联系申请人。',
   'lending.not-borrower': () => '这次借阅不是由您办理的，不能打开其中的材料。请由借阅人本人、申请人或档案员打开。',

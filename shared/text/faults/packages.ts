@@ -3,6 +3,8 @@ export const packageFaults = {
   'package.unknown': () => '没有这个移交包。请刷新列表。',
   'package.not-sealed': (p: { title: string }) => `案卷「${p.title}」还没有封卷，不能移交。请先封卷。`,
   'package.disposed': (p: { title: string }) => `案卷「${p.title}」已经销毁，没有可以移交的内容。请从申请中去掉它。`,
+  'package.grown': (p: { title: string }) =>
+    `案卷「${p.title}」在批准之后又有补充归档，批准不包括这些材料，没有制作。请撤回后重新申请。`,
   'package.state': (p: { state: string }) => `这个移交包的状态是“${p.state}”，不能这样办理。请刷新后再看。`,
   'package.own-request': () => '不能批准自己的申请。请由另一位负责人办理。',
   'package.not-yours': () => '只有提出申请的人可以撤回。请由申请人办理，或由负责人不予批准。',
@@ -13,6 +15,8 @@ export const packageFaults = {
   'package.no-room': (p: { needs: string; free: string }) =>
     `目标磁盘空间不足：需要 ${p.needs}，只有 ${p.free}。请清理磁盘或换用更大的载体。`,
   'package.disk-full': () => '目标磁盘已写满，没有制成，已写的部分已清除。请清理磁盘或换用更大的载体后重试。',
+  'package.carrier-differs': (p: { problems: number }) =>
+    `写完后读回核对，有 ${p.problems} 处与所写的不一致，没有制成，已写的部分已清除。请换用别的载体，确认没有其他程序在写这个文件夹，然后重新制作。`,
   'package.busy': () => '另一个移交包正在制作或接收。请等它完成后再试。',
   'package.source-gone': () => '找不到这个文件夹，或没有读取它的权限。请检查载体是否接好、路径是否写对。',
   'package.unsound': (p: { problems: number }) =>

@@ -78,6 +78,10 @@ test('asked for, approved by another, made, inspected, taken in, and acknowledge
   expect((await manifest(taker)).out).toBe((await manifest(giver)).out)
   expect((await run(taker, 'archivist', ['verify', dossierId])).code).toBe(0)
 
+  const tested = await run(taker, 'archivist', ['soundness', '--package', incoming.package.id, '--report', '检测.pdf'])
+  expect(tested).toMatchObject({ code: 0, out: expect.stringContaining('固化信息有效性') })
+  expect((await readFile(join(folder, '检测.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
+  expect((await run(taker, 'archivist', ['soundness'])).code).toBe(2)
   await run(taker, 'archivist', ['package', 'receipt', incoming.package.id, '--out', '回执.json'])
   expect((await readFile(join(folder, '回执.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
   const received = await run(giver, 'archivist', ['package', 'receipt', id, '--receive', '回执.json'])

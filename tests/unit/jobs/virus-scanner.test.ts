@@ -1,10 +1,10 @@
 // The virus scanner of the machine: found on the PATH, given files in memory alone, believed only when it did its work. A
 // stand-in with the scanner's own manners (options, lines, exit codes) takes its place.
-import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bytesInMemory, findScanner, scanForViruses } from '#main/jobs/index.ts'
+import { bytesInMemory, findScanner, removeLeftScans, scanForViruses } from '#main/jobs/index.ts'
 
 let folder: string
 const never = new AbortController().signal
@@ -45,6 +45,20 @@ exit $found`)
   expect(await scanForViruses(scanner, sources, never)).toEqual(['b'])
   expect(await scanForViruses(scanner, sources.slice(0, 1), never)).toEqual([])
   expect((await readdir('/dev/shm')).filter((name) => name.startsWith('anjuan-scan-'))).toEqual([])
+})
+
+test('what a killed process left of its scan is removed, what another uses is not', async () => {
+  // Larger than any process number that Linux gives.
+  const [left, used] = ['/dev/shm/anjuan-scan-4194999-left', `/dev/shm/anjuan-scan-${process.ppid}-used`]
+  for (const at of [left, used]) await mkdir(at)
+  try {
+    await writeFile(join(left, '0'), 'a decision')
+    await removeLeftScans()
+    const names = await readdir('/dev/shm')
+    expect([left, used].map((at) => names.includes(at.slice('/dev/shm/'.length)))).toEqual([false, true])
+  } finally {
+    await rm(used, { recursive: true })
+  }
 })
 
 test('is not believed when it failed, or when it says that it found something and not what', async () => {

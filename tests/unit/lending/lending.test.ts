@@ -355,3 +355,16 @@ test('the register is a table that no spreadsheet takes for formulas, and pages'
   expect((await run('pdftotext', [path, '-'])).stdout).toMatch(/案卷借阅登记簿[\s\S]*=1\+1/)
   expect((await readFile(path)).byteLength).toBeGreaterThan(2000)
 })
+
+test('what lies in a supplement without a seal is not lent to outsiders, also by a loan of the whole volume', async () => {
+  const { rooms, files, file } = home
+  const whole = lent({ way: 'read' })
+  const supplement = rooms.supplements.begin(people.archivist, dossierId, '判决书后收到')
+  const judgment = await file(people.archivist, dossierId, await files.pdf('行政判决书.pdf', 1))
+  expect(await refused(() => ask(people.handler, { itemIds: [judgment.id] }))).toBe('lending.out-of-scope')
+  const read = () => rooms.loans.read(people.archivist, { id: whole.id, itemId: judgment.id, original: false })
+  expect(await refused(read)).toBe('lending.out-of-scope')
+  expect(lastEntry()).toMatchObject({ event: 'loan.viewed', outcome: 'refused' })
+  await rooms.supplements.seal(people.archivist, supplement.id)
+  expect(read().title).toBe('行政判决书')
+})

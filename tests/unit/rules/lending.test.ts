@@ -27,6 +27,7 @@ const item = (change: Partial<LendableItem> = {}): LendableItem => ({
   volume: 'main',
   paperKind: 'penalty-decision',
   outsideSeal: false,
+  unsealed: false,
   hasRedacted: false,
   ...change,
 })
@@ -56,6 +57,8 @@ describe('what a borrower may have', () => {
   test.each([
     ['handler', { volume: 'restricted' }, 'in, redacted none'],
     ['handler', { kind: 'recording', hasRedacted: true }, 'in, redacted none'],
+    ['leader', { unsealed: true }, 'in, redacted none'],
+    ['state-organ', { unsealed: true }, 'unsealed'],
     ['state-organ', { paperKind: null }, 'in, redacted none'],
     ['state-organ', { kind: 'recording' }, 'in, redacted none'],
     ['state-organ', { kind: 'recording', hasRedacted: true }, 'in, redacted offered'],

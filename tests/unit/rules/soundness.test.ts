@@ -258,6 +258,7 @@ const file = (path: string, sha256 = 'a') => ({
   path,
   sizeBytes: 10,
   sha256,
+  listedSha256: 'a',
   mime: 'application/pdf',
   encrypted: false,
 })
@@ -267,6 +268,7 @@ function parcel(change: Partial<SoundPackage> = {}): SoundPackage {
     files: [file('电子档案/1.pdf'), file('电子档案/2.pdf')],
     catalogue: [entry('电子档案/1.pdf'), entry('电子档案/2.pdf')],
     stated: { items: 2, sizeBytes: 20 },
+    countedBytes: 20,
     description: { unread: false, faults: [] },
     structure: [],
     missing: [],
@@ -281,6 +283,11 @@ function parcel(change: Partial<SoundPackage> = {}): SoundPackage {
 test.each<[string, Partial<SoundPackage>, string[]]>([
   ['nothing', {}, []],
   ['another content', { files: [file('电子档案/1.pdf', 'b'), file('电子档案/2.pdf')] }, ['fixity']],
+  [
+    'a file beside the catalogue that is not as it was listed',
+    { files: [...parcel().files, file('说明文件.TXT', 'b')] },
+    ['fixity'],
+  ],
   ['a description that says nothing', { description: { unread: false, faults: ['缺项。'] } }, ['package-description']],
   [
     'a description nobody can read',

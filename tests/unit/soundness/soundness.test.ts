@@ -262,7 +262,7 @@ describe('the answers of a person', () => {
       subject: dossierId,
       detail: { test: asked.id, sha256: report.sha256 },
     })
-    const pdf = Buffer.from(await home.rooms.objects.readWhole(report.objectId))
+    const pdf = Buffer.from(await home.rooms.objects.readWhole(report.objectId ?? ''))
     const words = bare(textOf(bench.put('report.pdf', pdf)))
     for (const said of ['四性检测报告', '档号规范性', '用本机杀毒软件检测', '和丽春', asked.manifestSha256 ?? '']) {
       expect(words).toContain(said)
