@@ -65,8 +65,8 @@ test('a dossier is asked for from its own panel, approved by the head, made, and
   await page.getByRole('button', { name: '提出申请' }).click()
   await page.getByText('待批准').first().waitFor()
 
-  const deciding = await openAs('head', '/exchange')
-  await deciding.page.getByRole('button', { name: /年度移交/ }).click()
+  const deciding = await openAs('head', '/')
+  await deciding.page.getByRole('region', { name: '待我批准的移交' }).getByText('年度移交').click()
   await deciding.page.getByRole('button', { name: '批准移交' }).click()
   await deciding.page.getByRole('dialog').getByRole('button', { name: '批准移交' }).click()
   await deciding.page.getByText('已批准，待制作').first().waitFor()
