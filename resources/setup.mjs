@@ -128,12 +128,21 @@ const tests = [
   { what: 'xmllint', debian: ['libxml2-utils'], there: () => onPath('xmllint') },
   { what: 'certutil', debian: ['libnss3-tools'], there: () => onPath('certutil') },
 ]
+// Only quicker: where it cannot be had, tests drive the browser above.
+const handy = [
+  {
+    what: 'the headless build of Chromium',
+    debian: ['chromium-headless-shell'],
+    there: () => onPath('chromium-headless-shell'),
+    optional: true,
+  },
+]
 const bench = [{ what: 'age', debian: ['age'], there: () => onPath('age') }]
 
 const needs = [
   ...always,
   ...(wanted.has('--cli') ? [] : screen),
-  ...(wanted.has('--tests') ? tests : []),
+  ...(wanted.has('--tests') ? [...tests, ...handy] : []),
   ...(wanted.has('--bench') ? bench : []),
 ]
 const missing = () => needs.filter(({ there }) => !there())
@@ -178,6 +187,6 @@ checkNode()
 const mayUseApt = linux && process.getuid?.() === 0 && onPath('apt-get')
 if (missing().length > 0 && mayUseApt) installWithApt(missing())
 if (missing().some(({ browser }) => browser)) installPlaywrightBrowser()
-const left = missing()
+const left = missing().filter(({ optional }) => !optional)
 if (left.length > 0) stop(`missing: ${left.map(({ what }) => what).join(', ')}. Run: ${commandFor(left)}`)
 if (!wanted.has('--quiet')) say('everything is there')

@@ -1,7 +1,7 @@
 // Wraps the whole desk in its look: antd in Chinese with our tokens, styles carrying the page's nonce.
 import './tokens.css'
 import './base.css'
-import { App, ConfigProvider } from 'antd'
+import { App, ConfigProvider, type ThemeConfig } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactNode, useMemo } from 'react'
 import { uiText } from '../ui/text.ts'
@@ -23,7 +23,14 @@ function overlays(): HTMLElement {
   return made
 }
 
+/** For who asked the system for less movement, nothing slides or fades. Asked once: the desk is opened anew every day. */
+function restfulTheme(): ThemeConfig {
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  return still ? { ...antdTheme, token: { ...antdTheme.token, motion: false } } : antdTheme
+}
+
 export function DeskTheme({ children }: { children: ReactNode }) {
+  const theme = useMemo(restfulTheme, [])
   const csp = useMemo(() => {
     const nonce = pageNonce()
     return nonce === undefined ? {} : { csp: { nonce } }
@@ -33,7 +40,7 @@ export function DeskTheme({ children }: { children: ReactNode }) {
       {...csp}
       getPopupContainer={overlays}
       locale={zhCN}
-      theme={antdTheme}
+      theme={theme}
       button={{ autoInsertSpace: false }}
       componentSize="middle"
     >

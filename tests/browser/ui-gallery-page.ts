@@ -1,12 +1,12 @@
 // Builds the gallery, opens it in the system's Chromium, and remembers everything that should not have happened.
-import { accessSync, constants } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright'
 import { build } from 'vite'
 import { expect } from 'vitest'
+import { testBrowser } from '../support/test-browser.ts'
 import { makeFixtures } from './ui-gallery-fixtures.ts'
 import { serveGallery } from './ui-gallery-server.ts'
 
@@ -63,7 +63,7 @@ async function buildGallery(outDir: string) {
 
 function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: systemChromium(),
+    executablePath: testBrowser(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -75,19 +75,6 @@ function launch(): Promise<Browser> {
       '--autoplay-policy=no-user-gesture-required',
     ],
   })
-}
-
-function systemChromium(): string {
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) {
-    for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-      const path = join(folder, name)
-      try {
-        accessSync(path, constants.X_OK)
-        return path
-      } catch {}
-    }
-  }
-  throw new Error('No Chromium-family browser on the PATH; install the package "chromium".')
 }
 
 function watch(page: Page, origin: string, faults: string[]) {

@@ -5,7 +5,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect, TestRunner } from 'vitest'
 
 import { buildsOf, ensureBuilt } from '#main/hosts/built-files.ts'
-import { findBrowser, startLoopback } from '#main/hosts/loopback/index.ts'
+import { startLoopback } from '#main/hosts/loopback/index.ts'
+import { testBrowser } from '../../support/test-browser.ts'
 import { createTestDesk, openTestDesk, type TestDesk } from '../../support/test-desk.ts'
 import { violationsOf } from './accessibility.ts'
 
@@ -23,7 +24,7 @@ const chromiumFlags = [
 
 /** A Chromium without a desk before it, for pages that lie on the disk. */
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findBrowser() ?? '', args: chromiumFlags })
+  chromium.launch({ executablePath: testBrowser(), args: chromiumFlags })
 
 export interface BrowserDesk {
   readonly test: TestDesk

@@ -3,10 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBrowser } from '#main/hosts/loopback/index.ts'
 import { bytesInMemory } from '#main/jobs/index.ts'
 import { playableCopy, probe } from '#main/recordings/media/index.ts'
 import { readByteRange } from '#shared/rules/byte-range.ts'
+import { testBrowser } from '../../support/test-browser.ts'
 import { numbered, tools, whole } from './samples.ts'
 
 const signal = new AbortController().signal
@@ -15,7 +15,7 @@ const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 let browser: Browser
 beforeAll(async () => {
   browser = await chromium.launch({
-    executablePath: findBrowser() ?? '',
+    executablePath: testBrowser(),
     args: [...quiet, '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'],
   })
 })
