@@ -33,10 +33,11 @@ async function allFiles(folder: string): Promise<string[]> {
 beforeAll(async () => {
   desk = await createTestDesk()
   sample = await createSmallFiles()
-  county = await makeSample({ folder: sample.folder, clips: 'small' })
+  const only = ['felling-licence', 'pesticide-seizure', 'grain-inspection']
+  county = await makeSample({ folder: sample.folder, clips: 'small', only })
   const { client, connection } = await desk.as('archivist')
   // A few of each kind will do: papers, pictures, recordings, in three dossiers.
-  for (const whole of county.dossiers.slice(0, 3)) {
+  for (const whole of county.dossiers) {
     const dossier = { ...whole, items: [...whole.items.slice(0, 6), ...whole.items.slice(-2)] }
     const party = { kind: 'organisation', name: dossier.party.name, code: null, address: null } as const
     const facts = someFacts({ title: dossier.name, number: dossier.number, party, agency: dossier.agency })
