@@ -14,7 +14,6 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
-import { createPackages } from './exchange/index.ts'
 import {
   createArranging,
   createChecks,
@@ -30,7 +29,7 @@ import {
 import type { Incidents } from './incidents.ts'
 import { createQueue, type MediaTools, type VirusScanner } from './jobs/index.ts'
 import { openJournal } from './journal/index.ts'
-import { createLoanCopies, createLoans } from './lending/index.ts'
+import { createKeeping } from './keeping-rooms.ts'
 import { createOpinions, createStatements } from './opinions/index.ts'
 import { createPeople } from './people/index.ts'
 import {
@@ -51,10 +50,8 @@ import {
   createTranscripts,
   createTray,
 } from './recordings/index.ts'
-import { createAppraisals, createDisposal, createRetention } from './retention/index.ts'
 import { createReviews } from './review/index.ts'
 import { createOfficeRulebook, type Rulebook } from './rulebook/index.ts'
-import { completenessBy, createSoundness } from './soundness/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
 import type { KdfParameters, OpenVault } from './vault/index.ts'
 
@@ -130,7 +127,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
       analysis: createAnalysisRunner({ store, objects, tools }),
       clip: (job, during) => extracts.runClip(job, during),
       redaction: (job, during) => redactions.runRender(job, during),
-      'loan-copy': (job, during) => loanCopies.runCopy(job, during),
+      'loan-copy': (job, during) => keeping.loanCopies.runCopy(job, during),
       assignment: createAssignmentRunner({ store, objects, intake: () => intake, holdings, clock }),
     },
     onCancelled(job) {
@@ -239,47 +236,18 @@ export async function openRooms(store: Store, options: RoomOptions) {
     clock,
     newId,
   })
-  const loans = createLoans({ store, rulebook, clock, newId, agency: archive.agency })
-  const loanCopies = createLoanCopies({ store, loans, objects, evidence, queue, tools, rulebook, clock, newId })
-
-  const retention = createRetention({ store, rulebook, clock, newId })
-  const ofArchive = { archiveId: vault.archiveId, agency: archive.agency, root: archive.root_certificate }
-  const appraisals = createAppraisals({ store, rulebook, ...ofArchive, clock, newId })
-  const disposal = createDisposal({
-    store,
-    objects,
-    people,
-    ...ofArchive,
-    clock,
-    onIncident: (error) => incidents.file(store, 'disposal', error),
-  })
-
-  const soundness = createSoundness({
-    ...{ store, objects, dossiers, recordings, opinions, journal, people, rulebook, tools, isReceiving, clock, newId },
+  const keeping = createKeeping({
+    ...{ store, objects, evidence, queue, tools, rulebook, clock, newId, dossiers, recordings, look, people, metadata },
+    ...{ opinions, journal, isReceiving, checks, incidents },
     scanner: options.scanner ?? (async () => null),
-    completenessOf: completenessBy(checks),
     agency: archive.agency,
-    archiveId: vault.archiveId,
-    root: archive.root_certificate,
-  })
-  const packages = createPackages({
-    store,
-    objects,
-    recordings,
-    look,
-    people,
     archiveId: vault.archiveId,
     archiveFolder: vault.folder,
-    agency: archive.agency,
     root: archive.root_certificate,
-    clock,
-    newId,
-    metadata,
-    soundness: soundness.packages,
   })
 
   await docks.resume()
-  await disposal.resume()
+  await keeping.disposal.resume()
 
   return {
     vault,
@@ -318,13 +286,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     reviews,
     statements,
     opinions,
-    retention,
-    appraisals,
-    disposal,
-    loans,
-    loanCopies,
-    soundness,
-    packages,
+    ...keeping,
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,
@@ -334,7 +296,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
       passing.clear()
       try {
         await docks.close()
-        await packages.close()
+        await keeping.packages.close()
         await queue.close()
       } finally {
         objects.close()
