@@ -56,7 +56,7 @@ describe.runIf(slow)('in the window', () => {
       const dialog = page.getByRole('dialog', { name: '按归档次序排列' })
       const go = dialog.getByRole('button', { name: '照此排列' })
       await dialog
-        .getByText(/将移动 \d+ 件|不需要移动|没有要移动/)
+        .getByText(/将移动 \d+ 件|已经按归档次序排列/)
         .first()
         .waitFor(minutes)
       if (await go.isEnabled()) {
@@ -104,8 +104,8 @@ describe.runIf(slow)('in the window', () => {
     for (const { id } of rows) {
       const { page } = head.window
       await head.frame.goTo(`/lending?loan=${id}`)
-      await page.getByRole('button', { name: '批准', exact: true }).click()
-      await page.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click()
+      await page.getByRole('button', { name: '批准借阅', exact: true }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '批准借阅', exact: true }).click()
       await page.getByRole('complementary', { name: '借阅详情' }).getByText('在借').waitFor(minutes)
     }
     await head.window.close()
