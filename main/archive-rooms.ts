@@ -14,6 +14,7 @@ import {
   createTickets,
 } from './dossiers/index.ts'
 import { createEvaluations } from './evaluation/index.ts'
+import { createEvaluating } from './evaluation-rooms.ts'
 import {
   createArranging,
   createChecks,
@@ -246,6 +247,13 @@ export async function openRooms(store: Store, options: RoomOptions) {
     root: archive.root_certificate,
   })
 
+  const evaluating = createEvaluating({
+    ...{ store, vault, rulebook, clock, newId, people, objects, dossiers, evidence, evaluations, reviews, checks },
+    ...{ recordingList, supplements, packages: keeping.packages, passing, tools, incidents, agency },
+    archiveId: vault.archiveId,
+    root: archive.root_certificate,
+  })
+
   await docks.resume()
   await keeping.disposal.resume()
 
@@ -287,6 +295,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     statements,
     opinions,
     ...keeping,
+    ...evaluating,
     rulebook,
     agency: archive.agency,
     rootCertificate: archive.root_certificate,

@@ -4,12 +4,19 @@ import type { Router } from '@orpc/server'
 import type { Contract } from '#shared/contract/index.ts'
 import type { Person } from '#shared/contract/people.ts'
 import { archiveHealth } from './archive-health.ts'
+import { analysisCalls } from './calls-of-analysis.ts'
+import { campaignCalls } from './calls-of-campaigns.ts'
 import { dockCalls, trayCalls } from './calls-of-docks.ts'
 import { archivalCalls, arrangingCalls, checkCalls, sheetCalls, supplementCalls } from './calls-of-filing.ts'
+import { issuedCalls } from './calls-of-issued.ts'
 import { jobCalls } from './calls-of-jobs.ts'
 import { disposalCalls, lendingCalls, packageCalls, retentionCalls, soundnessCalls } from './calls-of-keeping.ts'
 import { markCalls, recordingListCalls, statementCalls, transcriptCalls } from './calls-of-marks.ts'
+import { parcelCalls } from './calls-of-parcels.ts'
 import { recordingCalls, redactionCalls } from './calls-of-recordings.ts'
+import { rectificationCalls, resultCalls } from './calls-of-results.ts'
+import { standardCalls } from './calls-of-standards.ts'
+import { phraseCalls, suggestionCalls } from './calls-of-suggestions.ts'
 import type { DeskState } from './desk.ts'
 import type { CallContext, Caller } from './desk-core.ts'
 import { guardedContract } from './guarded-calls.ts'
@@ -123,6 +130,15 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
       opinionKinds: os.rulebook.opinionKinds.handler(() => rooms().rulebook.opinionKinds()),
       recordingPractice: os.rulebook.recordingPractice.handler(() => rooms().rulebook.recordingPractice()),
     },
+    campaigns: campaignCalls(os, rooms),
+    suggestions: suggestionCalls(os, rooms),
+    phrases: phraseCalls(os, rooms),
+    results: resultCalls(os, rooms),
+    rectifications: rectificationCalls(os, rooms),
+    analysis: analysisCalls(os, rooms),
+    parcels: parcelCalls(os, rooms),
+    issued: issuedCalls(os, rooms),
+    standards: standardCalls(os, rooms),
     evaluation: {
       list: os.evaluation.list.handler(({ input }) => rooms().evaluations.list(input)),
       get: os.evaluation.get.handler(({ input }) => rooms().evaluations.get(input.id)),

@@ -3,9 +3,11 @@ import type { ColumnType } from 'kysely'
 import type { JobKind } from '#shared/contract/jobs.ts'
 import type { ArchivalTables } from './tables-of-archival.ts'
 import type { ArrangingTables } from './tables-of-arranging.ts'
+import type { CampaignTables } from './tables-of-campaigns.ts'
 import type { ChecksTables } from './tables-of-checks.ts'
 import type { ExchangeTables } from './tables-of-exchange.ts'
 import type { LendingTables } from './tables-of-lending.ts'
+import type { ResultTables } from './tables-of-results.ts'
 import type { RetentionTables } from './tables-of-retention.ts'
 import type { SealingTables } from './tables-of-sealing.ts'
 import type { SoundnessTables } from './tables-of-soundness.ts'
@@ -31,9 +33,11 @@ export type ObjectRole =
 export interface Tables
   extends ArchivalTables,
     ArrangingTables,
+    CampaignTables,
     ChecksTables,
     ExchangeTables,
     LendingTables,
+    ResultTables,
     RetentionTables,
     SealingTables,
     SoundnessTables {

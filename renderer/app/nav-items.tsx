@@ -29,7 +29,12 @@ const desks: readonly Desk[] = [
   { key: 'lending', path: '/lending', icon: <ReadOutlined />, for: caseRoles },
   { key: 'retention', path: '/retention', icon: <HourglassOutlined />, for: caseRoles },
   { key: 'exchange', path: '/exchange', icon: <ExportOutlined />, for: ['archivist', 'head'] },
-  { key: 'evaluation', path: '/evaluation', icon: <AuditOutlined />, for: ['inspector'] },
+  {
+    key: 'evaluation',
+    path: '/evaluation',
+    icon: <AuditOutlined />,
+    for: ['inspector', 'head', 'archivist', 'handler'],
+  },
   { key: 'review', path: '/review', icon: <SolutionOutlined />, for: ['reviewer', 'head', 'handler'] },
   { key: 'opinions', path: '/opinions', icon: <FileProtectOutlined />, for: caseRoles },
   { key: 'people', path: '/people', icon: <TeamOutlined />, for: ['administrator', 'security', 'auditor'] },
@@ -46,5 +51,6 @@ export function navItems(held: readonly Role[]): NavItem[] {
 /** The desk an address belongs to. */
 export function activeDesk(pathname: string): string {
   const first = pathname.split('/')[1] ?? ''
+  if (['campaigns', 'rectifications', 'analysis', 'parcels'].includes(first)) return 'evaluation'
   return first === '' ? 'home' : first
 }

@@ -93,6 +93,32 @@ const evaluation = createRoute({
   component: screen(caseRoles, () => import('../evaluation/evaluation-screen.tsx'), 'EvaluationScreen'),
 })
 
+const campaignList = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  component: screen(caseRoles, () => import('../campaigns/campaign-list-screen.tsx'), 'CampaignListScreen'),
+})
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId',
+  component: screen(caseRoles, () => import('../campaigns/campaign-screen.tsx'), 'CampaignScreen'),
+})
+const rectifications = createRoute({
+  getParentRoute: () => root,
+  path: '/rectifications',
+  component: screen(caseRoles, () => import('../results/rectification-screen.tsx'), 'RectificationScreen'),
+})
+const analysis = createRoute({
+  getParentRoute: () => root,
+  path: '/analysis',
+  component: screen(caseRoles, () => import('../analysis/analysis-screen.tsx'), 'AnalysisScreen'),
+})
+const parcels = createRoute({
+  getParentRoute: () => root,
+  path: '/parcels',
+  component: screen(caseRoles, () => import('../parcels/parcel-screen.tsx'), 'ParcelScreen'),
+})
+
 const reviewList = createRoute({
   getParentRoute: () => root,
   path: '/review',
@@ -162,6 +188,11 @@ const routeTree = root.addChildren([
   exchange,
   evaluationList,
   evaluation,
+  campaignList,
+  campaign,
+  rectifications,
+  analysis,
+  parcels,
   reviewList,
   review,
   opinionList,

@@ -17,6 +17,7 @@ import { formatCount } from '../ui/format.ts'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { evaluationColumns } from './evaluation-columns.tsx'
 import type { EvaluationListSearch } from './evaluation-search.ts'
+import { EvaluationViews } from './evaluation-views.tsx'
 import { StartDialog } from './start-dialog.tsx'
 import { evaluationText } from './text.ts'
 
@@ -39,50 +40,51 @@ export function EvaluationListScreen() {
     void navigate({ to: '/evaluation/$evaluationId', params: { evaluationId: id } })
   useShortcuts({ n: start }, { enabled: mayStart })
   return (
-    <div className={css.screen}>
-      <header className={css.head}>
-        <h1 className={css.title}>{text.title}</h1>
-        <FilterChips
-          single
-          label={text.stateLabel}
-          choices={choices}
-          chosen={state === undefined ? [] : [state]}
-          onChosen={([chosen]) => change({ state: chosen })}
-        />
-        {dossier !== undefined && (
-          <DossierFilter title={pages.rows[0]?.dossierTitle} onClear={() => change({ dossier: undefined })} />
-        )}
-        <div className={css.end}>
-          <span className={css.count} role="status">
-            {pages.loading ? '' : text.count(formatCount(pages.total))}
-          </span>
-          {mayStart && (
-            <Button type="primary" icon={<PlusOutlined />} aria-keyshortcuts="N" onClick={start}>
-              {text.start}
-            </Button>
+    <EvaluationViews active="sheets">
+      <div className={css.screen}>
+        <header className={css.head}>
+          <FilterChips
+            single
+            label={text.stateLabel}
+            choices={choices}
+            chosen={state === undefined ? [] : [state]}
+            onChosen={([chosen]) => change({ state: chosen })}
+          />
+          {dossier !== undefined && (
+            <DossierFilter title={pages.rows[0]?.dossierTitle} onClear={() => change({ dossier: undefined })} />
           )}
-        </div>
-      </header>
-      <DataTable
-        label={text.label}
-        columns={evaluationColumns}
-        rows={pages.rows}
-        rowKey={(line) => line.id}
-        totalRows={pages.total}
-        loading={pages.loading}
-        onOpen={open}
-        onPreview={open}
-        onEnd={pages.more}
-        {...placeholder(pages, state !== undefined || dossier !== undefined, mayStart, start)}
-      />
-      {search.start === true && mayStart && (
-        <StartDialog
-          dossierId={dossier ?? null}
-          onStarted={open}
-          onClose={() => change({ start: undefined, dossier: undefined })}
+          <div className={css.end}>
+            <span className={css.count} role="status">
+              {pages.loading ? '' : text.count(formatCount(pages.total))}
+            </span>
+            {mayStart && (
+              <Button type="primary" icon={<PlusOutlined />} aria-keyshortcuts="N" onClick={start}>
+                {text.start}
+              </Button>
+            )}
+          </div>
+        </header>
+        <DataTable
+          label={text.label}
+          columns={evaluationColumns}
+          rows={pages.rows}
+          rowKey={(line) => line.id}
+          totalRows={pages.total}
+          loading={pages.loading}
+          onOpen={open}
+          onPreview={open}
+          onEnd={pages.more}
+          {...placeholder(pages, state !== undefined || dossier !== undefined, mayStart, start)}
         />
-      )}
-    </div>
+        {search.start === true && mayStart && (
+          <StartDialog
+            dossierId={dossier ?? null}
+            onStarted={open}
+            onClose={() => change({ start: undefined, dossier: undefined })}
+          />
+        )}
+      </div>
+    </EvaluationViews>
   )
 }
 

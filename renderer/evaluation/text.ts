@@ -1,5 +1,13 @@
 // Words of the evaluation screens.
 export const evaluationText = {
+  views: {
+    label: '评查视图',
+    sheets: '评查表',
+    campaigns: '评查批次',
+    rectifications: '整改',
+    analysis: '统计分析',
+    parcels: '往来包',
+  },
   list: {
     title: '评查',
     label: '评查列表',

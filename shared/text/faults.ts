@@ -2,6 +2,7 @@
 
 import { archivalFaults } from './faults/archival.ts'
 import { arrangingFaults } from './faults/arranging.ts'
+import { campaignFaults } from './faults/campaigns.ts'
 import { checkFaults } from './faults/checks.ts'
 import { cliFaults } from './faults/cli.ts'
 import { disposalFaults } from './faults/disposals.ts'
@@ -11,15 +12,18 @@ import { dossierFaults } from './faults/dossiers.ts'
 import { evaluationFaults } from './faults/evaluation.ts'
 import { extractFaults } from './faults/extracts.ts'
 import { inspectionFaults } from './faults/inspection.ts'
+import { issuedFaults } from './faults/issued.ts'
 import { jobFaults } from './faults/jobs.ts'
 import { lendingFaults } from './faults/lending.ts'
 import { markFaults } from './faults/marks.ts'
 import { opinionFaults } from './faults/opinions.ts'
 import { packageFaults } from './faults/packages.ts'
+import { parcelFaults } from './faults/parcels.ts'
 import { peopleFaults } from './faults/people.ts'
 import { recordingListFaults } from './faults/recording-list.ts'
 import { recordingFaults } from './faults/recordings.ts'
 import { redactionFaults } from './faults/redactions.ts'
+import { resultFaults } from './faults/results.ts'
 import { retentionFaults } from './faults/retention.ts'
 import { reviewFaults } from './faults/review.ts'
 import { rulebookFaults } from './faults/rulebook.ts'
@@ -27,6 +31,7 @@ import { sheetFaults } from './faults/sheets.ts'
 import { soundnessFaults } from './faults/soundness.ts'
 import { statementFaults } from './faults/statements.ts'
 import { storeFaults } from './faults/store.ts'
+import { suggestionFaults } from './faults/suggestions.ts'
 import { supplementFaults } from './faults/supplements.ts'
 import { vaultFaults } from './faults/vault.ts'
 
@@ -60,6 +65,11 @@ export const faults = {
   ...sheetFaults,
   ...checkFaults,
   ...arrangingFaults,
+  ...campaignFaults,
+  ...suggestionFaults,
+  ...resultFaults,
+  ...parcelFaults,
+  ...issuedFaults,
 } as const
 
 export type FaultCode = keyof typeof faults

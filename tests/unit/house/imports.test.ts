@@ -136,7 +136,11 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   people: ['store', 'vault', 'journal', 'opinions'],
   recordings: [...ground, 'dossiers'],
   dossiers: [...ground, 'recordings'],
-  evaluation: [...ground, 'dossiers', 'recordings'],
+  evaluation: [...ground, 'dossiers', 'recordings', 'filing', 'review'],
+  campaigns: [...ground, 'dossiers', 'evaluation'],
+  results: [...ground, 'dossiers', 'evaluation', 'campaigns', 'filing'],
+  analysis: [...ground, 'dossiers', 'evaluation', 'campaigns', 'results'],
+  parcels: [...ground, 'dossiers', 'evaluation', 'campaigns', 'exchange', 'opinions'],
   review: [...ground, 'dossiers', 'recordings'],
   printing: [],
   filing: [...ground, 'dossiers', 'recordings', 'printing'],
@@ -144,7 +148,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   retention: [...ground, 'dossiers', 'filing', 'printing', 'opinions'],
   lending: [...ground, 'dossiers', 'recordings', 'filing', 'printing'],
   exchange: [...ground, 'dossiers', 'recordings', 'filing', 'soundness', 'retention', 'printing', 'opinions'],
-  opinions: [...ground, 'dossiers', 'recordings', 'evaluation', 'review', 'printing'],
+  opinions: [...ground, 'dossiers', 'recordings', 'evaluation', 'review', 'campaigns', 'results', 'printing'],
 }
 
 test('a domain uses the ground floor and the domains its purpose needs, and of the root only clock and types', () => {

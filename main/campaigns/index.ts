@@ -1,0 +1,2 @@
+// The door of campaigns.
+export { type Campaigns, createCampaigns } from './campaigns.ts'

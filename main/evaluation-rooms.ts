@@ -1,0 +1,47 @@
+// The rooms of evaluation as an office runs it: campaigns, suggestions, results, parcels, issued papers, analysis.
+// Each slice opens its service here and answers its calls in `calls-of-*.ts`.
+import { createCampaigns } from './campaigns/index.ts'
+import type { Clock } from './clock.ts'
+import type { DossierObjects, Dossiers, Evidence } from './dossiers/index.ts'
+import type { Evaluations } from './evaluation/index.ts'
+import type { Packages } from './exchange/index.ts'
+import type { Checks, PassingFiles, Supplements } from './filing/index.ts'
+import type { Incidents } from './incidents.ts'
+import type { MediaTools } from './jobs/index.ts'
+import type { People } from './people/index.ts'
+import type { RecordingList } from './recordings/index.ts'
+import type { Reviews } from './review/index.ts'
+import type { Rulebook } from './rulebook/index.ts'
+import type { Store } from './store/index.ts'
+import type { OpenVault } from './vault/index.ts'
+
+/** What the other rooms have opened already. */
+export interface Judged {
+  readonly store: Store
+  readonly vault: OpenVault
+  readonly rulebook: Rulebook
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly people: People
+  readonly objects: DossierObjects
+  readonly dossiers: Dossiers
+  readonly evidence: Evidence
+  readonly evaluations: Evaluations
+  readonly reviews: Reviews
+  readonly checks: Checks
+  readonly recordingList: RecordingList
+  readonly supplements: Supplements
+  readonly packages: Packages
+  readonly passing: PassingFiles
+  readonly tools: () => Promise<MediaTools | null>
+  readonly incidents: Incidents
+  readonly agency: string
+  readonly archiveId: string
+  /** DER of the archive's root certificate. */
+  readonly root: Uint8Array
+}
+
+export function createEvaluating(judged: Judged) {
+  const campaigns = createCampaigns(judged)
+  return { campaigns }
+}

@@ -1,0 +1,6 @@
+// Parcels (往来包) between desks.
+import { EvaluationViews } from '../evaluation/evaluation-views.tsx'
+
+export function ParcelScreen() {
+  return <EvaluationViews active="parcels">{null}</EvaluationViews>
+}

@@ -1,0 +1,3 @@
+// What evaluations show over time: frequent defects, rates, trends.
+
+export const analysis = {}

@@ -1,0 +1,3 @@
+// Issued papers (评查文书): composed, numbered, signed in order.
+
+export const issued = {}

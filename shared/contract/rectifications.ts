@@ -1,0 +1,3 @@
+// Rectification (整改): notice, report, re-check, closing.
+
+export const rectifications = {}

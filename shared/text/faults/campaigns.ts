@@ -1,0 +1,2 @@
+// Why a step of a campaign is not taken.
+export const campaignFaults = {} as const

@@ -1,0 +1,2 @@
+// Why an issued paper is not composed or signed.
+export const issuedFaults = {} as const

@@ -1,0 +1,2 @@
+// Why a parcel is not made, opened or merged.
+export const parcelFaults = {} as const

@@ -1,0 +1,2 @@
+// Why a suggestion is not decided.
+export const suggestionFaults = {} as const
