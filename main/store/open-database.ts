@@ -6,9 +6,10 @@ import { refuse } from '#shared/text/refusal.ts'
 import { foundation } from './migrations/0001-foundation.ts'
 import { recordings } from './migrations/0002-recordings.ts'
 import { filing } from './migrations/0003-filing.ts'
+import { granted } from './migrations/0004-granted.ts'
 
 /** Each entry moves the database one version up. Never edit an entry that was shipped. */
-export const migrations: readonly string[] = [foundation, recordings, filing]
+export const migrations: readonly string[] = [foundation, recordings, filing, granted]
 
 export type Connection = Database.Database
 

@@ -16,8 +16,6 @@ create table loan (
   reason text not null,
   -- JSON: ids of the items asked for; null for all of the main volume.
   scope text,
-  -- JSON: the items that lay within it when it was approved; what is filed or sealed later was not approved.
-  granted text,
   way text not null check (way in ('read', 'copy')),
   state text not null check (state in ('requested', 'approved', 'declined', 'withdrawn', 'returned')),
   requested_by text not null,
