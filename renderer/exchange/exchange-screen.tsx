@@ -2,13 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Package } from '#shared/contract/packages.ts'
 import { deskQuery } from '../desk/client.ts'
 import { Read } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { PanelTabs } from '../ui/panel-tabs.tsx'
+import { LoadingState } from '../ui/loading-state.tsx'
+import { TabbedDesk } from '../ui/tabbed-desk.tsx'
 import css from './exchange.module.css'
 import { Incoming } from './incoming.tsx'
 import { PackageDetail } from './package-detail.tsx'
@@ -25,29 +26,39 @@ export function ExchangeScreen() {
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
   const isArchivist = useHolds(['archivist'])
-  const panelId = useId()
   const view = search.way ?? 'out'
   const show = (next: (typeof views)[number], id?: string) =>
     void navigate({ to: '/exchange', search: { way: next, package: id } })
   const found = useQuery(deskQuery.packages.list.queryOptions({ input: { direction: view, limit } }))
   return (
-    <div className={css.screen}>
-      <header className={css.head}>
-        <h1 className={css.title}>{text.title}</h1>
-        <PanelTabs label={text.viewLabel} tabs={tabs} active={view} onActive={(next) => show(next)} panelId={panelId} />
-        <div className={css.end}>
-          {isArchivist && view === 'out' && (
+    <>
+      <TabbedDesk
+        title={text.title}
+        label={text.viewLabel}
+        tabs={tabs}
+        active={view}
+        onActive={(next) => show(next)}
+        end={
+          isArchivist &&
+          view === 'out' && (
             <Button type="primary" onClick={() => setAsking(true)}>
               {text.request}
             </Button>
-          )}
-        </div>
-      </header>
-      <div id={panelId} role="tabpanel" aria-label={text.views[view]} className={css.view}>
-        <Read query={found} loading={{ label: text.loading }}>
-          {({ rows }) => <Packages view={view} rows={rows} active={search.package ?? null} onShow={show} />}
-        </Read>
-      </div>
+          )
+        }
+      >
+        {found.isPending ? (
+          <div className={css.body}>
+            <aside className={css.side}>
+              <LoadingState label={text.loading} rows={4} />
+            </aside>
+          </div>
+        ) : (
+          <Read query={found}>
+            {({ rows }) => <Packages view={view} rows={rows} active={search.package ?? null} onShow={show} />}
+          </Read>
+        )}
+      </TabbedDesk>
       {asking && (
         <RequestDialog
           onDone={({ id }) => {
@@ -57,7 +68,7 @@ export function ExchangeScreen() {
           onClose={() => setAsking(false)}
         />
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,14 +1,12 @@
 // The recordings desk: what waits for a dossier, what is being taken from devices, what runs in the background.
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useId } from 'react'
 import { deskQuery } from '../desk/client.ts'
 import { isUnderWay, useJobs } from '../desk/use-jobs.ts'
-import { PanelTabs } from '../ui/panel-tabs.tsx'
+import { TabbedDesk } from '../ui/tabbed-desk.tsx'
 import { dockText } from './dock-text.ts'
 import { DocksView } from './docks-view.tsx'
 import { JobsView } from './jobs-view.tsx'
-import css from './recordings.module.css'
 import { type RecordingsView, recordingsViews } from './recordings-search.ts'
 import { TrayView } from './tray-view.tsx'
 
@@ -17,24 +15,17 @@ const text = dockText.views
 export function RecordingsScreen() {
   const search = useSearch({ from: '/recordings' })
   const navigate = useNavigate()
-  const panelId = useId()
   const view: RecordingsView = search.view ?? 'tray'
   const counts = useCounts()
   const choose = (next: RecordingsView) =>
     void navigate({ to: '/recordings', search: (now) => ({ ...now, view: next === 'tray' ? undefined : next }) })
   const tabs = recordingsViews.map((key) => ({ key, label: text[key], count: counts[key] }))
   return (
-    <div className={css.screen}>
-      <header className={css.head}>
-        <h1 className={css.title}>{dockText.title}</h1>
-        <PanelTabs label={text.label} tabs={tabs} active={view} onActive={choose} panelId={panelId} />
-      </header>
-      <div id={panelId} role="tabpanel" aria-label={text[view]} className={css.view}>
-        {view === 'tray' && <TrayView />}
-        {view === 'docks' && <DocksView />}
-        {view === 'jobs' && <JobsView />}
-      </div>
-    </div>
+    <TabbedDesk title={dockText.title} label={text.label} tabs={tabs} active={view} onActive={choose}>
+      {view === 'tray' && <TrayView />}
+      {view === 'docks' && <DocksView />}
+      {view === 'jobs' && <JobsView />}
+    </TabbedDesk>
   )
 }
 
