@@ -24,7 +24,7 @@ describe('a disposal', () => {
     const { disposal } = home.rooms
     expect(await codeOf(() => disposal.witness(home.inspector, id, passphrase))).toBe('disposal.not-approved')
     expect(await codeOf(() => disposal.execute(home.archivist, id, passphrase))).toBe('disposal.not-approved')
-    expect(await codeOf(() => disposal.approve(home.head, id, '不是这个口令'))).toBe('vault.wrong-passphrase')
+    expect(await codeOf(() => disposal.approve(home.head, id, '不是这个口令'))).toBe('people.wrong-passphrase')
     expect(home.rooms.appraisals.get(id)).toMatchObject({ state: 'decided', signatures: [] })
     await disposal.approve(home.head, id, passphrase)
     expect(home.lastOf(id)).toMatchObject({ event: 'disposal.approved', who: 'head', detail: { dossiers: 1 } })
