@@ -39,7 +39,7 @@ describe('two persons', () => {
     expect(rooms().standing(home.second, id).proposal).toBeNull()
   })
 
-  test('the home.head may complete it too', async () => {
+  test('the head may complete it too', async () => {
     rooms().propose(home.archivist, id)
     expect(await rooms().confirm(home.head, id)).toMatchObject({ state: 'sealed', sealedBy: '李正清' })
   })
