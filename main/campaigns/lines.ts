@@ -4,8 +4,8 @@ import type { Caller } from '../desk-core.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import type { Store } from '../store/index.ts'
 import { wordOf } from './candidates.ts'
-import { type CampaignDossierRow, campaignDossiers, campaignRow, changeOf, planOf } from './rows.ts'
 import { isMasked, maskedTitle } from './masking.ts'
+import { type CampaignDossierRow, campaignDossiers, campaignRow, changeOf, planOf } from './rows.ts'
 
 export interface LineFilter {
   readonly id?: string

@@ -3,7 +3,7 @@ import type { Campaign } from '#shared/contract/campaigns.ts'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
 import type { CampaignPlan } from '#shared/rules/campaign.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
-import { standardFaults } from '#shared/rules/pack-standard.ts'
+import { standardFaults } from '#shared/rules/standard-faults.ts'
 import { addWorkDays } from '#shared/rules/work-calendar.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -121,11 +121,14 @@ function standardToFreeze(rulebook: Rulebook, id: string, today: string): Evalua
   const { title } = standard
   if (standardFaults(standard).length > 0) throw refuse('campaigns.standard-unsound', { title })
   if (!inForce(standard, today)) throw refuse('campaigns.standard-not-in-force', { title })
-  const twice = rulebook
-    .standards()
-    .filter((one) => one.title === title && one.issuer === standard.issuer && inForce(one, today))
+  const twice = rulebook.standards().filter((one) => standingOf(one) === standingOf(standard) && inForce(one, today))
   if (twice.length > 1) throw refuse('campaigns.standard-twice', { title })
   return standard
+}
+
+/** Which standard this is through all its versions. */
+function standingOf({ id, standing }: EvaluationStandard): string {
+  return standing ?? id
 }
 
 function inForce({ effectiveFrom, effectiveTo }: EvaluationStandard, today: string): boolean {

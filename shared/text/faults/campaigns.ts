@@ -24,7 +24,7 @@ export const campaignFaults = {
   'campaigns.standard-not-in-force': (p: { title: string }) =>
     `评查标准《${p.title}》今天不在施行期内，批次没有启动。请在方案中改选现行标准。`,
   'campaigns.standard-twice': (p: { title: string }) =>
-    `规则库里有两份名称、制定机关相同的《${p.title}》同时施行，批次没有启动。请在规则库停用其中一份。`,
+    `规则库里《${p.title}》有两个版本同时施行，批次没有启动。请在规则库停用其中一份。`,
   'campaigns.no-frozen-standard': (p: { id: string }) =>
     `批次启动时没有固定评查标准 ${p.id}。请组长核对案卷类别与评查标准。`,
   'campaigns.calendar-missing': (p: { year: number }) =>

@@ -29,8 +29,8 @@ test('a standard frozen into many sheets is parsed once', async () => {
 
 test('refuses a second open sheet of the same inspector on the same dossier', async () => {
   const { rooms } = desk
-  const [first] = rooms.evaluations.list(archivist, all).rows
   const inspector = rooms.people.signInUnlocked('archivist')
+  const [first] = rooms.evaluations.list(inspector, all).rows
   expect(() => rooms.evaluations.start(inspector, first?.dossierId ?? '', first?.standardId ?? '')).toThrow(
     'evaluation.open-already',
   )
