@@ -118,6 +118,19 @@ export function evidenceOf(row: SheetRow | null): readonly string[] {
   }
 }
 
+/** The law the row rests on; a point rests on what its item does. */
+export function clausesOf(row: AnswerRow): readonly string[] {
+  switch (row.kind) {
+    case 'veto':
+      return row.veto.clauses
+    case 'basic':
+      return row.basic.clauses
+    case 'item':
+    case 'point':
+      return row.item.clauses
+  }
+}
+
 /** What the row asks, in the standard's words. */
 export function wordsOf(row: AnswerRow): string {
   switch (row.kind) {

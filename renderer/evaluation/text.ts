@@ -118,7 +118,6 @@ export const evaluationText = {
     wanted: '没有理由不能办结',
   },
   explain: {
-    clauses: '依据',
     errors: '常见错误',
     notes: '说明',
     rules: '评分规则',
@@ -127,6 +126,25 @@ export const evaluationText = {
     mustApply: '本项必须评查，没有不适用的情形。',
     zeroes: '本小项全失的，整项得 0 分。',
     special: '只在涉及时评判；不涉及的，可以不评。',
+  },
+  clauses: {
+    label: '依据',
+    copy: '复制引文',
+    noWording: '规则库没有载入这一条的条文全文，请查阅该法律法规的现行文本。',
+    source: (title: string, number: string, issuer: string) => `出处：${title}（${number}），${issuer}`,
+    noNumber: '无文号',
+    grade: (note: string) => `说明：${note}`,
+  },
+  stops: {
+    label: (at: number, count: number) => (at === 0 ? `涉及材料 ${count} 处` : `涉及材料 ${at}/${count}`),
+    hint: '在中间打开本项涉及的下一件材料；录音录像逐个标注打开',
+  },
+  drop: (code: string) => `松开，在 ${code} 记录问题`,
+  pace: {
+    office: (minutes: string) => `平均每卷 ${minutes} 分钟`,
+    title: '评查用时',
+    columns: ['评查员', '办结卷数', '平均（分钟）', '中位（分钟）'],
+    note: '计时在没有操作时自动暂停；只统计已办结的评查。',
   },
   refused: {
     veto: '否决项只能判为“未发现”（Enter）或“否决”（V）。',
@@ -138,6 +156,7 @@ export const evaluationText = {
     offStep: (points: number) => `得分须是 ${points} 分的整倍数。`,
     noAnswer: '请先评判，再写理由。',
     noCriterion: '请先在评分表中选择一项，再记录问题。',
+    nothingHeld: '没有可放到此项的材料。请先框选区域、标注录像，或在目录中选中一件材料。',
   },
   foot: {
     score: '得分',
@@ -220,6 +239,10 @@ export const evaluationText = {
       ['写理由', ['R']],
       ['在当前页或当前秒记录问题', ['F']],
       ['记录缺少材料', ['Q']],
+      ['把选中的材料、框选区域或标注放到此项', ['D']],
+      ['逐件打开本项涉及的材料', ['G']],
+      ['查看依据', ['L']],
+      ['填入常用语', ['Alt+1', '–', '9']],
       ['到下一个未评项', ['N']],
       ['收回评判', ['Backspace']],
       ['撤销、重做', ['Ctrl+Z', 'Ctrl+Y']],
