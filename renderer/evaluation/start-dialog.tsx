@@ -66,6 +66,7 @@ export function StartDialog(props: StartDialogProps) {
             id={`${id}standard`}
             value={standardId}
             loading={standards.loading}
+            showSearch={{ optionFilterProp: 'label' }}
             notFoundContent={text.noStandard}
             options={standards.packs.map((pack) => ({ value: pack.id, label: pack.title }))}
             onChange={setPicked}

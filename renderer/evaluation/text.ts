@@ -334,6 +334,8 @@ export const evaluationText = {
       ['填入常用语', ['Alt+1', '–', '9']],
       ['到下一个未评项', ['N']],
       ['收回评判', ['Backspace']],
+      ['办结；办结后制作意见书', ['Ctrl+Enter']],
+      ['在目录、材料、评分表之间移动', ['F6']],
       ['撤销、重做', ['Ctrl+Z', 'Ctrl+Y']],
     ] as readonly (readonly [string, readonly string[]])[],
   },
