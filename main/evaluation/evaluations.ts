@@ -1,4 +1,5 @@
 // One inspector's evaluation of one sealed dossier: the sheet as it is filled in, the findings, the conclusion.
+import { DossierFacts } from '#shared/contract/dossiers.ts'
 import type { Evaluation, EvaluationLine, Judgement } from '#shared/contract/evaluation.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
@@ -6,9 +7,12 @@ import { clearRest, emptySheet, type Sheet, score } from '#shared/rules/scoring.
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
-import { type Findings, keptDossierRow } from '../dossiers/index.ts'
+import { dossierRow, type Findings, keptDossierRow } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import { paged, type Store } from '../store/index.ts'
+import { type OfficePace, officePace } from './pace.ts'
+import type { Phrases, Said } from './phrases.ts'
+import { reasonsOf } from './reasons.ts'
 import { type EvaluationRow, evaluationRow, evaluationRows, sheetOf, toEvaluation, toLine } from './rows.ts'
 import { assertSeated, assertUnblinded, concludeSeat, hiddenEvaluations } from './seats.ts'
 import { createFrozenStandards } from './standards.ts'
@@ -27,6 +31,8 @@ export interface Evaluations {
     caller: Caller,
     filter: { offset: number; limit: number; dossierId: string | null; state: 'any' | 'open' | 'concluded' },
   ): { rows: EvaluationLine[]; total: number }
+  /** Working time of what was concluded. */
+  pace(): OfficePace
   /** For the services; whoever shows it to somebody asks `seen`. */
   get(id: string): Evaluation
   /** As this caller may see it. Refuses `evaluation.blind`. */
@@ -49,10 +55,11 @@ export function createEvaluations(options: {
   store: Store
   rulebook: Rulebook
   findings: Findings
+  phrases: Phrases
   clock: Clock
   newId: () => string
 }): Evaluations {
-  const { store, rulebook, findings, clock, newId } = options
+  const { store, rulebook, findings, phrases, clock, newId } = options
   const standards = createFrozenStandards(store)
   const now = () => clock.now().toISOString()
 
@@ -70,12 +77,18 @@ export function createEvaluations(options: {
     return row
   }
 
+  /** What was written is offered again on other sheets; what names this case is left out. */
+  function learn(row: EvaluationRow, said: readonly Said[]): void {
+    phrases.learn(row.standard_id, DossierFacts.parse(JSON.parse(dossierRow(store, row.dossier_id).facts)), said)
+  }
+
   return {
     list(caller, { offset, limit, dossierId, state }) {
       const hidden = [...hiddenEvaluations(store, caller.userId)]
       const page = paged({ offset, limit }, (at) => evaluationRows(store)({ ...at, dossierId, state, hidden }))
       return { ...page, rows: page.rows.map((row) => toLine(row, standards.of(row))) }
     },
+    pace: () => officePace(store),
     get,
     seen(caller, id) {
       assertUnblinded(store, caller.userId, id)
@@ -162,6 +175,7 @@ export function createEvaluations(options: {
         if (!knows(standards.of(row), criterion)) throw refuse('evaluation.unknown-criterion', { code: criterion })
         const finding = { dossierId: row.dossier_id, criterion, anchor, note: words }
         note({ finding: findings.add(caller, { evaluation: id }, finding), criterion })
+        learn(row, [{ criterion, words }])
         store.run((q) => q.updateTable('evaluation').set({ updated_at: now() }).where('id', '=', id))
         return get(id)
       })
@@ -183,6 +197,7 @@ export function createEvaluations(options: {
         // Feedback and rectification are built from the reasons, so no point is lost without one.
         if (result.unexplained.length > 0) throw refuse('evaluation.unexplained', { codes: result.unexplained })
         note({ judgedHundredths: result.judgedHundredths, effectiveHundredths: result.effectiveHundredths })
+        learn(row, reasonsOf(sheetOf(row)))
         store.run((q) =>
           q
             .updateTable('evaluation')

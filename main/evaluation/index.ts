@@ -1,3 +1,4 @@
 // The evaluation's door.
 export { createEvaluations, type Evaluations, type Seat } from './evaluations.ts'
+export { createPhrases, type Phrases } from './phrases.ts'
 export { assertUnblinded, assertUnblindedObject, hiddenEvaluations } from './seats.ts'
