@@ -9,8 +9,9 @@ import type { Caller } from '../desk-core.ts'
 import { type Findings, keptDossierRow } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import { paged, type Store } from '../store/index.ts'
-import { type EvaluationRow, evaluationRow, evaluationRows, sheetOf, toEvaluation, toLine } from './rows.ts'
+import { evaluationRow, evaluationRows, ownOpenRow, sheetOf, toEvaluation, toLine } from './rows.ts'
 import { createFrozenStandards } from './standards.ts'
+import { reopenAccepted } from './suggestion-rows.ts'
 
 export interface Evaluations {
   list(filter: { offset: number; limit: number; dossierId: string | null; state: 'any' | 'open' | 'concluded' }): {
@@ -48,13 +49,7 @@ export function createEvaluations(options: {
     return toEvaluation(row, standards.of(row), findings.of({ evaluation: id }))
   }
 
-  /** The evaluation if this inspector may still change it. */
-  function mine(caller: Caller, id: string): EvaluationRow {
-    const row = evaluationRow(store, id)
-    if (row.state === 'concluded') throw refuse('evaluation.concluded')
-    if (row.inspector_id !== caller.userId) throw refuse('evaluation.of-another')
-    return row
-  }
+  const mine = (caller: Caller, id: string) => ownOpenRow(store, caller, id)
 
   return {
     list({ offset, limit, dossierId, state }) {
@@ -140,6 +135,7 @@ export function createEvaluations(options: {
         mine(caller, id)
         note({ finding: findingId })
         findings.remove({ evaluation: id }, findingId)
+        reopenAccepted(store, findingId)
         return get(id)
       })
     },
@@ -164,7 +160,8 @@ export function createEvaluations(options: {
   }
 }
 
-function knows(standard: EvaluationStandard, code: string): boolean {
+/** Whether a finding can belong to it: a veto, a basic element, a criterion or one of its points. */
+export function knows(standard: EvaluationStandard, code: string): boolean {
   return (
     standard.vetoes.some((veto) => veto.code === code) ||
     standard.basics.some((basic) => basic.code === code) ||

@@ -1,2 +1,4 @@
 // The evaluation's door.
 export { createEvaluations, type Evaluations } from './evaluations.ts'
+export { createPrecheck, type Precheck } from './precheck.ts'
+export { createSuggestions, type Suggestions } from './suggestions.ts'

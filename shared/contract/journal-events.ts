@@ -156,6 +156,7 @@ export const journalEvents = [
   'suggestion.made',
   'suggestion.accepted',
   'suggestion.dismissed',
+  'suggestion.reopened',
   'phrase.hidden',
   'outcome.compared',
   'outcome.judged',
