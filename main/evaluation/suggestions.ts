@@ -113,7 +113,7 @@ export function createSuggestions(options: {
           store.run((q) => q.insertInto('suggestion').values(values))
         }
       })
-      return of(evaluationId)
+      return { evaluationId, rows: suggestionRows(store, evaluationId).map(toSuggestion), stale: false }
     },
     accept(caller, { id, criterion, note: words, anchor: at }) {
       const { evaluation_id: evaluationId } = suggestionRow(store, id)
