@@ -1,4 +1,5 @@
 // One inspector's evaluation of one sealed dossier: the sheet as it is filled in, the findings, the conclusion.
+import { DossierFacts } from '#shared/contract/dossiers.ts'
 import type { Evaluation, EvaluationLine, Judgement } from '#shared/contract/evaluation.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
@@ -6,10 +7,13 @@ import { clearRest, emptySheet, type Sheet, score } from '#shared/rules/scoring.
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
-import { type Findings, keptDossierRow } from '../dossiers/index.ts'
+import { dossierRow, type Findings, keptDossierRow } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import { paged, type Store } from '../store/index.ts'
-import { evaluationRow, evaluationRows, ownOpenRow, sheetOf, toEvaluation, toLine } from './rows.ts'
+import { type OfficePace, officePace } from './pace.ts'
+import type { Phrases, Said } from './phrases.ts'
+import { reasonsOf } from './reasons.ts'
+import { type EvaluationRow, evaluationRow, evaluationRows, ownOpenRow, sheetOf, toEvaluation, toLine } from './rows.ts'
 import { createFrozenStandards } from './standards.ts'
 import { reopenAccepted } from './suggestion-rows.ts'
 
@@ -18,6 +22,8 @@ export interface Evaluations {
     rows: EvaluationLine[]
     total: number
   }
+  /** Working time of what was concluded. */
+  pace(): OfficePace
   get(id: string): Evaluation
   /** User id of the inspector. */
   inspectorOf(id: string): string
@@ -37,10 +43,11 @@ export function createEvaluations(options: {
   store: Store
   rulebook: Rulebook
   findings: Findings
+  phrases: Phrases
   clock: Clock
   newId: () => string
 }): Evaluations {
-  const { store, rulebook, findings, clock, newId } = options
+  const { store, rulebook, findings, phrases, clock, newId } = options
   const standards = createFrozenStandards(store)
   const now = () => clock.now().toISOString()
 
@@ -51,11 +58,17 @@ export function createEvaluations(options: {
 
   const mine = (caller: Caller, id: string) => ownOpenRow(store, caller, id)
 
+  /** What was written is offered again on other sheets; what names this case is left out. */
+  function learn(row: EvaluationRow, said: readonly Said[]): void {
+    phrases.learn(row.standard_id, DossierFacts.parse(JSON.parse(dossierRow(store, row.dossier_id).facts)), said)
+  }
+
   return {
     list({ offset, limit, dossierId, state }) {
       const page = paged({ offset, limit }, (at) => evaluationRows(store)({ ...at, dossierId, state }))
       return { ...page, rows: page.rows.map((row) => toLine(row, standards.of(row))) }
     },
+    pace: () => officePace(store),
     get,
     inspectorOf: (id) => evaluationRow(store, id).inspector_id,
     standardOf: (id) => standards.of(evaluationRow(store, id)),
@@ -126,6 +139,7 @@ export function createEvaluations(options: {
         if (!knows(standards.of(row), criterion)) throw refuse('evaluation.unknown-criterion', { code: criterion })
         const finding = { dossierId: row.dossier_id, criterion, anchor, note: words }
         note({ finding: findings.add(caller, { evaluation: id }, finding), criterion })
+        learn(row, [{ criterion, words }])
         store.run((q) => q.updateTable('evaluation').set({ updated_at: now() }).where('id', '=', id))
         return get(id)
       })
@@ -148,6 +162,7 @@ export function createEvaluations(options: {
         // Feedback and rectification are built from the reasons, so no point is lost without one.
         if (result.unexplained.length > 0) throw refuse('evaluation.unexplained', { codes: result.unexplained })
         note({ judgedHundredths: result.judgedHundredths, effectiveHundredths: result.effectiveHundredths })
+        learn(row, reasonsOf(sheetOf(row)))
         store.run((q) =>
           q
             .updateTable('evaluation')
@@ -165,8 +180,13 @@ export function knows(standard: EvaluationStandard, code: string): boolean {
   return (
     standard.vetoes.some((veto) => veto.code === code) ||
     standard.basics.some((basic) => basic.code === code) ||
-    standard.criteria.some((item) => item.code === code || item.points.some((point) => point.code === code))
+    standard.criteria.some((item) => item.code === code || partsOf(item).some((part) => part.code === code)) ||
+    (standard.bonus?.items.some((bonus) => bonus.code === code) ?? false)
   )
+}
+
+function partsOf({ points, defects }: EvaluationStandard['criteria'][number]): readonly { code: string }[] {
+  return [...points, ...(defects ?? [])]
 }
 
 function applied(standard: EvaluationStandard, sheet: Sheet, judgement: Judgement): Sheet {
@@ -179,6 +199,8 @@ function applied(standard: EvaluationStandard, sheet: Sheet, judgement: Judgemen
       return { ...sheet, basics: withAnswer(sheet.basics, judgement.code, judgement.answer) }
     case 'veto':
       return { ...sheet, vetoes: withAnswer(sheet.vetoes, judgement.code, judgement.answer) }
+    case 'bonus':
+      return { ...sheet, bonuses: withAnswer(sheet.bonuses, judgement.code, judgement.answer) }
   }
 }
 

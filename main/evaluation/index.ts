@@ -1,4 +1,5 @@
 // The evaluation's door.
 export { createEvaluations, type Evaluations } from './evaluations.ts'
+export { createPhrases, type Phrases } from './phrases.ts'
 export { createPrecheck, type Precheck } from './precheck.ts'
 export { createSuggestions, type Suggestions } from './suggestions.ts'

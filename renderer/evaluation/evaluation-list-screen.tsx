@@ -18,6 +18,7 @@ import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { evaluationColumns } from './evaluation-columns.tsx'
 import type { EvaluationListSearch } from './evaluation-search.ts'
 import { EvaluationViews } from './evaluation-views.tsx'
+import { PaceNote } from './pace-note.tsx'
 import { StartDialog } from './start-dialog.tsx'
 import { evaluationText } from './text.ts'
 
@@ -54,6 +55,7 @@ export function EvaluationListScreen() {
             <DossierFilter title={pages.rows[0]?.dossierTitle} onClear={() => change({ dossier: undefined })} />
           )}
           <div className={css.end}>
+            <PaceNote />
             <span className={css.count} role="status">
               {pages.loading ? '' : text.count(formatCount(pages.total))}
             </span>

@@ -46,7 +46,6 @@ function topicsOf(row: AnswerRow): Topic[] {
     { key: 'rules', title: explain.rules, lines: rulesOf(row) },
     { key: 'errors', title: explain.errors, lines: source.commonErrors },
     { key: 'notes', title: explain.notes, lines: source.notes },
-    { key: 'clauses', title: explain.clauses, lines: source.clauses },
   ]
 }
 

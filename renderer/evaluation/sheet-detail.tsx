@@ -1,5 +1,5 @@
 // What opens under the selected row: its answers, its reason, its findings, and the standard's own explanations.
-import { FlagOutlined, StopOutlined } from '@ant-design/icons'
+import { FlagOutlined, ReadOutlined, StopOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
@@ -7,13 +7,16 @@ import type { Sheet } from '#shared/rules/scoring.ts'
 import { Keycap } from '../judging/keycap.tsx'
 import { NoteField } from '../judging/note-field.tsx'
 import { judgingText } from '../judging/text.ts'
+import type { PhraseSource } from '../judging/use-phrases.ts'
 import { AnswerButtons, type Chosen } from './answer-buttons.tsx'
+import { Clauses } from './clauses.tsx'
 import { Explanations } from './explanations.tsx'
 import { type RowState, rowState } from './row-state.ts'
 import css from './sheet.module.css'
 import { type Move, pointAnswer } from './sheet-moves.ts'
-import type { AnswerRow } from './sheet-rows.ts'
+import { type AnswerRow, clausesOf } from './sheet-rows.ts'
 import { evaluationText } from './text.ts'
+import type { EvidenceStops } from './use-evidence-stops.ts'
 
 export type SheetDetailProps = {
   standard: EvaluationStandard
@@ -26,6 +29,8 @@ export type SheetDetailProps = {
   onDone: () => void
   onFinding: () => void
   onAbsence: () => void
+  stops: EvidenceStops
+  phrases: PhraseSource | null
   /** The findings of this row, and the one being written. */
   findings: ReactNode
 }
@@ -58,35 +63,57 @@ export function SheetDetail(props: SheetDetailProps) {
           lacking={isLacking(state)}
           value={state.reason}
           editable={editable}
+          phrases={props.phrases}
           onChange={(text) => onMove({ do: 'reason', text })}
           onDone={props.onDone}
         />
       )}
       {props.findings}
-      {editable && (
-        <div className={css.findingTools}>
-          <Button
-            size="small"
-            icon={<FlagOutlined />}
-            aria-label={judgingText.composer.add}
-            aria-keyshortcuts="F"
-            onClick={props.onFinding}
-          >
-            {judgingText.composer.add} <Keycap name="F" />
-          </Button>
-          <Button
-            size="small"
-            icon={<StopOutlined />}
-            aria-label={judgingText.composer.addAbsence}
-            aria-keyshortcuts="Q"
-            onClick={props.onAbsence}
-          >
-            {judgingText.composer.addAbsence} <Keycap name="Q" />
-          </Button>
-        </div>
-      )}
+      <div className={css.findingTools}>
+        <StopsButton {...props.stops} />
+        {editable && (
+          <>
+            <Button
+              size="small"
+              icon={<FlagOutlined />}
+              aria-label={judgingText.composer.add}
+              aria-keyshortcuts="F"
+              onClick={props.onFinding}
+            >
+              {judgingText.composer.add} <Keycap name="F" />
+            </Button>
+            <Button
+              size="small"
+              icon={<StopOutlined />}
+              aria-label={judgingText.composer.addAbsence}
+              aria-keyshortcuts="Q"
+              onClick={props.onAbsence}
+            >
+              {judgingText.composer.addAbsence} <Keycap name="Q" />
+            </Button>
+          </>
+        )}
+      </div>
+      <Clauses key={`clauses ${row.code}`} clauses={clausesOf(row)} standard={standard} />
       <Explanations key={`explain ${row.code}`} row={row} />
     </div>
+  )
+}
+
+function StopsButton({ at, count, go }: EvidenceStops) {
+  if (count === 0) return null
+  const label = evaluationText.stops.label(at, count)
+  return (
+    <Button
+      size="small"
+      icon={<ReadOutlined />}
+      aria-label={label}
+      aria-keyshortcuts="G"
+      title={evaluationText.stops.hint}
+      onClick={go}
+    >
+      {label} <Keycap name="G" />
+    </Button>
   )
 }
 
@@ -113,7 +140,9 @@ function chosenOf(sheet: Sheet, row: AnswerRow): Chosen {
     }
     case 'item': {
       const answer = sheet.items[row.code]
+      if (answer?.state === 'checked') return answer.passed ? 'clean' : 'bad'
       if (answer?.state !== 'scored') return answer?.state ?? null
+      if (Object.keys(answer.defects ?? {}).length > 0) return 'amount'
       const full = row.item.points.every((point) => isFull(sheet, { ...row, kind: 'point', point }))
       return full ? 'clean' : 'amount'
     }

@@ -118,6 +118,19 @@ export function evidenceOf(row: SheetRow | null): readonly string[] {
   }
 }
 
+/** The law the row rests on; a point rests on what its item does. */
+export function clausesOf(row: AnswerRow): readonly string[] {
+  switch (row.kind) {
+    case 'veto':
+      return row.veto.clauses
+    case 'basic':
+      return row.basic.clauses
+    case 'item':
+    case 'point':
+      return row.item.clauses
+  }
+}
+
 /** What the row asks, in the standard's words. */
 export function wordsOf(row: AnswerRow): string {
   switch (row.kind) {
@@ -151,5 +164,7 @@ function grouped<T extends { code: string }>(
 }
 
 function vetoGroup(veto: Veto): string {
-  return veto.onlyFor === null ? veto.group : evaluationText.onlyFor[veto.onlyFor]
+  if (veto.onlyFor === null) return veto.group
+  const known: Readonly<Record<string, string>> = evaluationText.onlyFor
+  return known[veto.onlyFor] ?? veto.onlyFor
 }

@@ -1,8 +1,8 @@
 // Case-file evaluation (案卷评查): one inspector's sheet over one sealed dossier.
 import * as z from 'zod'
-import { BasicJudgement, ItemJudgement, Sheet, VetoJudgement } from '../rules/scoring.ts'
+import { BasicJudgement, BonusJudgement, ItemJudgement, Sheet, VetoJudgement } from '../rules/scoring.ts'
 import { Finding, NewFinding } from './evidence.ts'
-import { command, Id, Instant, Paging, pageOf, query, Sha256 } from './procedure.ts'
+import { command, Id, Instant, nothing, Paging, pageOf, query, Sha256 } from './procedure.ts'
 import { caseWorkers } from './roles.ts'
 
 export const EvaluationLine = z.object({
@@ -37,11 +37,21 @@ export const Evaluation = EvaluationLine.omit({ open: true, findings: true }).ex
 })
 export type Evaluation = z.infer<typeof Evaluation>
 
+/** How long one inspector's concluded evaluations took, by the timer that pauses itself. */
+export const Pace = z.object({
+  inspector: z.string(),
+  evaluations: z.int(),
+  averageSeconds: z.int(),
+  medianSeconds: z.int(),
+})
+export type Pace = z.infer<typeof Pace>
+
 /** One answer on the sheet; null takes the answer back. */
 export const Judgement = z.discriminatedUnion('part', [
   z.object({ part: z.literal('item'), code: z.string(), answer: ItemJudgement.nullable() }),
   z.object({ part: z.literal('basic'), code: z.string(), answer: BasicJudgement.nullable() }),
   z.object({ part: z.literal('veto'), code: z.string(), answer: VetoJudgement.nullable() }),
+  z.object({ part: z.literal('bonus'), code: z.string(), answer: BonusJudgement.nullable() }),
   /** Answers every veto and basic element still open with "nothing found". */
   z.object({ part: z.literal('rest') }),
 ])
@@ -56,6 +66,12 @@ export const evaluation = {
       state: z.enum(['any', 'open', 'concluded']).default('any'),
     }),
     output: pageOf(EvaluationLine),
+  }),
+  /** Working time of concluded evaluations: of the whole office and by inspector. Null while nothing is concluded. */
+  pace: query({
+    by: caseWorkers,
+    input: nothing,
+    output: z.object({ office: Pace.omit({ inspector: true }).nullable(), inspectors: z.array(Pace) }),
   }),
   get: query({
     by: caseWorkers,

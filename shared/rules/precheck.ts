@@ -79,10 +79,15 @@ export function suggest(
 const rank = { wrong: 0, lacking: 1, unchecked: 2 } as const satisfies Record<Suggestion['severity'], number>
 
 /** The kinds of papers that each code of the standard concerns. */
-function evidenceByCode({ vetoes, basics, criteria }: EvaluationStandard): ReadonlyMap<string, readonly string[]> {
+function evidenceByCode(standard: EvaluationStandard): ReadonlyMap<string, readonly string[]> {
+  const { vetoes, basics, criteria, bonus } = standard
   return new Map([
-    ...[...vetoes, ...basics, ...criteria].map(({ code, evidence }) => [code, evidence] as const),
-    ...criteria.flatMap(({ points, evidence }) => points.map(({ code }) => [code, evidence] as const)),
+    ...[...vetoes, ...basics, ...criteria, ...(bonus?.items ?? [])].map(
+      ({ code, evidence }) => [code, evidence] as const,
+    ),
+    ...criteria.flatMap(({ points, defects = [], evidence }) =>
+      [...points, ...defects].map(({ code }) => [code, evidence] as const),
+    ),
   ])
 }
 
