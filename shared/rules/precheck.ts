@@ -32,6 +32,8 @@ export type Suggested = Pick<
   'rule' | 'subject' | 'title' | 'severity' | 'words' | 'clause' | 'criteria' | 'anchors'
 >
 
+const aboutOne: readonly CheckFinding['family'][] = ['signatures', 'questions']
+
 /** More places than this say no more. */
 const mostAnchors = 12
 
@@ -43,12 +45,14 @@ export function seenByChecks(findings: readonly CheckFinding[], items: readonly 
     if (state === 'passed' || state === 'not-due') return []
     const isOpen = state === 'unchecked' || state === 'unknown-year'
     const asked = question !== null && question.answer === null ? question.text : sentence
+    // Rules that are asked of each paper name it in their title alone.
+    const paper = aboutOne.includes(family) && subject !== '' ? title.slice(title.indexOf('：') + 1) : null
     const itemKinds = itemIds.flatMap((id) => kinds.get(id) ?? [])
     return [
       {
         ...{ rule, subject, title, clause, itemIds, page },
         severity: isOpen ? 'unchecked' : state,
-        words: isOpen ? text.toCheck(asked) : sentence,
+        words: isOpen ? text.toCheck(asked, paper) : text.of(sentence, paper),
         of: family === 'recordings' ? [subject, ...itemKinds] : itemKinds,
         isAbsence: family === 'papers' || (itemIds.length === 0 && (state === 'lacking' || family === 'recordings')),
       },

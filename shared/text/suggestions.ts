@@ -8,7 +8,9 @@ export const severityNames: Readonly<Record<SuggestionSeverity, string>> = {
 }
 
 export const precheckText = {
-  toCheck: (sentence: string) => `请核对：${sentence}`,
+  toCheck: (sentence: string, paper: string | null = null) =>
+    paper === null ? `请核对：${sentence}` : `请核对「${paper}」：${sentence}`,
+  of: (sentence: string, paper: string | null) => (paper === null ? sentence : `「${paper}」${sentence}`),
 
   gateNotPassed: (decidedOn: string) =>
     `${decidedOn} 作出决定时，本系统内的法制审核尚未通过。法制审核未通过的，不得作出决定。`,

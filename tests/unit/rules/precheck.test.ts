@@ -39,7 +39,7 @@ describe('the sample county', () => {
   test.each(planted)('$key: $code is among the suggestions before anybody has looked', ({ key, ...defect }) => {
     const found = suggestionOf(defect, precheckSample(sample(key)))
     expect(found?.severity).toMatch(seenByMachine.has(defect.code) ? /^(wrong|lacking)$/ : /^unchecked$/)
-    if (!seenByMachine.has(defect.code)) expect(found?.words).toMatch(/^请核对：/)
+    if (!seenByMachine.has(defect.code)) expect(found?.words).toMatch(/^请核对(「.+」)?：/)
     expect(found?.clause).not.toBe('')
   })
 
@@ -52,6 +52,7 @@ describe('the sample county', () => {
     const ofSigning = pesticide.find(({ title }) => title === '笔录签名：询问笔录（谷小满）')
     expect(titleIn(sample('pesticide-penalty'), ofSigning?.anchors[0])).toBe('询问笔录（谷小满）')
     expect(ofSigning?.criteria[0]).toBe('B-12')
+    expect(ofSigning?.words).toMatch(/^请核对「询问笔录（谷小满）」：/)
 
     const fertiliser = sample('fertiliser-penalty')
     const gap = precheckSample(fertiliser).find(({ rule }) => rule === 'recording-gaps')
