@@ -250,7 +250,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
 
   const evaluating = createEvaluating({
     ...{ store, vault, rulebook, clock, newId, people, objects, dossiers, evidence, evaluations, reviews, checks },
-    ...{ recordingList, supplements, packages: keeping.packages, passing, tools, incidents, agency },
+    ...{ findings, recordingList, supplements, packages: keeping.packages, passing, tools, incidents, agency },
     archiveId: vault.archiveId,
     root: archive.root_certificate,
   })

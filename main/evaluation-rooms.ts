@@ -2,8 +2,8 @@
 // Each slice opens its service here and answers its calls in `calls-of-*.ts`.
 import { createCampaigns } from './campaigns/index.ts'
 import type { Clock } from './clock.ts'
-import type { DossierObjects, Dossiers, Evidence } from './dossiers/index.ts'
-import type { Evaluations } from './evaluation/index.ts'
+import type { DossierObjects, Dossiers, Evidence, Findings } from './dossiers/index.ts'
+import { createPrecheck, createSuggestions, type Evaluations } from './evaluation/index.ts'
 import type { Packages } from './exchange/index.ts'
 import type { Checks, PassingFiles, Supplements } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
@@ -26,6 +26,7 @@ export interface Judged {
   readonly objects: DossierObjects
   readonly dossiers: Dossiers
   readonly evidence: Evidence
+  readonly findings: Findings
   readonly evaluations: Evaluations
   readonly reviews: Reviews
   readonly checks: Checks
@@ -43,5 +44,6 @@ export interface Judged {
 
 export function createEvaluating(judged: Judged) {
   const campaigns = createCampaigns(judged)
-  return { campaigns }
+  const suggestions = createSuggestions({ ...judged, precheck: createPrecheck(judged) })
+  return { campaigns, suggestions }
 }

@@ -13,9 +13,10 @@ import { paged, type Store } from '../store/index.ts'
 import { type OfficePace, officePace } from './pace.ts'
 import type { Phrases, Said } from './phrases.ts'
 import { reasonsOf } from './reasons.ts'
-import { type EvaluationRow, evaluationRow, evaluationRows, sheetOf, toEvaluation, toLine } from './rows.ts'
-import { assertSeated, assertUnblinded, concludeSeat, hiddenEvaluations } from './seats.ts'
+import { type EvaluationRow, evaluationRow, evaluationRows, ownOpenRow, sheetOf, toEvaluation, toLine } from './rows.ts'
+import { assertUnblinded, concludeSeat, hiddenEvaluations } from './seats.ts'
 import { createFrozenStandards } from './standards.ts'
+import { reopenAccepted } from './suggestion-rows.ts'
 
 /** The seat of a campaign that a new evaluation fills: under its frozen standard instead of the one in force. */
 export interface Seat {
@@ -69,13 +70,7 @@ export function createEvaluations(options: {
   }
 
   /** The evaluation if this inspector may still change it. */
-  function mine(caller: Caller, id: string): EvaluationRow {
-    const row = evaluationRow(store, id)
-    if (row.state === 'concluded') throw refuse('evaluation.concluded')
-    if (row.inspector_id !== caller.userId) throw refuse('evaluation.of-another')
-    assertSeated(store, id)
-    return row
-  }
+  const mine = (caller: Caller, id: string) => ownOpenRow(store, caller, id)
 
   /** What was written is offered again on other sheets; what names this case is left out. */
   function learn(row: EvaluationRow, said: readonly Said[]): void {
@@ -185,6 +180,7 @@ export function createEvaluations(options: {
         mine(caller, id)
         note({ finding: findingId })
         findings.remove({ evaluation: id }, findingId)
+        reopenAccepted(store, findingId)
         return get(id)
       })
     },
@@ -211,7 +207,8 @@ export function createEvaluations(options: {
   }
 }
 
-function knows(standard: EvaluationStandard, code: string): boolean {
+/** Whether a finding can belong to it: a veto, a basic element, a criterion or one of its points. */
+export function knows(standard: EvaluationStandard, code: string): boolean {
   return (
     standard.vetoes.some((veto) => veto.code === code) ||
     standard.basics.some((basic) => basic.code === code) ||

@@ -4,7 +4,9 @@ import type { Finding } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { type Score, Sheet, score } from '#shared/rules/scoring.ts'
 import { refuse } from '#shared/text/refusal.ts'
+import type { Caller } from '../desk-core.ts'
 import type { Store } from '../store/index.ts'
+import { assertSeated } from './seats.ts'
 
 export interface EvaluationRow {
   id: string
@@ -74,6 +76,15 @@ export function evaluationRows(store: Store) {
 export function evaluationRow(store: Store, id: string): EvaluationRow {
   const [row] = evaluationRows(store)({ id })
   if (row === undefined) throw refuse('evaluation.unknown')
+  return row
+}
+
+/** The evaluation if this inspector may still change it. Refuses `evaluation.concluded`, `evaluation.of-another`. */
+export function ownOpenRow(store: Store, caller: Pick<Caller, 'userId'>, id: string): EvaluationRow {
+  const row = evaluationRow(store, id)
+  if (row.state === 'concluded') throw refuse('evaluation.concluded')
+  if (row.inspector_id !== caller.userId) throw refuse('evaluation.of-another')
+  assertSeated(store, id)
   return row
 }
 

@@ -1,6 +1,6 @@
 // The right pane of an evaluation: what may not be changed, the tree, the advice, the foot.
 import { App } from 'antd'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
@@ -33,6 +33,8 @@ export type SheetPaneProps = {
   rows: SheetRows
   findings: FindingsDesk
   onAbsence: () => void
+  /** Over the tree: what is suggested. */
+  suggestions: ReactNode
 }
 
 export function SheetPane(props: SheetPaneProps) {
@@ -78,6 +80,7 @@ export function SheetPane(props: SheetPaneProps) {
   return (
     <div ref={pane} className={css.pane}>
       <SheetBanner evaluation={evaluation} restored={store.restored} />
+      {props.suggestions}
       <SheetTree
         rows={rows.shown}
         selectedKey={selected?.key ?? ''}

@@ -159,6 +159,7 @@ export const journalEvents = [
   'suggestion.made',
   'suggestion.accepted',
   'suggestion.dismissed',
+  'suggestion.reopened',
   'phrase.hidden',
   'outcome.compared',
   'outcome.judged',

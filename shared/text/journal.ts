@@ -168,6 +168,7 @@ export const journalDeeds: Readonly<Record<JournalEvent, string>> = {
   'suggestion.made': '生成预查建议',
   'suggestion.accepted': '采纳预查建议',
   'suggestion.dismissed': '不采纳预查建议',
+  'suggestion.reopened': '恢复预查建议',
   'phrase.hidden': '移除常用语',
   'outcome.compared': '比对评查结果',
   'outcome.judged': '裁定评查结果',
