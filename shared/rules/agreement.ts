@@ -91,7 +91,7 @@ export function sameAnswer(one: Answer | null, two: Answer | null): boolean {
   if (one === null || two === null) return one === two
   if (one.category !== two.category || one.hundredths !== two.hundredths) return false
   if (one.points.length !== two.points.length) return false
-  return one.points.every((point, at) => sameAnswer(point, two.points[at] ?? null))
+  return one.points.every((point) => sameAnswer(point, two.points.find(({ code }) => code === point.code) ?? null))
 }
 
 /**
@@ -160,23 +160,34 @@ export interface CampaignAgreement {
 /** Upper ends of the classes of the difference, in hundredths; the last class is open. */
 const classes = [0, 100, 200, 500, 1000, null] as const
 
+/** As much of a comparison as a campaign's figures need. */
+export type ComparedPair = Pick<Comparison, 'effectiveDifference' | 'sameBand' | 'vetoesOnlyOne' | 'vetoesOnlyTwo'> & {
+  readonly rows: readonly ComparedKinds[]
+}
+type ComparedKinds = Pick<ComparedRow, 'code' | 'part' | 'title'> & {
+  readonly one: Pick<Answer, 'category'> | null
+  readonly two: Pick<Answer, 'category'> | null
+}
+
 /** @param comparisons of the double evaluations of one campaign, of one standard or several */
-export function campaignAgreement(comparisons: readonly Comparison[]): CampaignAgreement {
+export function campaignAgreement(comparisons: readonly ComparedPair[]): CampaignAgreement {
   const differences = comparisons.map(({ effectiveDifference }) => effectiveDifference).sort((a, b) => a - b)
   const rows = comparisons.flatMap((comparison) => comparison.rows)
   const criteria = Map.groupBy(rows, ({ part, code }) => `${part} ${code}`)
   return {
     dossiers: comparisons.length,
     sameBand: comparisons.filter(({ sameBand }) => sameBand).length,
-    sameVetoes: comparisons.filter(({ vetoesOnlyOne, vetoesOnlyTwo }) => vetoesOnlyOne.length + vetoesOnlyTwo.length === 0)
-      .length,
+    sameVetoes: comparisons.filter(
+      ({ vetoesOnlyOne, vetoesOnlyTwo }) => vetoesOnlyOne.length + vetoesOnlyTwo.length === 0,
+    ).length,
     meanDifference: meanOf(differences),
     medianDifference: medianOf(differences),
     largestDifference: differences.at(-1) ?? null,
     distribution: classes.map((upTo, at) => ({
       upToHundredths: upTo,
-      dossiers: differences.filter((found) => (upTo === null || found <= upTo) && (at === 0 || found > (classes[at - 1] ?? 0)))
-        .length,
+      dossiers: differences.filter(
+        (found) => (upTo === null || found <= upTo) && (at === 0 || found > (classes[at - 1] ?? 0)),
+      ).length,
     })),
     criteria: [...criteria.values()].flatMap((same) => {
       const [first] = same
@@ -190,7 +201,7 @@ export function campaignAgreement(comparisons: readonly Comparison[]): CampaignA
 }
 
 /** An answer that one of the two never gave (a special veto that does not concern the dossier) is no pair. */
-function pairsOf(rows: readonly ComparedRow[]): (readonly [AnswerCategory, AnswerCategory])[] {
+function pairsOf(rows: readonly ComparedKinds[]): (readonly [AnswerCategory, AnswerCategory])[] {
   return rows.flatMap(({ one, two }) => (one === null || two === null ? [] : [[one.category, two.category] as const]))
 }
 
