@@ -169,6 +169,7 @@ export const journalEvents = [
   'objection.raised',
   'objection.decided',
   'rectification.issued',
+  'rectification.viewed',
   'rectification.reported',
   'rectification.rechecked',
   'rectification.withdrawn',
