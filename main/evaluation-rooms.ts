@@ -2,14 +2,15 @@
 // Each slice opens its service here and answers its calls in `calls-of-*.ts`.
 import { createCampaigns } from './campaigns/index.ts'
 import type { Clock } from './clock.ts'
-import type { DossierObjects, Dossiers, Evidence } from './dossiers/index.ts'
+import type { DossierObjects, Dossiers, Evidence, LookInto } from './dossiers/index.ts'
 import type { Evaluations } from './evaluation/index.ts'
 import type { Packages } from './exchange/index.ts'
 import type { Checks, PassingFiles, Supplements } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import type { MediaTools } from './jobs/index.ts'
-import type { People } from './people/index.ts'
-import type { RecordingList } from './recordings/index.ts'
+import { createParcels, freeBytesOf } from './parcels/index.ts'
+import { createParcelKeys, type People } from './people/index.ts'
+import type { RecordingList, Recordings } from './recordings/index.ts'
 import type { Reviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
 import type { Store } from './store/index.ts'
@@ -26,6 +27,8 @@ export interface Judged {
   readonly objects: DossierObjects
   readonly dossiers: Dossiers
   readonly evidence: Evidence
+  readonly recordings: Recordings
+  readonly look: LookInto
   readonly evaluations: Evaluations
   readonly reviews: Reviews
   readonly checks: Checks
@@ -43,5 +46,11 @@ export interface Judged {
 
 export function createEvaluating(judged: Judged) {
   const campaigns = createCampaigns(judged)
-  return { campaigns }
+  const { store, vault, incidents } = judged
+  const parcels = createParcels({
+    ...judged,
+    ...{ campaigns, keys: createParcelKeys(judged), archiveFolder: vault.folder, freeBytes: freeBytesOf },
+    onIncident: (error) => incidents.file(store, 'parcels', error),
+  })
+  return { campaigns, parcels }
 }

@@ -32,7 +32,12 @@ export function isIssuedTo(name: string, { certificate, root }: Issued, at: stri
 /** ECDSA P-256 over SHA-256, as `people/signed-text` signs. */
 export function isSignedBy(certificate: string, text: string | Uint8Array, signature: Uint8Array): boolean {
   try {
-    return verify('sha256', Buffer.from(text), new X509Certificate(Buffer.from(certificate, 'base64')).publicKey, signature)
+    return verify(
+      'sha256',
+      Buffer.from(text),
+      new X509Certificate(Buffer.from(certificate, 'base64')).publicKey,
+      signature,
+    )
   } catch {
     return false
   }

@@ -104,7 +104,9 @@ function assertZeros(bytes: Uint8Array): void {
 function readHead(head: Buffer): TarFile {
   const path = head.subarray(0, 100).toString('latin1').replace(/\0+$/, '')
   const isLong = head[124] === 0x80
-  const size = isLong ? Number(head.readBigUInt64BE(128)) : Number.parseInt(head.subarray(124, 135).toString('latin1'), 8)
+  const size = isLong
+    ? Number(head.readBigUInt64BE(128))
+    : Number.parseInt(head.subarray(124, 135).toString('latin1'), 8)
   if (!namePattern.test(path) || !Number.isSafeInteger(size) || !head.equals(headOf(path, size))) {
     throw refuse('parcel.malformed')
   }

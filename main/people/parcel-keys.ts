@@ -28,8 +28,7 @@ export interface ParcelKeys {
 
 export function createParcelKeys(options: { store: Store; vault: OpenVault; clock: Clock }): ParcelKeys {
   const { store, vault, clock } = options
-  const row = (userId: string) =>
-    store.one((q) => q.selectFrom('parcel_key').selectAll().where('user_id', '=', userId))
+  const row = (userId: string) => store.one((q) => q.selectFrom('parcel_key').selectAll().where('user_id', '=', userId))
 
   return {
     of(userId) {
@@ -63,7 +62,9 @@ export function createParcelKeys(options: { store: Store; vault: OpenVault; cloc
           if (row(caller.userId) !== null) throw refuse('parcel.busy')
           const made_at = clock.now().toISOString()
           const { recipient } = key
-          store.run((q) => q.insertInto('parcel_key').values({ user_id: caller.userId, recipient, identity_sealed, made_at }))
+          store.run((q) =>
+            q.insertInto('parcel_key').values({ user_id: caller.userId, recipient, identity_sealed, made_at }),
+          )
         }
         return { ...key, enter }
       } finally {

@@ -66,7 +66,10 @@ export async function writeAgeFile(order: AgeFileOrder): Promise<{ sha256: strin
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
   encrypter.addRecipient(markOf(recipients))
-  const part = join(dirname(path), `.${basename(path).slice(0, 40)}.${Buffer.from(systemRandom(8)).toString('hex')}.part`)
+  const part = join(
+    dirname(path),
+    `.${basename(path).slice(0, 40)}.${Buffer.from(systemRandom(8)).toString('hex')}.part`,
+  )
   const target = await open(part, 'wx', 0o600)
   const hash = createHash('sha256')
   let sizeBytes = 0
@@ -135,7 +138,10 @@ export async function readAgeHead(path: string): Promise<AgeHead> {
 function headIn(text: string, sizeBytes: number): AgeHead {
   const end = text.indexOf('\n---')
   if (!text.startsWith('age-encryption.org/v1\n') || end < 0) return { state: 'foreign' }
-  const marks = text.slice(0, end).split('\n').filter((line) => line.startsWith(`-> ${tag} `))
+  const marks = text
+    .slice(0, end)
+    .split('\n')
+    .filter((line) => line.startsWith(`-> ${tag} `))
   const [version = '', ...recipientIds] = marks[0]?.split(' ').slice(2) ?? []
   if (!/^[1-9]\d{0,3}$/.test(version)) return { state: 'foreign' }
   if (Number(version) > KNOWN_PARCEL) return { state: 'newer' }

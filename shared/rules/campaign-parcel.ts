@@ -58,9 +58,7 @@ export const CampaignAnswer = z.strictObject({
   campaignId: Id,
   memberId: Id,
   /** Each the canonical text of a SeatResult, signed by itself, so that it proves itself wherever it is kept. */
-  results: z
-    .array(z.strictObject({ result: z.string().max(4_000_000), signature: z.string().max(1000) }))
-    .max(4000),
+  results: z.array(z.strictObject({ result: z.string().max(4_000_000), signature: z.string().max(1000) })).max(4000),
   recusals: z.array(z.strictObject({ assignmentId: Id, reason: Words, at: Instant })).max(4000),
 })
 export type CampaignAnswer = z.infer<typeof CampaignAnswer>

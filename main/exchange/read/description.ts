@@ -15,7 +15,7 @@ import { formLayouts } from '../make/forms.ts'
 import { sha256Of } from '../receipts.ts'
 import type { ListedFile } from './lists.ts'
 import { readBytes, utf8 } from './package-source.ts'
-import type { Problems } from './problems.ts'
+import { createProblems, type Problems } from './problems.ts'
 
 /** Of a package with two thousand dossiers. */
 const mostBytes = 512 * 1024 * 1024
@@ -80,6 +80,14 @@ function checkDossiers(
     // Records that nobody speaks of: they would be lost on the way in.
     if (path.startsWith(`${base}${packageFiles.records}/`) && !used.has(path)) problems.add('unused', { at: path })
   }
+}
+
+/** Whether the facts and items of a dossier give exactly the manifests that were sealed, with nothing left behind. */
+export function isWhole(dossier: PackedDossier): boolean {
+  const problems = createProblems()
+  checkManifest(dossier, true, problems)
+  for (const supplement of dossier.supplements) checkSupplement(dossier, supplement, problems)
+  return problems.count === 0 && isCoherent(dossier)
 }
 
 function checkFile(

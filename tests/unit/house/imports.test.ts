@@ -140,7 +140,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   campaigns: [...ground, 'dossiers', 'evaluation'],
   results: [...ground, 'dossiers', 'evaluation', 'campaigns', 'filing'],
   analysis: [...ground, 'dossiers', 'evaluation', 'campaigns', 'results'],
-  parcels: [...ground, 'dossiers', 'evaluation', 'campaigns', 'exchange', 'opinions'],
+  parcels: [...ground, 'dossiers', 'recordings', 'evaluation', 'campaigns', 'exchange'],
   review: [...ground, 'dossiers', 'recordings'],
   printing: [],
   filing: [...ground, 'dossiers', 'recordings', 'printing'],
