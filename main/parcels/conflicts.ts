@@ -3,7 +3,7 @@
 import type { ParcelConflict } from '#shared/contract/parcels.ts'
 import { SeatResult } from '#shared/rules/campaign.ts'
 import { refuse } from '#shared/text/refusal.ts'
-import { assertLeads, campaignRow, leads } from '../campaigns/index.ts'
+import { allConcluded, assertLeads, campaignRow, leads, planOf } from '../campaigns/index.ts'
 import type { Caller } from '../desk-core.ts'
 import type { Store } from '../store/index.ts'
 import type { ParcelDesk } from './desk.ts'
@@ -48,14 +48,27 @@ function conflictRows(store: Store, filter: { id?: string; campaignId?: string |
   })
 }
 
-/** Those of campaigns that the caller leads: nobody else sees both seats. */
-export function conflictsOf(store: Store, caller: Caller, campaignId: string | null): ParcelConflict[] {
-  return conflictRows(store, { campaignId })
-    .filter((row) => leads(store, caller, campaignRow(store, row.campaign_id)))
-    .map((row) => toConflict(store, row))
+/** Those of campaigns that the caller leads, and of them only what the blind does not hide from him. */
+export function conflictsOf(
+  store: Store,
+  caller: Caller,
+  campaignId: string | null,
+): { rows: ParcelConflict[]; hidden: number } {
+  const led = conflictRows(store, { campaignId }).filter((row) =>
+    leads(store, caller, campaignRow(store, row.campaign_id)),
+  )
+  const seen = led.filter((row) => !isBlind(store, row))
+  return { rows: seen.map((row) => toConflict(store, row)), hidden: led.length - seen.length }
 }
 
-/** Refuses `parcel.conflict-unknown`, `parcel.conflict-decided`, `parcel.outcome-settled`, `parcel.campaign-over`. */
+/** 背靠背: while the other seat of the dossier is open, not even the leader looks into this one. */
+function isBlind(store: Store, { campaign_id, dossier_id }: ConflictRow): boolean {
+  const campaign = campaignRow(store, campaign_id)
+  const { way } = planOf(campaign)
+  return campaign.state === 'running' && way === 'double' && !allConcluded(store, campaign_id, dossier_id, way)
+}
+
+/** Refuses `parcel.conflict-unknown`, `parcel.conflict-blind`, `parcel.conflict-decided`, `parcel.outcome-settled`, `parcel.campaign-over`. */
 export function decideConflict(
   { store, clock }: ParcelDesk,
   caller: Caller,
@@ -65,6 +78,7 @@ export function decideConflict(
     const [row] = conflictRows(store, { id })
     if (row === undefined) throw refuse('parcel.conflict-unknown')
     const campaign = assertLeads(store, caller, row.campaign_id)
+    if (isBlind(store, row)) throw refuse('parcel.conflict-blind')
     if (row.chosen !== null) throw refuse('parcel.conflict-decided')
     if (campaign.state !== 'running') throw refuse('parcel.campaign-over')
     if (choose === 'brought') putInPlace(store, row)

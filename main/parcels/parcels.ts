@@ -49,7 +49,7 @@ export interface Parcels {
     signal: AbortSignal,
   ): AsyncGenerator<ParcelProgress>
   merge(caller: Caller, order: FileOrder, signal: AbortSignal): AsyncGenerator<ParcelTaking>
-  conflicts(caller: Caller, campaignId: string | null): ParcelConflict[]
+  conflicts(caller: Caller, campaignId: string | null): { rows: ParcelConflict[]; hidden: number }
   decide(caller: Caller, order: { id: string; choose: 'standing' | 'brought'; reason: string }): ParcelConflict
   removeVisitors(caller: Caller, order: { campaignId: string; evenUnsent: boolean }): Promise<{ removed: number }>
   /** What a crash left of removals that were entered. */

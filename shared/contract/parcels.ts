@@ -202,7 +202,8 @@ export const parcels = {
   conflicts: query({
     by,
     input: z.object({ campaignId: Id.nullable().default(null) }),
-    output: z.array(ParcelConflict),
+    /** `hidden`: those whose other seat is still being evaluated blind. */
+    output: z.object({ rows: z.array(ParcelConflict), hidden: z.int() }),
   }),
   decide: command({
     by,

@@ -15,11 +15,11 @@ export const standardId = 'mee-2024-general-penalty'
 
 export const somePlan: CampaignPlan = {
   purpose: '年度交叉评查',
-  scope: { categories: ['penalty'], agencies: [], closedFrom: '2026-01-01', closedTo: '2026-12-31' },
-  draw: { size: 2, leastOfEach: 0, strata: 'none' },
+  scope: { categories: ['处罚'], agencies: [], closedFrom: '2026-01-01', closedTo: '2026-12-31' },
+  draw: { size: 10, leastOfEach: 0, strata: 'none' },
   way: 'double',
   groups: 1,
-  standards: { penalty: standardId },
+  standards: { 处罚: standardId },
   masked: false,
   objectionDays: 5,
   rectificationDays: 30,
@@ -39,6 +39,8 @@ export interface ParcelRooms {
   readonly home: TestRooms
   readonly away: TestRooms
   readonly leader: Caller
+  /** Has the other seat of each dossier. */
+  readonly colleague: Caller
   readonly archivist: Caller
   readonly inspector: Caller
   /** A folder for parcels. */
@@ -65,19 +67,19 @@ export async function openParcelRooms({ dossiers = 2, withMedia = false } = {}):
   const [home, away] = [await openTestRooms(undefined, { withMedia }), await openTestRooms(undefined, { withMedia })]
   const leader = await home.admit('leader', '李组长', ['inspector'])
   const archivist = await home.admit('archivist', '和丽春', ['archivist'])
+  const colleague = await home.admit('colleague', '段评查', ['inspector'])
   const inspector = await away.admit('inspector', '木增福', ['inspector'])
   const dossierIds: string[] = []
   for (let at = 0; at < dossiers; at++) {
     dossierIds.push(await sealed(home, archivist, at, withMedia && at === 0))
   }
   const { json } = await away.rooms.parcels.card(inspector, passphrase)
-  const campaignId = runningCampaign(home, leader, dossierIds)
-  const memberId = memberElsewhere(home, campaignId, json)
-  const seatIds = dossierIds.map((dossierId) => seatOf(home, campaignId, dossierId, memberId, 2))
+  const { campaignId, memberId, seats } = runningCampaign(home, leader, colleague, json)
+  const seatIds = dossierIds.map((dossierId) => seats.find((seat) => seat.dossierId === dossierId)?.id ?? '')
   const path = (name: string) => join(folder, name)
 
   return {
-    ...{ home, away, leader, archivist, inspector, folder, campaignId, memberId, dossierIds, seatIds, path },
+    ...{ home, away, leader, colleague, archivist, inspector, folder, campaignId, memberId, dossierIds, seatIds, path },
     async send(name) {
       const order = { campaignId, memberId, path: path(name), passphrase }
       await endOf(home.rooms.parcels.make(leader, order, never))
@@ -107,7 +109,12 @@ export async function openParcelRooms({ dossiers = 2, withMedia = false } = {}):
 async function sealed(home: TestRooms, archivist: Caller, at: number, withMedia: boolean): Promise<string> {
   const { dossiers, items } = home.rooms
   const number = `云山农（农药）罚〔2026〕${at + 3}号`
-  const { id } = await dossiers.create(archivist, someFacts({ number, title: `云山县丰禾农资店案之${at + 1}` }))
+  // Of another agency than the inspectors, who would be recused otherwise.
+  const dates = { filedOn: '2026-03-02', noticeOn: null, decidedOn: null, servedOn: null, closedOn: '2026-06-30' }
+  const { id } = await dossiers.create(
+    archivist,
+    someFacts({ number, dates, agency: '云山县林业和草原局', title: `云山县丰禾农资店案之${at + 1}` }),
+  )
   await home.file(archivist, id, await home.files.pdf(`行政处罚决定书-${at}.pdf`, 2))
   const minutes = await home.file(archivist, id, await home.files.pdf(`集体讨论记录-${at}.pdf`, 1))
   items.change(archivist, { ...minutes, volume: 'restricted' })
@@ -116,80 +123,30 @@ async function sealed(home: TestRooms, archivist: Caller, at: number, withMedia:
   return id
 }
 
-function runningCampaign({ rooms, clock }: TestRooms, leader: Caller, dossierIds: readonly string[]): string {
-  const { store, rulebook } = rooms
-  const at = clock.now().toISOString()
-  const id = crypto.randomUUID()
-  store.run((q) =>
-    q.insertInto('campaign').values({
-      ...{ id, number: '2026-0001', title: '2026 年度交叉评查', origin: 'here', state: 'running' },
-      ...{ plan: JSON.stringify(somePlan), seed_sha256: null, seed: null, draw: null, created_by: leader.name },
-      ...{ created_at: at, updated_at: at, committed_at: at, drawn_at: at, started_at: at },
-      ...{ closed_at: null, published_at: null },
-    }),
-  )
-  const body = JSON.stringify(rulebook.standard(standardId))
-  const frozen = { campaign_id: id, standard_id: standardId, sha256: rulebook.hashOf(standardId), body }
-  store.run((q) => q.insertInto('campaign_standard').values(frozen))
-  for (const [at, dossierId] of dossierIds.entries()) {
-    const row = store.one((q) => q.selectFrom('dossier').select('manifest_sha256').where('id', '=', dossierId))
-    store.run((q) =>
-      q.insertInto('campaign_dossier').values({
-        ...{ campaign_id: id, dossier_id: dossierId, position: at + 1, via: 'drawn', via_reason: '', stratum: '' },
-        ...{ group_number: 1, standard_id: standardId, manifest_sha256: row?.manifest_sha256 ?? '' },
-        ...{ accepted_reason: null, dropped_at: null, dropped_reason: null },
-      }),
-    )
-  }
-  return id
+/** One here and one elsewhere, for whom a seat of each dossier falls. */
+function runningCampaign({ rooms }: TestRooms, leader: Caller, other: Caller, card: string) {
+  const { campaigns, parcels } = rooms
+  const { id } = campaigns.create(leader, { title: '2026 年度交叉评查', plan: somePlan })
+  campaigns.addMember(leader, id, { from: 'here', userId: other.userId, role: 'inspector', group: 1, share: 1 })
+  parcels.addMember(leader, { campaignId: id, card, group: 1, share: 1 })
+  campaigns.commit(leader, id, null)
+  campaigns.draw(leader, id)
+  campaigns.assign(leader, id)
+  const { members, assignmentsOf } = campaigns.start(leader, id)
+  const memberId = members.find(({ elsewhere }) => elsewhere)?.id ?? ''
+  const seats = assignmentsOf.filter((seat) => seat.memberId === memberId)
+  return { campaignId: id, memberId, seats }
 }
 
-export function memberElsewhere({ rooms, clock }: TestRooms, campaignId: string, card: string | null): string {
-  const id = crypto.randomUUID()
-  rooms.store.run((q) =>
-    q.insertInto('campaign_member').values({
-      ...{ id, campaign_id: campaignId, user_id: null, name: '木增福', unit: '云山县农业农村局' },
-      ...{ role: 'inspector', group_number: 1, share: 1, card, joined_at: clock.now().toISOString() },
-      ...{ removed_at: null, removed_reason: null },
-    }),
-  )
-  return id
-}
-
-export function seatOf(
-  { rooms, clock }: TestRooms,
-  campaignId: string,
-  dossierId: string,
-  memberId: string,
-  seat: 1 | 2,
-): string {
-  const id = crypto.randomUUID()
-  rooms.store.run((q) =>
-    q.insertInto('assignment').values({
-      ...{ id, campaign_id: campaignId, dossier_id: dossierId, member_id: memberId, seat, state: 'assigned' },
-      ...{ evaluation_id: null, result: null, reason: null, assigned_at: clock.now().toISOString(), ended_at: null },
-    }),
-  )
-  return id
-}
-
-/** As `campaigns.begin` and a concluded sheet leave it. Returns the evaluation's id. */
-export function evaluated(
-  { rooms, clock }: TestRooms,
-  inspector: Caller,
-  seatId: string,
-  missing: readonly string[],
-): string {
-  const { store, evaluations } = rooms
-  const seat = store.one((q) => q.selectFrom('assignment').selectAll().where('id', '=', seatId))
-  const { id } = evaluations.start(inspector, seat?.dossier_id ?? '', standardId)
+/** Begun, filled in and concluded. Returns the evaluation's id. */
+export function evaluated({ rooms }: TestRooms, inspector: Caller, seatId: string, missing: readonly string[]): string {
+  const { campaigns, evaluations } = rooms
+  const { id } = campaigns.begin(inspector, seatId)
   const items = rooms.rulebook.standard(standardId).criteria.map((item) => {
     const lost = { state: 'missing', reason: '卷内没有这份材料。' } as const
     return { part: 'item', code: item.code, answer: missing.includes(item.code) ? lost : fullMarks(item) } as const
   })
   evaluations.judge(inspector, { id, judgements: [{ part: 'rest' }, ...items], addSeconds: 60 })
   evaluations.conclude(inspector, id)
-  const ended = { state: 'concluded', evaluation_id: id, ended_at: clock.now().toISOString() } as const
-  store.run((q) => q.updateTable('assignment').set(ended).where('id', '=', seatId))
   return id
 }

@@ -59,6 +59,7 @@ export const parcelFaults = {
   'parcel.nothing-merged': (p: { why: string }) => `往来包中没有可以合并的结果：${p.why}。`,
   'parcel.campaign-over': () => '批次已经结束，不能再合并结果。请联系组长。',
   'parcel.conflict-unknown': () => '找不到这处结果冲突。请刷新后重试。',
+  'parcel.conflict-blind': () => '另一席还在背靠背评查，现在不能查看或处理这处冲突。请等两席都结束后再处理。',
   'parcel.conflict-decided': () => '这处结果冲突已经处理过。请刷新后查看。',
   'parcel.outcome-settled': () => '这个案卷的评查结果已经裁定，不能再换用另一份。请按异议或复核程序办理。',
 } as const

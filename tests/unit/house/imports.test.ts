@@ -193,7 +193,10 @@ test('only jobs start processes, and hosts the window they run in', () => {
 
 test('only the vault derives keys and uses ciphers', () => {
   expect(
-    broken(({ from, to }) => /^(@node-rs\/argon2|hash-wasm|@noble\/|age-encryption)/.test(to) && !from.startsWith('main/vault/')),
+    broken(
+      ({ from, to }) =>
+        /^(@node-rs\/argon2|hash-wasm|@noble\/|age-encryption)/.test(to) && !from.startsWith('main/vault/'),
+    ),
   ).toEqual([])
   const ciphers = /\b(create(De)?[Cc]ipheriv|hkdf(Sync)?|scrypt(Sync)?|pbkdf2(Sync)?)\b/
   const using = files.filter((file) => ciphers.test(readFileSync(root + file, 'utf8')))
