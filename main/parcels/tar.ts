@@ -5,7 +5,7 @@ import { refuse } from '#shared/text/refusal.ts'
 const block = 512
 /** What eleven octal digits hold; longer files are written with the base-256 form that GNU, BSD and 7-Zip read. */
 const octalMost = 8 ** 11 - 1
-const namePattern = /^[a-z0-9][a-z0-9./-]{0,98}$/
+const namePattern = /^(?=.{1,99}$)[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/
 
 export interface TarFile {
   readonly path: string

@@ -17,6 +17,7 @@ import { registerList } from './list.ts'
 import { registerLoan } from './loan.ts'
 import { registerMetadata } from './metadata.ts'
 import { registerPackage } from './package.ts'
+import { registerParcel } from './parcel.ts'
 import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
 import { registerRules } from './rules.ts'
@@ -53,6 +54,7 @@ export const commands: readonly RegisterCommand[] = [
   registerLoan,
   registerSoundness,
   registerEvaluate,
+  registerParcel,
   registerReview,
   registerStatement,
   registerSign,
