@@ -1,5 +1,5 @@
 // 行政执法案卷评查意见书: from an evaluation's plain data to the pages and the machine-readable copy.
-import type { EvaluationStandard } from '#shared/rules/pack.ts'
+import type { EvaluationStandard, VetoEffect } from '#shared/rules/pack-standard.ts'
 import { formatPoints, type Score, type Sheet } from '#shared/rules/scoring.ts'
 import type { Block, ComposeInput, TableRow } from '../../printing/index.ts'
 import { type Binding, bindingBlocks } from './binding.ts'
@@ -63,10 +63,7 @@ export function evaluationOpinion(data: EvaluationOpinionData): ComposeInput {
 function conclusion({ score, standard }: EvaluationOpinionData): Block[] {
   const rows: [string, string][] = [
     ['评查标准', `${standard.title}（${standard.documentNumber ?? '无文号'}）`],
-    ['规范性得分', `${formatPoints(score.earnedHundredths)} ÷ ${formatPoints(score.standardHundredths)}（适用项）`],
-    ['基本要素扣分', formatPoints(score.deductedHundredths)],
-    ['评判得分', formatPoints(score.judgedHundredths)],
-    ['有效得分', formatPoints(score.effectiveHundredths)],
+    ...figures(score),
   ]
   if (score.band !== null) {
     const mark = score.band.mark === 'example' ? '（示例等次，评查标准本身未规定等次）' : ''
@@ -78,9 +75,32 @@ function conclusion({ score, standard }: EvaluationOpinionData): Block[] {
     {
       type: 'paragraph',
       text: vetoed
-        ? `案卷存在合法性否决情形（${score.vetoesHit.join('、')}），按评查标准总分计为 0 分；评判得分保留，供改进参考。`
+        ? `案卷存在合法性否决情形（${score.vetoesHit.join('、')}），${consequences[score.vetoEffect ?? 'recorded']}`
         : '案卷未发现合法性否决情形，有效得分即评判得分。',
     },
+  ]
+}
+
+const consequences: Readonly<Record<VetoEffect, string>> = {
+  'score-zero': '按评查标准总分计为 0 分；评判得分保留，供改进参考。',
+  'minus-100': '按评查标准每项减 100 分；评判得分保留，供改进参考。',
+  'fail-unscored': '按评查标准直接评为不合格，不予评分；各项评判保留，供改进参考。',
+  recorded: '按评查标准只作记录，不影响评查结果。',
+}
+
+function figures(score: Score): [string, string][] {
+  if (!score.hasPoints) return []
+  const ratio = `${formatPoints(score.earnedHundredths)} ÷ ${formatPoints(score.standardHundredths)}（适用项）`
+  return [
+    ...(score.formula === 'hybrid' ? ([['规范性得分', ratio]] as [string, string][]) : []),
+    ...score.parts.map(({ title, fullHundredths, hundredths }): [string, string] => [
+      title,
+      `${formatPoints(hundredths)}（满分 ${formatPoints(fullHundredths)}）`,
+    ]),
+    [score.formula === 'hybrid' ? '基本要素扣分' : '扣分合计', formatPoints(score.deductedHundredths)],
+    ...(score.bonusHundredths > 0 ? ([['加分', formatPoints(score.bonusHundredths)]] as [string, string][]) : []),
+    ['评判得分', formatPoints(score.judgedHundredths)],
+    ['有效得分', score.unscored ? '不予评分' : formatPoints(score.effectiveHundredths)],
   ]
 }
 
@@ -135,7 +155,11 @@ function scores({ standard, sheet, score }: EvaluationOpinionData): Block[] {
         ? '不适用'
         : judged?.state === 'missing'
           ? '0（缺失）'
-          : formatPoints(result?.earnedHundredths ?? 0)
+          : judged?.state === 'checked'
+            ? judged.passed
+              ? '符合'
+              : '不符合'
+            : formatPoints(result?.earnedHundredths ?? 0)
     rows.push({ total: [item.code, item.title, formatPoints(item.standardHundredths), total] })
     if (judged !== undefined && judged.state !== 'scored') {
       if (judged.reason !== '') rows.push(['', judged.reason, '', ''])
