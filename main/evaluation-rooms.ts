@@ -1,5 +1,6 @@
 // The rooms of evaluation as an office runs it: campaigns, suggestions, results, parcels, issued papers, analysis.
 // Each slice opens its service here and answers its calls in `calls-of-*.ts`.
+import { createAnalysis } from './analysis/index.ts'
 import { createCampaigns } from './campaigns/index.ts'
 import type { Clock } from './clock.ts'
 import type { DossierObjects, Dossiers, Evidence } from './dossiers/index.ts'
@@ -43,5 +44,6 @@ export interface Judged {
 
 export function createEvaluating(judged: Judged) {
   const campaigns = createCampaigns(judged)
-  return { campaigns }
+  const analysis = createAnalysis(judged)
+  return { campaigns, analysis }
 }

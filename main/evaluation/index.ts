@@ -1,2 +1,3 @@
 // The evaluation's door.
 export { createEvaluations, type Evaluations } from './evaluations.ts'
+export { createFrozenStandards, type FrozenStandards } from './standards.ts'

@@ -172,6 +172,7 @@ export const journalEvents = [
   'rectification.rechecked',
   'rectification.withdrawn',
   'rectification.exported',
+  'analysis.viewed',
   'analysis.exported',
   'parcel.key-made',
   'parcel.made',
