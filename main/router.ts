@@ -141,6 +141,7 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
     standards: standardCalls(os, rooms),
     evaluation: {
       list: os.evaluation.list.handler(({ input }) => rooms().evaluations.list(input)),
+      pace: os.evaluation.pace.handler(() => rooms().evaluations.pace()),
       get: os.evaluation.get.handler(({ input }) => rooms().evaluations.get(input.id)),
       start: os.evaluation.start.handler(({ context, input }) =>
         rooms().evaluations.start(context.caller, input.dossierId, input.standardId),

@@ -1,4 +1,5 @@
 // One inspector's evaluation of one sealed dossier: the sheet as it is filled in, the findings, the conclusion.
+import { DossierFacts } from '#shared/contract/dossiers.ts'
 import type { Evaluation, EvaluationLine, Judgement } from '#shared/contract/evaluation.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
@@ -6,9 +7,12 @@ import { clearRest, emptySheet, type Sheet, score } from '#shared/rules/scoring.
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
-import { type Findings, keptDossierRow } from '../dossiers/index.ts'
+import { dossierRow, type Findings, keptDossierRow } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import { paged, type Store } from '../store/index.ts'
+import { type OfficePace, officePace } from './pace.ts'
+import type { Phrases, Said } from './phrases.ts'
+import { reasonsOf } from './reasons.ts'
 import { type EvaluationRow, evaluationRow, evaluationRows, sheetOf, toEvaluation, toLine } from './rows.ts'
 import { createFrozenStandards } from './standards.ts'
 
@@ -17,6 +21,8 @@ export interface Evaluations {
     rows: EvaluationLine[]
     total: number
   }
+  /** Working time of what was concluded. */
+  pace(): OfficePace
   get(id: string): Evaluation
   /** User id of the inspector. */
   inspectorOf(id: string): string
@@ -36,10 +42,11 @@ export function createEvaluations(options: {
   store: Store
   rulebook: Rulebook
   findings: Findings
+  phrases: Phrases
   clock: Clock
   newId: () => string
 }): Evaluations {
-  const { store, rulebook, findings, clock, newId } = options
+  const { store, rulebook, findings, phrases, clock, newId } = options
   const standards = createFrozenStandards(store)
   const now = () => clock.now().toISOString()
 
@@ -56,11 +63,17 @@ export function createEvaluations(options: {
     return row
   }
 
+  /** What was written is offered again on other sheets; what names this case is left out. */
+  function learn(row: EvaluationRow, said: readonly Said[]): void {
+    phrases.learn(row.standard_id, DossierFacts.parse(JSON.parse(dossierRow(store, row.dossier_id).facts)), said)
+  }
+
   return {
     list({ offset, limit, dossierId, state }) {
       const page = paged({ offset, limit }, (at) => evaluationRows(store)({ ...at, dossierId, state }))
       return { ...page, rows: page.rows.map((row) => toLine(row, standards.of(row))) }
     },
+    pace: () => officePace(store),
     get,
     inspectorOf: (id) => evaluationRow(store, id).inspector_id,
     standardOf: (id) => standards.of(evaluationRow(store, id)),
@@ -131,6 +144,7 @@ export function createEvaluations(options: {
         if (!knows(standards.of(row), criterion)) throw refuse('evaluation.unknown-criterion', { code: criterion })
         const finding = { dossierId: row.dossier_id, criterion, anchor, note: words }
         note({ finding: findings.add(caller, { evaluation: id }, finding), criterion })
+        learn(row, [{ criterion, words }])
         store.run((q) => q.updateTable('evaluation').set({ updated_at: now() }).where('id', '=', id))
         return get(id)
       })
@@ -152,6 +166,7 @@ export function createEvaluations(options: {
         // Feedback and rectification are built from the reasons, so no point is lost without one.
         if (result.unexplained.length > 0) throw refuse('evaluation.unexplained', { codes: result.unexplained })
         note({ judgedHundredths: result.judgedHundredths, effectiveHundredths: result.effectiveHundredths })
+        learn(row, reasonsOf(sheetOf(row)))
         store.run((q) =>
           q
             .updateTable('evaluation')

@@ -8,10 +8,12 @@ import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { desk } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
 import { useDraft } from '../desk/use-kept.ts'
+import { carry } from '../dossiers/carrying.ts'
 import deskCss from '../dossiers/dossier-desk.module.css'
 import { DossierDesk } from '../dossiers/dossier-desk.tsx'
 import { DossierHead } from '../dossiers/dossier-head.tsx'
 import { useEvidence } from '../dossiers/use-evidence.ts'
+import { anchorAt } from '../judging/anchor-parts.ts'
 import { ConcernNote, concerns } from '../judging/concern-note.tsx'
 import { firstMissing } from '../judging/first-missing.ts'
 import { ItemMarks } from '../judging/item-marks.tsx'
@@ -61,6 +63,7 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
     evidence,
     criterion: selected !== null && isAnswerRow(selected) ? selected.code : null,
     editable,
+    carries: true,
     add: desk.evaluation.addFinding,
     remove: desk.evaluation.removeFinding,
     onChanged: sheetDesk.onEvaluation,
@@ -85,6 +88,7 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
       evidence={evidence}
       onList={() => setTab('marks')}
       cite={editable ? cite : null}
+      carries={editable}
     >
       <div className={deskCss.screen}>
         <DossierHead dossier={dossier} end={<EvaluationTag evaluation={evaluation} />} />
@@ -98,6 +102,12 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
             concerns: (item) => concerns(item, codes),
             ...(filtered && { shows: (item: Item) => concerns(item, codes) }),
             extra: (item) => <ItemMarks item={item} findings={evaluation.findings} />,
+            ...(editable && {
+              onCarry: (item: Item, transfer: DataTransfer) => {
+                const anchor = anchorAt(item, evidence.reached(item.id) ?? { page: null, ms: null })
+                if (anchor !== null) carry(transfer, { anchor, words: '' })
+              },
+            }),
           }}
           catalogueNote={
             selected !== null &&

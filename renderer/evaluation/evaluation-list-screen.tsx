@@ -17,6 +17,7 @@ import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { evaluationColumns } from './evaluation-columns.tsx'
 import type { EvaluationListSearch } from './evaluation-search.ts'
 import { EvaluationViews } from './evaluation-views.tsx'
+import { PaceNote } from './pace-note.tsx'
 import { StartDialog } from './start-dialog.tsx'
 import { evaluationText } from './text.ts'
 
@@ -53,6 +54,7 @@ export function EvaluationListScreen() {
             <DossierFilter title={pages.rows[0]?.dossierTitle} onClear={() => change({ dossier: undefined })} />
           )}
           <div className={css.end}>
+            <PaceNote />
             <ListCount pages={pages} words={text.count} />
             {mayStart && (
               <Button type="primary" icon={<PlusOutlined />} aria-keyshortcuts="N" onClick={start}>

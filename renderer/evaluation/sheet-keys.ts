@@ -91,7 +91,8 @@ function pressToJudge(name: string, keys: SheetKeys): boolean {
   } else if (name === 'm' || name === 'v') {
     if (keys.move({ do: name === 'm' ? 'missing' : 'bad' })) keys.toReason()
   } else if (name === 'r') keys.toReason()
-  else if (/^[0-9.]$/.test(name) && row.kind === 'point') keys.typeAmount(name)
+  else if (/^[0-9.]$/.test(name) && (row.kind === 'point' || row.kind === 'bonus')) keys.typeAmount(name)
+  else if (/^[0-9]$/.test(name) && row.kind === 'defect') keys.move({ do: 'count', count: Number(name) })
   else {
     const move = judging[name]
     if (move === undefined) return false
@@ -101,12 +102,13 @@ function pressToJudge(name: string, keys: SheetKeys): boolean {
 }
 
 export function hasChildren(row: SheetRow): boolean {
-  return row.kind === 'section' || row.kind === 'group' || row.kind === 'item'
+  if (row.kind === 'item') return row.item.points.length + (row.item.defects?.length ?? 0) > 0
+  return row.kind === 'section' || row.kind === 'group'
 }
 
-/** The next row that takes an answer. A criterion judged as a whole leads past its own points. */
+/** The next row that takes an answer. A criterion judged as a whole leads past its own points or defects. */
 function nextAnswer(rows: readonly SheetRow[], key: string): string {
   const at = rows.findIndex((row) => row.key === key)
-  const next = rows.slice(at + 1).find((row) => isAnswerRow(row) && !(row.kind === 'point' && row.parent === key))
+  const next = rows.slice(at + 1).find((row) => isAnswerRow(row) && row.parent !== key)
   return next?.key ?? key
 }

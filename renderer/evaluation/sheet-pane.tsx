@@ -9,6 +9,7 @@ import { FindingList } from '../judging/finding-list.tsx'
 import { focusNote } from '../judging/note-field.tsx'
 import type { FindingsDesk } from '../judging/use-findings.ts'
 import { useLatest } from '../judging/use-latest.ts'
+import { type PhraseSource, usePhrases } from '../judging/use-phrases.ts'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { AdviceField } from './advice-field.tsx'
 import css from './sheet.module.css'
@@ -18,6 +19,8 @@ import { SheetEnd } from './sheet-end.tsx'
 import { type Move, moved } from './sheet-moves.ts'
 import { isAnswerRow } from './sheet-rows.ts'
 import { SheetTree } from './sheet-tree.tsx'
+import { useEvidenceStops } from './use-evidence-stops.ts'
+import { usePut } from './use-put.ts'
 import type { SheetRows } from './use-sheet-rows.ts'
 import { type SheetDesk, useSheetView } from './use-sheet-store.ts'
 
@@ -64,7 +67,13 @@ export function SheetPane(props: SheetPaneProps) {
     toReason()
   }
   const showFinding = useLatest(props.findings.show)
-  useShortcuts({ n: nextOpen }, { enabled: editable })
+  const drop = useLatest(props.findings.put)
+  const stops = useEvidenceStops(selected, props.items, evaluation.findings)
+  const put = usePut(selected, props.items, props.findings)
+  const criterion = editable && selected !== null && isAnswerRow(selected) ? selected.code : null
+  const phrases = usePhrases(standard.id, criterion)
+  useShortcuts({ n: nextOpen, d: put }, { enabled: editable })
+  useShortcuts({ g: stops.go })
   return (
     <div ref={pane} className={css.pane}>
       <SheetBanner evaluation={evaluation} restored={store.restored} />
@@ -86,6 +95,7 @@ export function SheetPane(props: SheetPaneProps) {
         findings={evaluation.findings}
         items={props.items}
         onFinding={showFinding}
+        onDrop={editable ? drop : null}
         focusTurn={rows.focusTurn}
         after={<AdviceField value={view.advice} editable={editable} onChange={store.setAdvice} />}
         detail={
@@ -101,7 +111,9 @@ export function SheetPane(props: SheetPaneProps) {
               onDone={rows.focus}
               onFinding={props.findings.here}
               onAbsence={props.onAbsence}
-              findings={<RowFindings {...props} code={selected.code} />}
+              stops={stops}
+              phrases={phrases}
+              findings={<RowFindings {...props} phrases={phrases} code={selected.code} />}
             />
           )
         }
@@ -111,7 +123,9 @@ export function SheetPane(props: SheetPaneProps) {
   )
 }
 
-function RowFindings({ evaluation, items, findings, rows, code }: SheetPaneProps & { code: string }) {
+type RowFindingsProps = SheetPaneProps & { phrases: PhraseSource | null; code: string }
+
+function RowFindings({ evaluation, items, findings, rows, phrases, code }: RowFindingsProps) {
   const { draft } = findings
   return (
     <>
@@ -137,6 +151,7 @@ function RowFindings({ evaluation, items, findings, rows, code }: SheetPaneProps
             rows.focus()
           }}
           running={findings.running}
+          phrases={phrases}
           sentence={findings.sentence}
         />
       )}
