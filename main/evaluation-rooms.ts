@@ -1,5 +1,6 @@
 // The rooms of evaluation as an office runs it: campaigns, suggestions, results, parcels, issued papers, analysis.
 // Each slice opens its service here and answers its calls in `calls-of-*.ts`.
+import { createAnalysis } from './analysis/index.ts'
 import { createCampaigns } from './campaigns/index.ts'
 import type { Clock } from './clock.ts'
 import type { DossierObjects, Dossiers, Evidence, Findings, LookInto } from './dossiers/index.ts'
@@ -60,5 +61,6 @@ export function createEvaluating(judged: Judged) {
     results: createResults(judged),
     rectifications: createRectifications(judged),
     parcels,
+    analysis: createAnalysis(judged),
   }
 }

@@ -1,6 +1,7 @@
 // Every address of the desk. Hash history, so that the same page serves desk:// and http:// and a reload finds its place.
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { caseRoles, roles } from '#shared/contract/roles.ts'
+import { analysisSearch } from '../analysis/analysis-search.ts'
 import { dossierListSearch, dossierSearch } from '../dossiers/dossier-search.ts'
 import { evidenceSearch } from '../dossiers/evidence-search.ts'
 import { evaluationListSearch } from '../evaluation/evaluation-search.ts'
@@ -111,6 +112,7 @@ const rectifications = createRoute({
 const analysis = createRoute({
   getParentRoute: () => root,
   path: '/analysis',
+  validateSearch: analysisSearch,
   component: screen(caseRoles, () => import('../analysis/analysis-screen.tsx'), 'AnalysisScreen'),
 })
 const parcels = createRoute({

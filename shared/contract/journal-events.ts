@@ -174,6 +174,7 @@ export const journalEvents = [
   'rectification.rechecked',
   'rectification.withdrawn',
   'rectification.exported',
+  'analysis.viewed',
   'analysis.exported',
   'parcel.card-made',
   'parcel.made',

@@ -183,6 +183,7 @@ export const journalDeeds: Readonly<Record<JournalEvent, string>> = {
   'rectification.rechecked': '复查整改情况',
   'rectification.withdrawn': '撤回整改通知',
   'rectification.exported': '导出整改台账',
+  'analysis.viewed': '查看评查分析',
   'analysis.exported': '导出评查分析',
   'parcel.card-made': '导出收件名片',
   'parcel.made': '制作往来包',
