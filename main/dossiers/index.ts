@@ -2,7 +2,7 @@
 export { enterDerived, type NewDerived } from './derived-items.ts'
 export { createDossiers, type Dossiers } from './dossiers.ts'
 export { createEvidence, type Evidence, type EvidencePicture, type Provenance } from './evidence.ts'
-export { createFindings, type Findings } from './findings.ts'
+export { createFindings, type Findings, findingsOf } from './findings.ts'
 export { detectOffered, inspectPaper, isEncryptedPdf, nameDisagrees, type PaperInspection } from './inspection/index.ts'
 export { asOffered, createIntake, type Filing, type Intake } from './intake.ts'
 export { createItems, type Items, touch } from './items.ts'
