@@ -21,13 +21,15 @@ export interface RecheckData extends IssuedData {
   readonly reported: { readonly by: string; readonly at: string }
   readonly problems: readonly RecheckedProblem[]
   readonly passed: boolean
+  /** The new day, where something is not cured. */
+  readonly nextDueOn: string | null
   readonly words: string
   readonly rechecker: string
   readonly recheckedAt: string
 }
 
 export function recheckPaper(data: RecheckData): ComposeInput {
-  const { dossier, notice, problems, reported, passed } = data
+  const { dossier, notice, problems, reported } = data
   const sections = numbered(
     [
       [
@@ -78,7 +80,7 @@ export function recheckPaper(data: RecheckData): ComposeInput {
       [
         '复查结论',
         [
-          { type: 'paragraph', text: [{ text: passed ? '复查合格，予以销号。' : '复查不合格，退回继续整改。', bold: true }] },
+          { type: 'paragraph', text: [{ text: verdictWords(data), bold: true }] },
           ...paragraphs(data.words),
           { type: 'paragraph', text: `复查人：${data.rechecker}，${instantText(data.recheckedAt)}。` },
         ],
@@ -95,12 +97,18 @@ export function recheckPaper(data: RecheckData): ComposeInput {
       round: data.round,
       reported,
       problems,
-      passed,
+      passed: data.passed,
+      nextDueOn: data.nextDueOn,
       words: data.words,
       rechecker: data.rechecker,
       recheckedAt: data.recheckedAt,
     },
   })
+}
+
+function verdictWords({ passed, nextDueOn }: RecheckData): string {
+  if (passed) return '复查合格，予以销号。'
+  return nextDueOn === null ? '复查不合格，退回继续整改。' : `复查不合格，退回继续整改，期限延至 ${nextDueOn}。`
 }
 
 function resultWords({ cured, finding }: RecheckedProblem): string {
