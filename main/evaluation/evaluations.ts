@@ -168,8 +168,13 @@ function knows(standard: EvaluationStandard, code: string): boolean {
   return (
     standard.vetoes.some((veto) => veto.code === code) ||
     standard.basics.some((basic) => basic.code === code) ||
-    standard.criteria.some((item) => item.code === code || item.points.some((point) => point.code === code))
+    standard.criteria.some((item) => item.code === code || partsOf(item).some((part) => part.code === code)) ||
+    (standard.bonus?.items.some((bonus) => bonus.code === code) ?? false)
   )
+}
+
+function partsOf({ points, defects }: EvaluationStandard['criteria'][number]): readonly { code: string }[] {
+  return [...points, ...(defects ?? [])]
 }
 
 function applied(standard: EvaluationStandard, sheet: Sheet, judgement: Judgement): Sheet {
@@ -182,6 +187,8 @@ function applied(standard: EvaluationStandard, sheet: Sheet, judgement: Judgemen
       return { ...sheet, basics: withAnswer(sheet.basics, judgement.code, judgement.answer) }
     case 'veto':
       return { ...sheet, vetoes: withAnswer(sheet.vetoes, judgement.code, judgement.answer) }
+    case 'bonus':
+      return { ...sheet, bonuses: withAnswer(sheet.bonuses, judgement.code, judgement.answer) }
   }
 }
 

@@ -33,7 +33,7 @@ import type { LendingRulesPack } from '#shared/rules/pack-lending.ts'
 import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
 import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
 import { soundnessPackFaults } from '#shared/rules/pack-soundness.ts'
-import { standardFaults } from '#shared/rules/pack-standard.ts'
+import { standardFaults } from '#shared/rules/standard-faults.ts'
 import { createWorkCalendar, type WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { refuse } from '#shared/text/refusal.ts'
 
@@ -179,8 +179,7 @@ function readPack(folder: string, file: string): RulePack {
 function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): boolean {
   const known = (codes: readonly string[]) => codes.every((code) => kinds.has(code))
   if (pack.kind === 'evaluation-standard') {
-    const criteria = [...pack.vetoes, ...pack.basics, ...pack.criteria]
-    return standardFaults(pack).length === 0 && criteria.every(({ evidence }) => known(evidence))
+    return standardFaults(pack, new Set(kinds.keys())).length === 0
   }
   if (pack.kind === 'review-heads') return pack.heads.every(({ evidence }) => known(evidence)) && unique(pack.heads)
   if (pack.kind === 'review-catalogue') return unique(pack.entries)

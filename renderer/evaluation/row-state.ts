@@ -18,7 +18,7 @@ export type RowState = {
   readonly optional: boolean
   readonly reason: string
   /** 'wanted' stops the conclusion while the reason is empty. */
-  readonly reasonFor: 'none' | 'welcome' | 'wanted'
+  readonly reasonFor: 'none' | 'wanted'
 }
 
 const words = evaluationText.states
@@ -77,8 +77,13 @@ function itemState(standard: EvaluationStandard, sheet: Sheet, { code, item }: I
       label: words.notApplicable,
       tone: 'quiet',
       amount: '—',
-      reasonFor: answer.state === 'scored' ? 'none' : 'welcome',
+      reasonFor: answer.state === 'scored' ? 'none' : 'wanted',
     }
+  }
+  if (answer.state === 'checked') {
+    return answer.passed
+      ? { ...base, label: words.passed, tone: 'ok', amount: '', reasonFor: 'none' }
+      : { ...base, label: words.failed, tone: 'bad', amount: '', reasonFor: 'wanted' }
   }
   return { ...base, ...scoredItem(score), amount: itemAmount(score), reasonFor: 'none' }
 }
@@ -117,7 +122,7 @@ function answeredPoint(answer: PointJudgement, fullHundredths: number): RowState
   if (answer.state === 'missing')
     return { ...base, label: words.missing, tone: 'bad', amount: `0/${whole}`, reasonFor: 'wanted' }
   if (answer.state === 'not-applicable') {
-    return { ...base, label: words.notApplicable, tone: 'quiet', amount: '—', reasonFor: 'welcome' }
+    return { ...base, label: words.notApplicable, tone: 'quiet', amount: '—', reasonFor: 'wanted' }
   }
   const amount = `${formatPoints(answer.earnedHundredths)}/${whole}`
   return answer.earnedHundredths < fullHundredths

@@ -11,11 +11,13 @@ type Line = { key: string; words: string; amount: string; under?: readonly strin
 
 export function ScoreSteps({ standard, score, onClose }: ScoreStepsProps) {
   const { how } = evaluationText
+  const effective = score.unscored ? how.unscored : points(score.effectiveHundredths)
+  const totals = (line: Line): Line[] => (score.hasPoints ? [line] : [])
   const lines = [
-    ...score.steps.filter(({ kind }) => kind !== 'veto').flatMap((step) => lineOf(step, standard)),
-    { key: 'judged', words: how.judged, amount: points(score.judgedHundredths), strong: true },
-    ...score.steps.filter(({ kind }) => kind === 'veto').flatMap((step) => lineOf(step, standard)),
-    { key: 'effective', words: how.effective, amount: points(score.effectiveHundredths), strong: true },
+    ...score.steps.filter((step) => !isVeto(step)).flatMap((step) => lineOf(step, standard)),
+    ...totals({ key: 'judged', words: how.judged, amount: points(score.judgedHundredths), strong: true }),
+    ...score.steps.filter(isVeto).flatMap((step) => lineOf(step, standard)),
+    ...totals({ key: 'effective', words: how.effective, amount: effective, strong: true }),
   ]
   return (
     <Modal open footer={null} width={620} title={how.title} onCancel={onClose}>
@@ -70,13 +72,76 @@ function lineOf(step: Step, standard: EvaluationStandard): Line[] {
       const text = standard.basics.find((basic) => basic.code === step.code)?.text ?? ''
       return [{ key: step.code, words: how.basic(step.code, text), amount: `−${points(step.hundredths)}` }]
     }
+    case 'full':
+      return [{ key: 'full', words: how.full, amount: points(step.hundredths) }]
+    case 'loss':
+    case 'items':
+    case 'part':
+    case 'level':
+      return [countedLine(step, standard)]
+    case 'bonus': {
+      const text = standard.bonus?.items.find((one) => one.code === step.code)?.text ?? ''
+      return [{ key: step.code, words: how.bonus(step.code, text), amount: `+${points(step.hundredths)}` }]
+    }
+    case 'bonus-cap':
+      return [{ key: 'bonus-cap', words: how.bonusCap, amount: `+${points(step.hundredths)}` }]
+    case 'ceiling':
+      return [{ key: 'ceiling', words: how.ceiling, amount: points(step.hundredths) }]
     case 'sum':
       return [{ key: 'sum', words: how.sum, amount: signed(step.hundredths) }]
     case 'floor':
       return [{ key: 'floor', words: how.floor, amount: points(step.hundredths) }]
     case 'veto':
       return [{ key: 'veto', words: how.veto(step.codes.join('、')), amount: points(0) }]
+    case 'veto-minus':
+      return [{ key: step.kind, words: how.vetoMinus(step.codes.join('、')), amount: `−${points(step.hundredths)}` }]
+    case 'veto-unscored':
+      return [{ key: step.kind, words: how.vetoUnscored(step.codes.join('、')), amount: '' }]
+    case 'veto-recorded':
+      return [{ key: step.kind, words: how.vetoRecorded(step.codes.join('、')), amount: '' }]
   }
+}
+
+type CountedStep = Extract<Step, { kind: 'loss' | 'items' | 'part' | 'level' }>
+
+/** The steps of the formulas other than the hybrid one. */
+function countedLine(step: CountedStep, standard: EvaluationStandard): Line {
+  const { how } = evaluationText
+  switch (step.kind) {
+    case 'loss': {
+      const title = standard.criteria.find((item) => item.code === step.code)?.title ?? ''
+      const under = step.losses.map(({ code, count, hundredths, capped }) =>
+        how.lossOf(code, count, formatPoints(hundredths), capped),
+      )
+      const words = how.loss(step.code, title, step.stopped)
+      return { key: step.code, words, amount: `−${points(step.hundredths)}`, under }
+    }
+    case 'items': {
+      const figures = [step.earnedHundredths, step.standardHundredths, step.fullHundredths].map(formatPoints)
+      const [earned = '', whole = '', full = ''] = figures
+      const codes = step.notApplicable.join('、')
+      const under = [
+        ...(codes === '' ? [] : [step.credited ? how.credited(codes) : how.notApplicable(codes)]),
+        ...(step.open.length > 0 ? [how.ratioOpen(step.open.length)] : []),
+      ]
+      const words = step.credited ? how.itemsCredited(earned, whole, full) : how.items(earned, whole, full)
+      return { key: 'items', words, amount: points(step.hundredths), under }
+    }
+    case 'part': {
+      const words = how.part(step.title, formatPoints(step.fullHundredths))
+      return { key: step.code, words, amount: points(step.hundredths), under: step.floored ? [how.partFloor] : [] }
+    }
+    case 'level': {
+      const under = step.lacking.length > 0 ? [how.lacking(step.lacking.join('、'))] : []
+      return { key: step.title, words: how.level(step.title, step.reached), amount: '', under }
+    }
+  }
+}
+
+type VetoStep = Extract<Step, { kind: 'veto' | 'veto-minus' | 'veto-unscored' | 'veto-recorded' }>
+
+function isVeto(step: Step): step is VetoStep {
+  return step.kind.startsWith('veto')
 }
 
 /** Two decimals, so that amounts stand under each other. */

@@ -1,7 +1,7 @@
 // What changed between two states of a sheet, as the judgements that carry it over, and back again.
 import type { Judgement } from '#shared/contract/evaluation.ts'
-import type { EvaluationStandard } from '#shared/rules/pack.ts'
-import { clearRest, type ItemJudgement, type PointJudgement, type Sheet } from '#shared/rules/scoring.ts'
+import { type EvaluationStandard, modeOf } from '#shared/rules/pack-standard.ts'
+import { clearRest, fullMarks, type ItemJudgement, type PointJudgement, type Sheet } from '#shared/rules/scoring.ts'
 
 /** The judgements that turn `before` into `after`; empty when they say the same. */
 export function judgementsBetween(before: Sheet, after: Sheet): Judgement[] {
@@ -9,6 +9,7 @@ export function judgementsBetween(before: Sheet, after: Sheet): Judgement[] {
     ...changed(before.vetoes, after.vetoes).map(([code, answer]): Judgement => ({ part: 'veto', code, answer })),
     ...changed(before.basics, after.basics).map(([code, answer]): Judgement => ({ part: 'basic', code, answer })),
     ...changed(before.items, after.items).map(([code, answer]): Judgement => ({ part: 'item', code, answer })),
+    ...changed(before.bonuses, after.bonuses).map(([code, answer]): Judgement => ({ part: 'bonus', code, answer })),
   ]
 }
 
@@ -28,6 +29,10 @@ export function restClean(standard: EvaluationStandard, sheet: Sheet): Sheet {
   const items = { ...sheet.items }
   for (const item of standard.criteria) {
     const answer = items[item.code]
+    if (modeOf(item) !== 'points') {
+      items[item.code] ??= fullMarks(item)
+      continue
+    }
     if (answer !== undefined && answer.state !== 'scored') continue
     const points: Record<string, PointJudgement> = { ...answer?.points }
     for (const { code, hundredths } of item.points) {
@@ -68,6 +73,8 @@ function withJudgement(standard: EvaluationStandard, sheet: Sheet, judgement: Ju
       return { ...sheet, basics: withAnswer(sheet.basics, judgement.code, judgement.answer) }
     case 'veto':
       return { ...sheet, vetoes: withAnswer(sheet.vetoes, judgement.code, judgement.answer) }
+    case 'bonus':
+      return { ...sheet, bonuses: withAnswer(sheet.bonuses, judgement.code, judgement.answer) }
   }
 }
 

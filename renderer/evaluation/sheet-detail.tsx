@@ -113,7 +113,9 @@ function chosenOf(sheet: Sheet, row: AnswerRow): Chosen {
     }
     case 'item': {
       const answer = sheet.items[row.code]
+      if (answer?.state === 'checked') return answer.passed ? 'clean' : 'bad'
       if (answer?.state !== 'scored') return answer?.state ?? null
+      if (Object.keys(answer.defects ?? {}).length > 0) return 'amount'
       const full = row.item.points.every((point) => isFull(sheet, { ...row, kind: 'point', point }))
       return full ? 'clean' : 'amount'
     }

@@ -1,5 +1,5 @@
 // What a person can do to one row of the sheet. Each move gives the next sheet, or the sentence that says why it cannot be.
-import type { Criterion, EvaluationStandard, ScorePoint } from '#shared/rules/pack.ts'
+import { type Criterion, type EvaluationStandard, modeOf, type ScorePoint } from '#shared/rules/pack-standard.ts'
 import { fullMarks, type ItemJudgement, type PointJudgement, type Sheet } from '#shared/rules/scoring.ts'
 import type { AnswerRow, ItemRow, PointRow } from './sheet-rows.ts'
 import { evaluationText } from './text.ts'
@@ -77,17 +77,20 @@ function movedItem(sheet: Sheet, { code, item }: ItemRow, move: Move): Moved {
   switch (move.do) {
     case 'clean':
       return put(sheet, 'items', code, fullMarks(item))
+    case 'bad':
+      if (modeOf(item) !== 'check') return refused(text.item)
+      return put(sheet, 'items', code, { state: 'checked', passed: false, reason })
     case 'missing':
       return put(sheet, 'items', code, { state: 'missing', reason })
     case 'not-applicable':
       if (item.notApplicableWhen === null) return refused(text.mustApply(code))
-      return put(sheet, 'items', code, { state: 'not-applicable', reason })
+      return put(sheet, 'items', code, { state: 'not-applicable', reason: groundOr(reason, item.notApplicableWhen) })
     case 'clear':
       return put(sheet, 'items', code, null)
     case 'reason':
       return answer === undefined ? refused(text.noAnswer) : put(sheet, 'items', code, { ...answer, reason: move.text })
     default:
-      return refused(text.item)
+      return refused(modeOf(item) === 'check' ? text.check : text.item)
   }
 }
 
@@ -119,7 +122,7 @@ function movedPoint(standard: EvaluationStandard, sheet: Sheet, { code, item, po
       return set({ state: 'missing', reason: answer?.reason ?? '' })
     case 'not-applicable':
       if (point.notApplicableWhen === null) return refused(text.mustApply(code))
-      return set({ state: 'not-applicable', reason: answer?.reason ?? '' })
+      return set({ state: 'not-applicable', reason: groundOr(answer?.reason ?? '', point.notApplicableWhen) })
     case 'clear':
       return set(null)
     case 'reason':
@@ -127,6 +130,11 @@ function movedPoint(standard: EvaluationStandard, sheet: Sheet, { code, item, po
     case 'bad':
       return refused(text.point)
   }
+}
+
+/** 不适用 needs a written reason: the standard's own ground is it until the inspector writes a better one. */
+function groundOr(reason: string, ground: string): string {
+  return reason.trim() === '' ? ground : reason
 }
 
 /** The answer to one point; undefined while it has none. */

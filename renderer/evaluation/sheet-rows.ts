@@ -151,5 +151,7 @@ function grouped<T extends { code: string }>(
 }
 
 function vetoGroup(veto: Veto): string {
-  return veto.onlyFor === null ? veto.group : evaluationText.onlyFor[veto.onlyFor]
+  if (veto.onlyFor === null) return veto.group
+  const known: Readonly<Record<string, string>> = evaluationText.onlyFor
+  return known[veto.onlyFor] ?? veto.onlyFor
 }

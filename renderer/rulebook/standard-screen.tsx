@@ -69,14 +69,21 @@ function StandardPage({ pack }: { pack: EvaluationStandard }) {
 }
 
 function Scoring({ pack }: { pack: EvaluationStandard }) {
-  const { legalityHundredths, normativeHundredths, floorHundredths, stepHundredths, bands, notes } = pack.scoring
+  const { floorHundredths, stepHundredths, bands, notes } = pack.scoring
   const graded = bands.map((band) => text.band(band.title, points(band.fromHundredths))).join('；')
   const mark = bands.some((band) => band.mark === 'example') ? `（${text.exampleBand}）` : ''
+  const halves =
+    pack.scoring.formula === 'hybrid'
+      ? [
+          text.legality(points(pack.scoring.legalityHundredths)),
+          text.normative(points(pack.scoring.normativeHundredths)),
+        ]
+      : []
+  const limits =
+    pack.scoring.formula === 'checklist' ? [] : [text.floor(points(floorHundredths)), text.step(points(stepHundredths))]
   const sentences = [
-    text.legality(points(legalityHundredths)),
-    text.normative(points(normativeHundredths)),
-    text.floor(points(floorHundredths)),
-    text.step(points(stepHundredths)),
+    ...halves,
+    ...limits,
     ...notes,
     ...(bands.length === 0 ? [] : [`${text.bands}：${graded}${mark}。`]),
   ]

@@ -23,7 +23,7 @@ export function VetoesTable({ vetoes }: { vetoes: readonly Veto[] }) {
                 {veto.text}
                 <Notes notes={veto.notes} />
               </td>
-              <td className={css.code}>{veto.onlyFor === null ? text.general : text.onlyFor[veto.onlyFor]}</td>
+              <td className={css.code}>{onlyForWords(veto.onlyFor)}</td>
               <Clauses clauses={veto.clauses} />
             </tr>
           ))}
@@ -144,4 +144,10 @@ function grouped<Row extends { group: string }>(rows: readonly Row[]): [string, 
 /** Hundredths as points: 150 is 1.5. */
 export function points(hundredths: number): string {
   return formatScore(hundredths / 100)
+}
+
+function onlyForWords(onlyFor: string | null): string {
+  if (onlyFor === null) return text.general
+  const known: Readonly<Record<string, string>> = text.onlyFor
+  return known[onlyFor] ?? onlyFor
 }

@@ -1,6 +1,6 @@
 // Case-file evaluation (案卷评查): one inspector's sheet over one sealed dossier.
 import * as z from 'zod'
-import { BasicJudgement, ItemJudgement, Sheet, VetoJudgement } from '../rules/scoring.ts'
+import { BasicJudgement, BonusJudgement, ItemJudgement, Sheet, VetoJudgement } from '../rules/scoring.ts'
 import { Finding, NewFinding } from './evidence.ts'
 import { command, Id, Instant, Paging, pageOf, query, Sha256 } from './procedure.ts'
 import { caseWorkers } from './roles.ts'
@@ -42,6 +42,7 @@ export const Judgement = z.discriminatedUnion('part', [
   z.object({ part: z.literal('item'), code: z.string(), answer: ItemJudgement.nullable() }),
   z.object({ part: z.literal('basic'), code: z.string(), answer: BasicJudgement.nullable() }),
   z.object({ part: z.literal('veto'), code: z.string(), answer: VetoJudgement.nullable() }),
+  z.object({ part: z.literal('bonus'), code: z.string(), answer: BonusJudgement.nullable() }),
   /** Answers every veto and basic element still open with "nothing found". */
   z.object({ part: z.literal('rest') }),
 ])

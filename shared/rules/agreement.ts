@@ -18,7 +18,7 @@ export const answerCategories = [
 ] as const
 export type AnswerCategory = (typeof answerCategories)[number]
 
-export const answerParts = ['veto', 'basic', 'item'] as const
+export const answerParts = ['veto', 'basic', 'item', 'bonus'] as const
 export type AnswerPart = (typeof answerParts)[number]
 
 export interface Answer {

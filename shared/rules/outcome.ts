@@ -1,7 +1,8 @@
 // How the sheets of a dossier become its result: alone, merged by rule, or adjudicated; and what is put right afterwards.
 import * as z from 'zod'
 import type { Judgement } from '../contract/evaluation.ts'
-import { answerParts } from './agreement.ts'
+import { type AnswerPart, answerParts } from './agreement.ts'
+import type { MergeRule } from './merge-rule.ts'
 import type { EvaluationStandard } from './pack-standard.ts'
 import { Sheet, score } from './scoring.ts'
 
@@ -23,10 +24,6 @@ export type OutcomeWay = (typeof outcomeWays)[number]
 export const objectionDecisions = ['upheld', 'partly', 'rejected'] as const
 export type ObjectionDecision = (typeof objectionDecisions)[number]
 
-/** How two near figures become one. No source has a rule for it: it is the plan's, the average where the plan is silent. */
-export const mergeRules = ['average', 'lower', 'higher'] as const
-export type MergeRule = (typeof mergeRules)[number]
-
 const Part = z.enum(answerParts)
 
 /** Stored like this with the outcome; `changed` lists what re-check and objections put right, the sheets hold it already. */
@@ -47,34 +44,47 @@ export const FinalSheet = z.strictObject({
 })
 export type FinalSheet = z.infer<typeof FinalSheet>
 
+/** Null where a standard gives no points, or a veto failed the dossier unscored. */
 export interface FinalScore {
-  readonly complete: boolean
-  readonly judgedHundredths: number
-  readonly effectiveHundredths: number
+  readonly judgedHundredths: number | null
+  readonly effectiveHundredths: number | null
   readonly band: string | null
   readonly vetoesHit: readonly string[]
 }
 
+export function mergeRuleOf(plan: { readonly merge?: MergeRule | undefined }): MergeRule {
+  return plan.merge ?? 'average'
+}
+
+export function scoredSheet(standard: EvaluationStandard, sheet: Sheet): FinalScore {
+  const { judgedHundredths, effectiveHundredths, band, vetoesHit } = score(standard, sheet)
+  return { judgedHundredths, effectiveHundredths, band: band?.title ?? null, vetoesHit }
+}
+
 /** Of two merged sheets each is scored by the standard; then the rule joins the figures, rounded as the standard rounds. */
 export function finalScore(standard: EvaluationStandard, sheets: readonly Sheet[], rule: MergeRule): FinalScore {
-  const scores = sheets.map((sheet) => score(standard, sheet))
-  const judged = joined(standard, rule, scores.map(({ judgedHundredths }) => judgedHundredths))
-  const effective = joined(standard, rule, scores.map(({ effectiveHundredths }) => effectiveHundredths))
+  const scores = sheets.map((sheet) => scoredSheet(standard, sheet))
+  const [first, second] = scores
+  if (first === undefined) throw new Error('a result without a sheet')
+  if (second === undefined) return first
+  const judged = joined(standard, rule, first.judgedHundredths, second.judgedHundredths)
+  const effective = joined(standard, rule, first.effectiveHundredths, second.effectiveHundredths)
+  const bandAt = standard.scoring.bands.find(({ fromHundredths }) => effective !== null && effective >= fromHundredths)
   return {
-    complete: scores.every(({ state, unexplained }) => state === 'complete' && unexplained.length === 0),
     judgedHundredths: judged,
     effectiveHundredths: effective,
-    band: standard.scoring.bands.find(({ fromHundredths }) => effective >= fromHundredths)?.title ?? null,
-    vetoesHit: [...new Set(scores.flatMap(({ vetoesHit }) => vetoesHit))],
+    // Without a figure there is nothing to look up: near sheets then have the same verdict.
+    band: effective === null ? first.band : (bandAt?.title ?? null),
+    vetoesHit: [...new Set([...first.vetoesHit, ...second.vetoesHit])],
   }
 }
 
-function joined({ scoring }: EvaluationStandard, rule: MergeRule, figures: readonly number[]): number {
-  const [first = 0, second = first] = figures
-  if (rule === 'lower') return Math.min(first, second)
-  if (rule === 'higher') return Math.max(first, second)
+function joined({ scoring }: EvaluationStandard, rule: MergeRule, one: number | null, two: number | null): number | null {
+  if (one === null || two === null) return null
+  if (rule === 'lower') return Math.min(one, two)
+  if (rule === 'higher') return Math.max(one, two)
   const unit = 10 ** (2 - scoring.decimals)
-  return Math.floor((first + second + unit) / (2 * unit)) * unit
+  return Math.floor((one + two + unit) / (2 * unit)) * unit
 }
 
 type Given = Exclude<Judgement, { part: 'rest' }>
@@ -92,7 +102,7 @@ export function withJudgement(sheet: Sheet, judgement: Given): Sheet {
 }
 
 /** What the other sheet answers there; null where it has no answer. */
-export function judgementIn(sheet: Sheet, part: Given['part'], code: string): Given {
+export function judgementIn(sheet: Sheet, part: AnswerPart, code: string): Given {
   switch (part) {
     case 'item':
       return { part, code, answer: sheet.items[code] ?? null }

@@ -1,7 +1,13 @@
 // An evaluation standard (案卷评查标准): vetoes, basic elements, criteria with their points, and how the score is made.
 // Points are integers in hundredths (150 is 1.5 points), so that every sum is exact and a pack hashes the same everywhere.
+// Whatever came after the first packs is optional or has a default: standards frozen into old evaluations still parse.
 import * as z from 'zod'
 import { PackHead, Slug } from './pack-head.ts'
+import { Scoring, VetoEffect } from './pack-scoring.ts'
+import { DossierCategory } from './pack-words.ts'
+import { Sheet } from './scoring-sheet.ts'
+
+export * from './pack-scoring.ts'
 
 const Text = z.string().min(1)
 const Code = z.string().regex(/^[A-Z][A-Z0-9]*-\d+(\.\d+)?$/)
@@ -21,8 +27,13 @@ export const Veto = z.strictObject({
   ...shared,
   group: Text,
   text: Text,
-  /** The special table it belongs to; null in the general one. A special veto needs an answer only in such a dossier. */
-  onlyFor: z.enum(['daily-penalty', 'seizure']).nullable(),
+  /**
+   * Which dossiers alone it concerns, in the source's words or as one of the codes of the first pack (`daily-penalty`, `seizure`);
+   * null when all of them. A special veto needs an answer only in such a dossier.
+   */
+  onlyFor: Text.nullable(),
+  /** Where it differs from the effect of the whole standard. */
+  effect: VetoEffect.optional(),
 })
 
 export const BasicElement = z.strictObject({
@@ -42,72 +53,95 @@ export const ScorePoint = z.strictObject({
   zeroesItem: z.boolean(),
 })
 
+/** A coded defect (扣分情形): what it costs, once or in each place it is found. */
+export const Defect = z.strictObject({
+  code: Code,
+  text: Text,
+  hundredths: Hundredths,
+  counting: z.enum(['once', 'each']),
+  /** The most it may cost when counted in each place; null when nothing but the item's own value stops it. */
+  capHundredths: Hundredths.nullable(),
+  /** It costs the whole value of its item. */
+  zeroesItem: z.boolean(),
+})
+
+export const CriterionMode = z.enum(['points', 'defects', 'check'])
+
 export const Criterion = z.strictObject({
   ...shared,
   title: Text,
-  standardHundredths: Hundredths,
-  points: z.array(ScorePoint).min(1),
+  /** How it is judged: `points` earns (the default), `defects` loses by coded defects, `check` is passed or failed without points. */
+  mode: CriterionMode.optional(),
+  /** The part it belongs to, in a split standard. */
+  part: Slug.optional(),
+  /** What it is worth. 0 for a check; 0 for defects whose sum nothing stops but the total. */
+  standardHundredths: z.int().min(0),
+  points: z.array(ScorePoint).default([]),
+  defects: z.array(Defect).optional(),
   /** The source's own rule on absence; null where it has none. A paper that is needed and absent scores 0 either way. */
   missingWhen: Text.nullable(),
   /** When the whole item leaves numerator and denominator; null when it never does. */
   notApplicableWhen: Text.nullable(),
 })
 
-export const Band = z.strictObject({
-  title: Text,
-  fromHundredths: z.int().min(0),
-  mark: z.enum(['official', 'example']),
+export const BonusItem = z.strictObject({ ...shared, text: Text, hundredths: Hundredths })
+
+export const Bonus = z.strictObject({
+  /** The most that all of them may add; null is a fault, kept so that the editor can say it. */
+  capHundredths: Hundredths.nullable(),
+  /** `total`: added to the finished score. `numerator`: to what was earned, not to what could be. `both`: to both. */
+  enters: z.enum(['numerator', 'both', 'total']),
+  items: z.array(BonusItem).min(1),
 })
 
-export const Scoring = z.strictObject({
-  formula: z.literal('hybrid'),
-  /** What the legality part gives when there is no veto. */
-  legalityHundredths: z.int().min(0),
-  /** What the normative part gives at a full ratio. */
-  normativeHundredths: Hundredths,
-  vetoEffect: z.literal('score-zero'),
-  floorHundredths: z.int().min(0),
-  decimals: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-  rounding: z.literal('half-up'),
-  /** Smallest step of an earned score. */
-  stepHundredths: Hundredths,
-  bands: z.array(Band),
-  notes: z.array(Text),
+/** A worked example: what this sheet must give. Answers start from a faultless sheet or from an empty one. */
+export const Example = z.strictObject({
+  title: Text,
+  from: z.enum(['faultless', 'empty']),
+  /** Answers that replace those of the start; points of an item replace one by one. */
+  sheet: Sheet,
+  expect: z.strictObject({
+    /** Null in a standard without points. */
+    judgedHundredths: z.int().nullable(),
+    /** Null in a standard without points, and where the dossier failed unscored. */
+    effectiveHundredths: z.int().nullable(),
+    /** Title of the band or level; null when there is none. */
+    band: Text.nullable(),
+    unscored: z.boolean(),
+  }),
+  /** The arithmetic, line by line, as a person would write it. */
+  working: z.array(Text),
 })
 
 export const EvaluationStandardPack = PackHead.extend({
   kind: z.literal('evaluation-standard'),
-  actKind: z.enum(['处罚', '许可', '强制', '检查', '征收征用', '确认']),
+  actKind: DossierCategory,
+  /** Which standard this is through all its versions; its own id when absent. One of them is in force at a time. */
+  standing: Slug.optional(),
   scoring: Scoring,
   vetoes: z.array(Veto),
   basics: z.array(BasicElement),
   basicsNotes: z.array(Text),
   criteria: z.array(Criterion).min(1),
+  bonus: Bonus.optional(),
+  examples: z.array(Example).optional(),
 })
 
 export type Veto = z.infer<typeof Veto>
 export type BasicElement = z.infer<typeof BasicElement>
 export type ScorePoint = z.infer<typeof ScorePoint>
+export type Defect = z.infer<typeof Defect>
+export type CriterionMode = z.infer<typeof CriterionMode>
 export type Criterion = z.infer<typeof Criterion>
-export type Band = z.infer<typeof Band>
+export type BonusItem = z.infer<typeof BonusItem>
+export type Bonus = z.infer<typeof Bonus>
+export type Example = z.infer<typeof Example>
 export type EvaluationStandard = z.infer<typeof EvaluationStandardPack>
 
-/** What a schema cannot say: codes are unique, an item's points add up to its standard. Empty when the standard is sound. */
-export function standardFaults(standard: EvaluationStandard): string[] {
-  const faults: string[] = []
-  const seen = new Set<string>()
-  const points = standard.criteria.flatMap((item) => item.points)
-  for (const { code } of [...standard.vetoes, ...standard.basics, ...standard.criteria, ...points]) {
-    if (seen.has(code)) faults.push(`code twice: ${code}`)
-    seen.add(code)
-  }
-  for (const item of standard.criteria) {
-    const sum = item.points.reduce((total, point) => total + point.hundredths, 0)
-    if (sum !== item.standardHundredths) faults.push(`points of ${item.code} add up to ${sum}`)
-    if (item.points.some((point) => !point.code.startsWith(`${item.code}.`)))
-      faults.push(`foreign point in ${item.code}`)
-  }
-  const bands = standard.scoring.bands.map((band) => band.fromHundredths)
-  if (bands.some((from, at) => at > 0 && from >= (bands[at - 1] ?? 0))) faults.push('bands do not descend')
-  return faults
+export function modeOf(item: Criterion): CriterionMode {
+  return item.mode ?? 'points'
+}
+
+export function effectOf(standard: EvaluationStandard, veto: Veto): VetoEffect {
+  return veto.effect ?? standard.scoring.vetoEffect
 }

@@ -26,10 +26,18 @@ export { SoundnessItemsPack } from './pack-soundness.ts'
 export type {
   Band,
   BasicElement,
+  Bonus,
+  BonusItem,
   Criterion,
+  CriterionMode,
+  Defect,
   EvaluationStandard,
+  Example,
+  Formula,
   ScorePoint,
+  Scoring,
   Veto,
+  VetoEffect,
 } from './pack-standard.ts'
 export { EvaluationStandardPack } from './pack-standard.ts'
 export { DossierCategory, Stage } from './pack-words.ts'

@@ -1,112 +1,25 @@
-// Scores one dossier against one evaluation standard. Pure, and exact: integers in hundredths of a point throughout.
-import * as z from 'zod'
-import type { Band, Criterion, EvaluationStandard } from './pack-standard.ts'
+// Scores one dossier against one evaluation standard. Pure, and exact: integers in hundredths of a point, one rounding at the end.
+import { type Criterion, type EvaluationStandard, modeOf } from './pack-standard.ts'
+import { gradeOf } from './scoring-checklist.ts'
+import { type Exact, exact, plus, rounded } from './scoring-exact.ts'
+import { type Granted, judgedBy } from './scoring-formulas.ts'
 import { type ItemScore, scoreItem } from './scoring-item.ts'
+import type { Open, Score, SheetFault, Step } from './scoring-score.ts'
+import type { ItemJudgement, PointJudgement, Sheet } from './scoring-sheet.ts'
+import { bandOf, verdictOn } from './scoring-verdict.ts'
 
-export { type ItemScore, scoreItem } from './scoring-item.ts'
-
-const Reason = z.string().max(4000)
-
-export const PointJudgement = z.discriminatedUnion('state', [
-  z.strictObject({
-    state: z.literal('scored'),
-    earnedHundredths: z.int().min(0),
-    reason: Reason,
-  }),
-  z.strictObject({ state: z.literal('missing'), reason: Reason }),
-  z.strictObject({ state: z.literal('not-applicable'), reason: Reason }),
-])
-export const ItemJudgement = z.discriminatedUnion('state', [
-  z.strictObject({
-    state: z.literal('scored'),
-    points: z.record(z.string(), PointJudgement),
-    reason: Reason,
-  }),
-  z.strictObject({ state: z.literal('missing'), reason: Reason }),
-  z.strictObject({ state: z.literal('not-applicable'), reason: Reason }),
-])
-export const BasicJudgement = z.strictObject({
-  deducted: z.boolean(),
-  reason: Reason,
-})
-export const VetoJudgement = z.strictObject({
-  hit: z.boolean(),
-  reason: Reason,
-})
-
-/** One evaluator's answers, by code. A code that is not there has not been answered yet. Stored exactly like this. */
-export const Sheet = z.strictObject({
-  items: z.record(z.string(), ItemJudgement),
-  basics: z.record(z.string(), BasicJudgement),
-  vetoes: z.record(z.string(), VetoJudgement),
-})
-
-export type PointJudgement = z.infer<typeof PointJudgement>
-export type ItemJudgement = z.infer<typeof ItemJudgement>
-export type BasicJudgement = z.infer<typeof BasicJudgement>
-export type VetoJudgement = z.infer<typeof VetoJudgement>
-export type Sheet = z.infer<typeof Sheet>
-
-/** What still has to be answered before the score counts. `reason` asks for the reason of an answer already given. */
-export type Open = {
-  readonly code: string
-  readonly need: 'answer' | 'reason'
-}
-
-/** An answer the standard does not allow. The screen never offers these; imports and scripts can. */
-export type SheetFault = {
-  readonly code: string
-  readonly fault: 'unknown-code' | 'above-standard' | 'off-step' | 'must-apply' | 'nothing-applies'
-}
-
-/** How the figure came about, in the order to be read. Every amount in hundredths. */
-export type Step =
-  | { readonly kind: 'legality'; readonly hundredths: number }
-  | {
-      readonly kind: 'ratio'
-      readonly earnedHundredths: number
-      readonly standardHundredths: number
-      readonly notApplicable: readonly string[]
-      readonly open: readonly string[]
-    }
-  | {
-      readonly kind: 'normative'
-      readonly fullHundredths: number
-      readonly hundredths: number
-    }
-  | {
-      readonly kind: 'basic'
-      readonly code: string
-      readonly hundredths: number
-      readonly reason: string
-    }
-  | { readonly kind: 'sum'; readonly hundredths: number }
-  | { readonly kind: 'floor'; readonly hundredths: number }
-  | { readonly kind: 'veto'; readonly codes: readonly string[] }
-
-export type Score = {
-  /** Only a complete score may be signed. Until then the figures cover what has been answered so far. */
-  readonly state: 'complete' | 'incomplete' | 'invalid'
-  /** The figure as judged, whatever the vetoes say. Never erased by a veto. */
-  readonly judgedHundredths: number
-  /** The figure that counts: 0 when a veto is hit. */
-  readonly effectiveHundredths: number
-  readonly earnedHundredths: number
-  readonly standardHundredths: number
-  readonly deductedHundredths: number
-  readonly vetoesHit: readonly string[]
-  readonly band: Band | null
-  readonly items: readonly ItemScore[]
-  readonly open: readonly Open[]
-  readonly faults: readonly SheetFault[]
-  /** Codes that lost points without a written reason: allowed, but feedback is built from the reasons. */
-  readonly unexplained: readonly string[]
-  readonly steps: readonly Step[]
-}
-
-export function emptySheet(): Sheet {
-  return { items: {}, basics: {}, vetoes: {} }
-}
+export { type DefectLoss, type ItemScore, scoreItem } from './scoring-item.ts'
+export type { Open, PartScore, Score, SheetFault, Step } from './scoring-score.ts'
+export {
+  BasicJudgement,
+  BonusJudgement,
+  DefectJudgement,
+  emptySheet,
+  ItemJudgement,
+  PointJudgement,
+  Sheet,
+  VetoJudgement,
+} from './scoring-sheet.ts'
 
 /** Answers every open veto of the general table with 未发现 and every open basic element with 不扣分. */
 export function clearRest(standard: EvaluationStandard, sheet: Sheet): Sheet {
@@ -114,90 +27,89 @@ export function clearRest(standard: EvaluationStandard, sheet: Sheet): Sheet {
   const basics = { ...sheet.basics }
   for (const veto of standard.vetoes) if (veto.onlyFor === null) vetoes[veto.code] ??= { hit: false, reason: '' }
   for (const basic of standard.basics) basics[basic.code] ??= { deducted: false, reason: '' }
-  return { items: sheet.items, vetoes, basics }
+  return { ...sheet, vetoes, basics }
 }
 
 /**
- * Legality 50 + 50 × (Σ earned ÷ Σ standard of the applicable items) − Σ basic deductions; any veto makes the effective
- * score 0. 环执法发〔2024〕4号. Floor and rounding come from the pack, since the source is silent on both.
+ * The judged figure by the standard's formula, less the basic elements, plus the bonuses; then the effective one after the
+ * vetoes. Floor, ceiling and rounding come from the pack.
  */
 export function score(standard: EvaluationStandard, sheet: Sheet): Score {
+  const { scoring } = standard
   const items = standard.criteria.map((item) => scoreItem(standard, item, sheet.items[item.code]))
-  const earned = sum(items.map((item) => item.earnedHundredths))
-  const applicable = sum(items.map((item) => item.standardHundredths))
-  const deducted = sum(
-    standard.basics.filter(({ code }) => sheet.basics[code]?.deducted).map((basic) => basic.deductionHundredths),
-  )
-  const vetoesHit = standard.vetoes.filter((veto) => sheet.vetoes[veto.code]?.hit).map((veto) => veto.code)
+  const bonus = bonusOf(standard, sheet)
+  const deducted = basicsOf(standard, sheet)
+  const judged = judgedBy(standard, items, bonus)
+  const end = ended(standard, plus(judged.figure, exact(-sum(deducted.map((basic) => basic.deductionHundredths)))))
+  const verdict = verdictOn(standard, sheet, end.hundredths)
   const open = openOf(standard, sheet, items)
-  const faults = faultsOf(standard, sheet, items, applicable)
-  const judged = hybrid(standard.scoring, earned, applicable, deducted)
-  const effective = vetoesHit.length > 0 ? 0 : judged.hundredths
+  const faults = faultsOf(standard, sheet, items)
+  const graded = scoring.formula === 'checklist' ? gradeOf(scoring, items, fails(verdict.vetoEffect)) : null
+  const losses = judged.steps.flatMap((step) => (step.kind === 'loss' ? [step.hundredths] : []))
   return {
+    formula: scoring.formula,
+    hasPoints: scoring.formula !== 'checklist',
     state: faults.length > 0 ? 'invalid' : open.length > 0 ? 'incomplete' : 'complete',
-    judgedHundredths: judged.hundredths,
-    effectiveHundredths: effective,
-    earnedHundredths: earned,
-    standardHundredths: applicable,
-    deductedHundredths: deducted,
-    vetoesHit,
-    band: standard.scoring.bands.find((band) => effective >= band.fromHundredths) ?? null,
+    judgedHundredths: end.hundredths,
+    effectiveHundredths: verdict.effectiveHundredths,
+    unscored: verdict.unscored,
+    earnedHundredths: sum(items.map((item) => item.earnedHundredths)),
+    standardHundredths: sum(items.map((item) => item.standardHundredths)),
+    deductedHundredths: sum(deducted.map((basic) => basic.deductionHundredths)) + sum(losses),
+    bonusHundredths: bonus.hundredths,
+    vetoesHit: verdict.vetoesHit,
+    vetoEffect: verdict.vetoEffect,
+    band: graded === null ? bandOf(standard, verdict) : graded.band,
+    parts: judged.parts,
     items,
     open,
     faults,
     unexplained: items.flatMap((item) => item.unexplained),
-    steps: stepsOf(standard, sheet, items, judged, vetoesHit),
+    steps: [
+      ...judged.steps,
+      ...(graded?.steps ?? []),
+      ...deducted.map((basic): Step => {
+        const reason = sheet.basics[basic.code]?.reason ?? ''
+        return { kind: 'basic', code: basic.code, hundredths: basic.deductionHundredths, reason }
+      }),
+      ...bonus.steps,
+      ...(scoring.formula === 'checklist' ? [] : end.steps),
+      ...verdict.steps,
+    ],
   }
 }
 
-type Scoring = EvaluationStandard['scoring']
-type Judged = ReturnType<typeof hybrid>
-
-function stepsOf(
-  standard: EvaluationStandard,
-  sheet: Sheet,
-  items: readonly ItemScore[],
-  judged: Judged,
-  vetoesHit: readonly string[],
-): Step[] {
-  const steps: Step[] = [
-    { kind: 'legality', hundredths: standard.scoring.legalityHundredths },
-    {
-      kind: 'ratio',
-      earnedHundredths: sum(items.map((item) => item.earnedHundredths)),
-      standardHundredths: sum(items.map((item) => item.standardHundredths)),
-      notApplicable: items.flatMap((item) => item.notApplicable),
-      open: items.flatMap((item) => item.open),
-    },
-    { kind: 'normative', fullHundredths: standard.scoring.normativeHundredths, hundredths: judged.normative },
-  ]
-  for (const { code, deductionHundredths } of standard.basics) {
-    const answer = sheet.basics[code]
-    if (answer?.deducted) steps.push({ kind: 'basic', code, hundredths: deductionHundredths, reason: answer.reason })
-  }
-  steps.push({ kind: 'sum', hundredths: judged.beforeFloor })
-  if (judged.beforeFloor < judged.hundredths) steps.push({ kind: 'floor', hundredths: judged.hundredths })
-  if (vetoesHit.length > 0) steps.push({ kind: 'veto', codes: vetoesHit })
-  return steps
+function fails(effect: Score['vetoEffect']): boolean {
+  return effect !== null && effect !== 'recorded'
 }
 
-/** One division, at the end. While nothing applicable has been answered the ratio counts as full, so a new sheet shows 100. */
-function hybrid(scoring: Scoring, earned: number, standard: number, deducted: number) {
-  const [over, under] = standard === 0 ? [1, 1] : [earned, standard]
-  const normative = scoring.normativeHundredths * over
-  const whole = (scoring.legalityHundredths - deducted) * under + normative
-  const beforeFloor = roundHalfUp(whole, under, scoring.decimals)
-  return {
-    normative: roundHalfUp(normative, under, scoring.decimals),
-    beforeFloor,
-    hundredths: Math.max(beforeFloor, scoring.floorHundredths),
-  }
+function basicsOf(standard: EvaluationStandard, sheet: Sheet) {
+  return standard.basics.filter(({ code }) => sheet.basics[code]?.deducted)
 }
 
-/** over ÷ under in hundredths, to `decimals` places of a point; halves go up (towards positive). Integers only. */
-function roundHalfUp(over: number, under: number, decimals: 0 | 1 | 2): number {
-  const unit = 10 ** (2 - decimals)
-  return Math.floor((2 * over + under * unit) / (2 * under * unit)) * unit
+/** What was granted, up to the cap of all bonuses together. */
+function bonusOf({ bonus }: EvaluationStandard, sheet: Sheet): Granted & { readonly steps: readonly Step[] } {
+  if (bonus === undefined) return { hundredths: 0, enters: 'total', steps: [] }
+  const steps = bonus.items.flatMap(({ code, hundredths }): Extract<Step, { kind: 'bonus' }>[] => {
+    const answer = sheet.bonuses[code]
+    if (answer === undefined || answer.earnedHundredths === 0) return []
+    return [{ kind: 'bonus', code, hundredths: Math.min(answer.earnedHundredths, hundredths), reason: answer.reason }]
+  })
+  const all = sum(steps.map(({ hundredths }) => hundredths))
+  const hundredths = Math.min(all, bonus.capHundredths ?? all)
+  const capped: Step[] = hundredths < all ? [{ kind: 'bonus-cap', hundredths }] : []
+  return { hundredths, enters: bonus.enters, steps: [...steps, ...capped] }
+}
+
+/** Rounded once, then held between floor and ceiling. */
+function ended({ scoring }: EvaluationStandard, figure: Exact): { hundredths: number; steps: Step[] } {
+  const whole = rounded(figure, scoring.decimals, scoring.rounding)
+  const lifted = Math.max(whole, scoring.floorHundredths)
+  const hundredths = Math.min(lifted, scoring.ceilingHundredths ?? lifted)
+  const steps: Step[] = [{ kind: 'sum', hundredths: whole }]
+  if (whole < lifted) steps.push({ kind: 'floor', hundredths: lifted })
+  if (hundredths < lifted) steps.push({ kind: 'ceiling', hundredths })
+  return { hundredths, steps }
 }
 
 function openOf(standard: EvaluationStandard, sheet: Sheet, items: readonly ItemScore[]): Open[] {
@@ -213,10 +125,16 @@ function openOf(standard: EvaluationStandard, sheet: Sheet, items: readonly Item
     if (answer?.deducted && answer.reason.trim() === '') open.push({ code, need: 'reason' })
   }
   for (const item of items) for (const code of item.open) open.push({ code, need: 'answer' })
+  for (const { code } of standard.bonus?.items ?? []) {
+    const answer = sheet.bonuses[code]
+    if (answer !== undefined && answer.earnedHundredths > 0 && answer.reason.trim() === '') {
+      open.push({ code, need: 'reason' })
+    }
+  }
   return open
 }
 
-function faultsOf(standard: EvaluationStandard, sheet: Sheet, items: readonly ItemScore[], applicable: number) {
+function faultsOf(standard: EvaluationStandard, sheet: Sheet, items: readonly ItemScore[]): SheetFault[] {
   const faults: SheetFault[] = items.flatMap((item) => item.faults)
   const strangers = (known: readonly { code: string }[], answers: Record<string, unknown>) => {
     const codes = new Set(known.map(({ code }) => code))
@@ -225,8 +143,14 @@ function faultsOf(standard: EvaluationStandard, sheet: Sheet, items: readonly It
   strangers(standard.vetoes, sheet.vetoes)
   strangers(standard.basics, sheet.basics)
   strangers(standard.criteria, sheet.items)
-  const answered = items.every((item: ItemScore) => item.open.length === 0)
-  if (answered && applicable === 0) faults.push({ code: standard.id, fault: 'nothing-applies' })
+  strangers(standard.bonus?.items ?? [], sheet.bonuses)
+  for (const { code, hundredths } of standard.bonus?.items ?? []) {
+    const earned = sheet.bonuses[code]?.earnedHundredths ?? 0
+    if (earned > hundredths) faults.push({ code, fault: 'above-standard' })
+    if (earned % standard.scoring.stepHundredths !== 0) faults.push({ code, fault: 'off-step' })
+  }
+  if (items.every(({ state }) => state === 'not-applicable'))
+    faults.push({ code: standard.id, fault: 'nothing-applies' })
   return faults
 }
 
@@ -234,18 +158,25 @@ function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0)
 }
 
-/** Full marks for one item: where the evaluator starts from when a paper is in order. */
+/** A faultless item: full marks, no defect, or passed. Where the evaluator starts from when a paper is in order. */
 export function fullMarks(item: Criterion): ItemJudgement {
   const full = (hundredths: number): PointJudgement => ({
     state: 'scored',
     earnedHundredths: hundredths,
     reason: '',
   })
+  if (modeOf(item) === 'check') return { state: 'checked', passed: true, reason: '' }
   return {
     state: 'scored',
     points: Object.fromEntries(item.points.map((point) => [point.code, full(point.hundredths)])),
     reason: '',
   }
+}
+
+/** A sheet on which nothing was found: full marks everywhere, no veto, no deduction, no bonus. */
+export function faultlessSheet(standard: EvaluationStandard): Sheet {
+  const items = Object.fromEntries(standard.criteria.map((item) => [item.code, fullMarks(item)]))
+  return clearRest(standard, { items, basics: {}, vetoes: {}, bonuses: {} })
 }
 
 /** Hundredths as people write points: 9422 is '94.22', 150 is '1.5', 1000 is '10'. */

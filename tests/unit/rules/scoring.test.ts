@@ -270,6 +270,7 @@ const anySheet: fc.Arbitrary<Sheet> = fc.record({
       Object.fromEntries(standard.basics.map(({ code }, at) => [code, { deducted: hits[at] === true, reason }])),
     ),
   vetoes: fc.constant(sheet().vetoes),
+  bonuses: fc.constant({}),
 })
 
 describe('for every sheet', () => {
