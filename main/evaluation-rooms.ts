@@ -8,6 +8,7 @@ import type { Packages } from './exchange/index.ts'
 import type { Checks, PassingFiles, Supplements } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import type { MediaTools } from './jobs/index.ts'
+import { createIssuedPapers } from './opinions/index.ts'
 import type { People } from './people/index.ts'
 import type { RecordingList } from './recordings/index.ts'
 import type { Reviews } from './review/index.ts'
@@ -43,5 +44,14 @@ export interface Judged {
 
 export function createEvaluating(judged: Judged) {
   const campaigns = createCampaigns(judged)
-  return { campaigns }
+  const later = (): never => {
+    throw new Error('results are not open yet')
+  }
+  const issued = createIssuedPapers({
+    ...judged,
+    campaigns,
+    results: { get: later, list: later, agreement: later },
+    rectification: later,
+  })
+  return { campaigns, issued }
 }

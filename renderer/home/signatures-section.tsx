@@ -1,7 +1,8 @@
 // Opinions whose next signature is this person's.
 import { useQuery } from '@tanstack/react-query'
-import { type Opinion, signsByRole } from '#shared/contract/opinions.ts'
+import type { Opinion } from '#shared/contract/opinions.ts'
 import type { Session } from '#shared/contract/people.ts'
+import { signingTurn } from '#shared/rules/signing-turn.ts'
 import { opinionKindNames } from '#shared/text/states.ts'
 import { deskQuery } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
@@ -33,9 +34,7 @@ export function SignaturesSection() {
   return <TodoSection title={title} none={none} query={query} allHref="#/opinions" />
 }
 
-/** Signatures come in order: only the first one missing can be given now. Without a name it is anybody's of that role. */
+/** Signatures come in order: only the first one missing can be given now. */
 export function waitsFor(opinion: Opinion, session: Session): boolean {
-  const next = opinion.signers.find((signer) => signer.signedAt === null)
-  if (next === undefined) return false
-  return next.userId === null ? signsByRole(session.roles, next.as) : next.userId === session.userId
+  return signingTurn(opinion.signers, session).state === 'mine'
 }

@@ -7,7 +7,10 @@ import { opinionText } from './text.ts'
 const text = opinionText.signers
 
 /** The turn, and the sentence that says why it is not this person's; null when it is, or when all have signed. */
-export function turnWords<P extends Place>(places: readonly P[], session: Session): { turn: SigningTurn<P>; why: string | null } {
+export function turnWords<P extends Place>(
+  places: readonly P[],
+  session: Session,
+): { turn: SigningTurn<P>; why: string | null } {
   const turn = signingTurn(places, session)
   if (turn.state !== 'waiting') return { turn, why: null }
   const { as, name } = turn.place

@@ -168,15 +168,17 @@ export function campaignAgreement(comparisons: readonly Comparison[]): CampaignA
   return {
     dossiers: comparisons.length,
     sameBand: comparisons.filter(({ sameBand }) => sameBand).length,
-    sameVetoes: comparisons.filter(({ vetoesOnlyOne, vetoesOnlyTwo }) => vetoesOnlyOne.length + vetoesOnlyTwo.length === 0)
-      .length,
+    sameVetoes: comparisons.filter(
+      ({ vetoesOnlyOne, vetoesOnlyTwo }) => vetoesOnlyOne.length + vetoesOnlyTwo.length === 0,
+    ).length,
     meanDifference: meanOf(differences),
     medianDifference: medianOf(differences),
     largestDifference: differences.at(-1) ?? null,
     distribution: classes.map((upTo, at) => ({
       upToHundredths: upTo,
-      dossiers: differences.filter((found) => (upTo === null || found <= upTo) && (at === 0 || found > (classes[at - 1] ?? 0)))
-        .length,
+      dossiers: differences.filter(
+        (found) => (upTo === null || found <= upTo) && (at === 0 || found > (classes[at - 1] ?? 0)),
+      ).length,
     })),
     criteria: [...criteria.values()].flatMap((same) => {
       const [first] = same

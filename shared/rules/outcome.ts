@@ -6,15 +6,7 @@ import type { MergeRule } from './merge-rule.ts'
 import type { EvaluationStandard } from './pack-standard.ts'
 import { Sheet, score } from './scoring.ts'
 
-export const outcomeStates = [
-  'comparing',
-  'differing',
-  'judged',
-  'rechecked',
-  'fed-back',
-  'objected',
-  'final',
-] as const
+export const outcomeStates = ['comparing', 'differing', 'judged', 'rechecked', 'fed-back', 'objected', 'final'] as const
 export type OutcomeState = (typeof outcomeStates)[number]
 
 /** `single`: as the one sheet says; `merged`: two near sheets by the plan's rule; `adjudicated`: a sheet of the leader's own. */
@@ -30,7 +22,9 @@ const Part = z.enum(answerParts)
 export const FinalSheet = z.strictObject({
   way: z.enum(outcomeWays),
   sheets: z.array(Sheet).min(1).max(2),
-  chosen: z.array(z.strictObject({ part: Part, code: z.string(), from: z.enum(['one', 'two', 'own']), reason: z.string() })),
+  chosen: z.array(
+    z.strictObject({ part: Part, code: z.string(), from: z.enum(['one', 'two', 'own']), reason: z.string() }),
+  ),
   changed: z.array(
     z.strictObject({
       part: Part,
@@ -79,7 +73,12 @@ export function finalScore(standard: EvaluationStandard, sheets: readonly Sheet[
   }
 }
 
-function joined({ scoring }: EvaluationStandard, rule: MergeRule, one: number | null, two: number | null): number | null {
+function joined(
+  { scoring }: EvaluationStandard,
+  rule: MergeRule,
+  one: number | null,
+  two: number | null,
+): number | null {
   if (one === null || two === null) return null
   if (rule === 'lower') return Math.min(one, two)
   if (rule === 'higher') return Math.max(one, two)

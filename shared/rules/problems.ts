@@ -79,7 +79,12 @@ function lostBy({ category, hundredths, ofHundredths }: Answer): number | null {
 
 const codesOf = (answer: Answer): string[] => [answer.code, ...answer.points.map(({ code }) => code)]
 
-function problemOf(standard: EvaluationStandard, item: Answer, { answer, lostHundredths }: Loss, noted: Noted[]): Problem {
+function problemOf(
+  standard: EvaluationStandard,
+  item: Answer,
+  { answer, lostHundredths }: Loss,
+  noted: Noted[],
+): Problem {
   const notes = [...new Set(noted.map(({ note }) => note))].join('；')
   return {
     criterion: answer.code,

@@ -22,6 +22,8 @@ export interface Verdict {
 /** Once cured stays cured: a later round speaks only of what was left. */
 export function curedIn(rounds: readonly { readonly recheck: { readonly verdicts: readonly Verdict[] } | null }[]) {
   return new Set(
-    rounds.flatMap(({ recheck }) => (recheck?.verdicts ?? []).filter(({ cured }) => cured).map(({ problemId }) => problemId)),
+    rounds.flatMap(({ recheck }) =>
+      (recheck?.verdicts ?? []).filter(({ cured }) => cured).map(({ problemId }) => problemId),
+    ),
   )
 }

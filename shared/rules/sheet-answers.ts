@@ -37,7 +37,8 @@ const plain = { hundredths: null, ofHundredths: null, points: [] } as const
 
 function itemAnswer(standard: EvaluationStandard, item: Criterion, given: ItemJudgement | undefined): Answer {
   const scored = scoreItem(standard, item, given)
-  const points = given?.state === 'scored' ? item.points.map((point) => pointAnswer(point, given.points[point.code])) : []
+  const points =
+    given?.state === 'scored' ? item.points.map((point) => pointAnswer(point, given.points[point.code])) : []
   const figures = { hundredths: scored.earnedHundredths, ofHundredths: scored.standardHundredths }
   const said = { code: item.code, part: 'item', title: item.title, reason: given?.reason ?? '', points } as const
   if (scored.state !== 'scored') return { ...said, ...figures, category: scored.state }

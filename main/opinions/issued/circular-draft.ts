@@ -3,7 +3,12 @@ import type { Campaign } from '#shared/contract/campaigns.ts'
 import type { CampaignAgreement, OutcomeLine } from '#shared/contract/results.ts'
 import type { Caller } from '../../desk-core.ts'
 import type { Store } from '../../store/index.ts'
-import { circularPaper, type DoubleAgreement, type FrequentDefect, type GradedDossier } from '../templates/issued/circular.ts'
+import {
+  circularPaper,
+  type DoubleAgreement,
+  type FrequentDefect,
+  type GradedDossier,
+} from '../templates/issued/circular.ts'
 import { boundPlan, ledCampaign, thenIssued } from './campaign-drafts.ts'
 import { assertFinal, type DraftParts, type IssuedSources } from './drafts.ts'
 
@@ -40,7 +45,12 @@ function gradedOf(line: OutcomeLine): GradedDossier {
 }
 
 /** By how many dossiers have it; of equal ones by code. A criterion counts once a dossier, however often it was found. */
-function defectsOf(sources: IssuedSources, caller: Caller, id: string, lines: readonly OutcomeLine[]): FrequentDefect[] {
+function defectsOf(
+  sources: IssuedSources,
+  caller: Caller,
+  id: string,
+  lines: readonly OutcomeLine[],
+): FrequentDefect[] {
   const found = new Map<string, { title: string; dossiers: Set<string> }>()
   for (const { dossierId } of lines) {
     for (const { criterion, title } of sources.results.get(caller, id, dossierId).problems) {

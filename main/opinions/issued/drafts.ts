@@ -1,8 +1,8 @@
 // What each kind of paper is composed from, who signs it, and what it binds.
-import type { CampaignAgreement } from '#shared/contract/results.ts'
+
 import type { IssuedBinding, IssuedKind, IssuedSigner } from '#shared/contract/issued.ts'
-import type { Outcome, OutcomeLine } from '#shared/contract/results.ts'
 import type { Rectification } from '#shared/contract/rectifications.ts'
+import type { CampaignAgreement, Outcome, OutcomeLine } from '#shared/contract/results.ts'
 import { issuedNames } from '#shared/text/issued.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Campaigns } from '../../campaigns/index.ts'

@@ -1,10 +1,10 @@
 // Issued papers (评查文书): composed from what was decided, numbered, bound by hash, signed in order, verified like any stranger's file.
 // They may belong to a campaign and to no dossier, so the file itself lies in the encrypted database.
 import { createHash } from 'node:crypto'
+import type * as z from 'zod'
 import type { IssuedFile, IssuedKind, IssuedPaper } from '#shared/contract/issued.ts'
 import type { OpinionVerdict } from '#shared/contract/opinions.ts'
 import { refuse } from '#shared/text/refusal.ts'
-import type * as z from 'zod'
 import type { Caller } from '../../desk-core.ts'
 import { composePdf } from '../../printing/index.ts'
 import { paged } from '../../store/index.ts'
@@ -14,15 +14,17 @@ import { draftOf, type IssuedSources } from './drafts.ts'
 import { type IssuedFilter, issuedPdf, issuedRow, issuedRows, issuedSigners, toIssued } from './rows.ts'
 
 export interface IssuedPapers {
-  list(filter: IssuedFilter & { offset: number; limit: number }): { rows: IssuedPaper[]; total: number }
-  get(id: string): IssuedPaper
+  /** What the caller may see; see rows.ts. */
+  list(caller: Caller, filter: IssuedFilter & { offset: number; limit: number }): { rows: IssuedPaper[]; total: number }
+  /** Refuses `issued.unknown`, also of what the caller may not see; so do all that follow. */
+  get(caller: Caller, id: string): IssuedPaper
   /** Refuses `issued.source`, `issued.not-final`, `issued.of-another`, `issued.signed`. */
   compose(caller: Caller, kind: IssuedKind, sourceId: string): Promise<IssuedPaper>
   /** Refuses `issued.not-your-turn`, `issued.same-person`, `issued.signed`, `issued.altered`. */
   sign(caller: Caller, id: string, passphrase: string): Promise<IssuedPaper>
   /** The file for a while, in memory, at the address of objects. */
-  open(id: string): z.infer<typeof IssuedFile>
-  verify(id: string): Promise<OpinionVerdict>
+  open(caller: Caller, id: string): z.infer<typeof IssuedFile>
+  verify(caller: Caller, id: string): Promise<OpinionVerdict>
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -30,7 +32,7 @@ const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(byte
 export function createIssuedPapers(sources: IssuedSources): IssuedPapers {
   const { store, passing, newId, clock } = sources
   const typeset = createTypesetter()
-  const get = (id: string) => toIssued(issuedRow(store, id))
+  const written = (id: string) => toIssued(issuedRow(store, id))
 
   /** A draft may be composed again until somebody has signed it; its number stays. */
   function earlierDraft(kind: IssuedKind, sourceId: string): { id: string; number: string } | null {
@@ -67,19 +69,19 @@ export function createIssuedPapers(sources: IssuedSources): IssuedPapers {
         const of = { campaign_id: draft.campaignId, dossier_id: draft.dossierId, source_id: sourceId }
         store.run((q) => q.insertInto('issued_paper').values({ id, kind, number: draft.number, ...of, ...row }))
       } else store.run((q) => q.updateTable('issued_paper').set(row).where('id', '=', id))
-      return get(id)
+      return written(id)
     })
   }
 
   return {
-    list({ offset, limit, ...filter }) {
-      const page = paged({ offset, limit }, (at) => issuedRows(store, { ...filter, ...at }))
+    list(caller, { offset, limit, ...filter }) {
+      const page = paged({ offset, limit }, (at) => issuedRows(store, { ...filter, ...at, caller }))
       return { ...page, rows: page.rows.map(toIssued) }
     },
-    get,
+    get: (caller, id) => toIssued(issuedRow(store, id, caller)),
     compose: (caller, kind, sourceId) => typeset(() => compose(caller, kind, sourceId)),
     async sign(caller, id, passphrase) {
-      const row = issuedRow(store, id)
+      const row = issuedRow(store, id, caller)
       const paper = { ...row, family: 'issued' as const, signers: issuedSigners(row) }
       const turn = turnOf(paper, caller)
       const signed = await signInTurn(sources, caller, passphrase, { paper, turn, pdf: issuedPdf(store, id) })
@@ -100,18 +102,19 @@ export function createIssuedPapers(sources: IssuedSources): IssuedPapers {
             })
             .where('id', '=', id),
         )
-        return get(id)
+        return written(id)
       })
     },
-    open(id) {
-      const { number, title, pages } = issuedRow(store, id)
+    open(caller, id) {
+      const { number, title, pages } = issuedRow(store, id, caller)
       const bytes = issuedPdf(store, id)
       const name = `${number} ${title}.pdf`
       return { objectId: passing.put({ bytes, mime: 'application/pdf', name }), name, pages, sizeBytes: bytes.length }
     },
-    async verify(id) {
+    async verify(caller, id) {
+      const row = issuedRow(store, id, caller)
       const pdf = issuedPdf(store, id)
-      return verdictOf(pdf, sources.root, await issuedBindingOf(sources, issuedRow(store, id), pdf))
+      return verdictOf(pdf, sources.root, await issuedBindingOf(sources, row, pdf))
     },
   }
 }

@@ -53,5 +53,11 @@ export function leaderAfter(leaders: readonly Account[], before: readonly string
   const left = leaders.filter(({ userId }) => !before.includes(userId))
   const [only] = left
   if (only === undefined) return anyOf('checker', ['head'])
-  return left.length === 1 ? named('leader', only) : anyOf('leader', [], left.map(({ userId }) => userId))
+  return left.length === 1
+    ? named('leader', only)
+    : anyOf(
+        'leader',
+        [],
+        left.map(({ userId }) => userId),
+      )
 }

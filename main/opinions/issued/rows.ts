@@ -1,6 +1,9 @@
 // Issued papers as they are stored, and as the contract shows them.
+
+import { sql } from 'kysely'
 import { IssuedBinding, type IssuedKind, type IssuedPaper, IssuedSigner } from '#shared/contract/issued.ts'
 import { refuse } from '#shared/text/refusal.ts'
+import type { Caller } from '../../desk-core.ts'
 import type { Store } from '../../store/index.ts'
 
 export interface IssuedRow {
@@ -30,8 +33,45 @@ export interface IssuedFilter {
   readonly dossierId?: string | null
   readonly kind?: IssuedKind | null
   readonly sourceId?: string | null
+  /** Only what this person may see. */
+  readonly caller?: Caller
   readonly offset?: number
   readonly limit?: number
+}
+
+/**
+ * Who may see a paper: whoever composed it or may sign it, whoever leads its campaign, and everybody once it is signed; but the score
+ * sheet of a blind double evaluation (双人盲评) stays with its own people until both seats have concluded.
+ */
+function seenBy({ userId, name, roles }: Caller) {
+  return sql<boolean>`(
+    paper.composed_by = ${name}
+    or exists (
+      select 1 from json_each(paper.signers) as place
+      where place.value ->> 'userId' = ${userId}
+        or (place.value ->> 'userId' is null and (
+          exists (select 1 from json_each(place.value -> 'among') as one where one.value = ${userId})
+          or exists (select 1 from json_each(place.value -> 'roles') as one
+            where one.value in (${sql.join(roles.length === 0 ? [''] : roles)}))
+        ))
+    )
+    or exists (select 1 from campaign where campaign.id = paper.campaign_id and campaign.created_by = ${name})
+    or exists (
+      select 1 from campaign_member as member
+      where member.campaign_id = paper.campaign_id and member.user_id = ${userId}
+        and member.role = 'leader' and member.removed_at is null
+    )
+    or (paper.state = 'signed' and not exists (
+      select 1 from assignment as seat
+      join campaign on campaign.id = seat.campaign_id
+      where paper.kind = 'score-sheet' and seat.evaluation_id = paper.source_id
+        and campaign.plan ->> 'way' = 'double'
+        and 2 > (
+          select count(*) from assignment as other
+          where other.campaign_id = seat.campaign_id and other.dossier_id = seat.dossier_id and other.state = 'concluded'
+        )
+    ))
+  )`
 }
 
 /** All but the file, which is read when it is opened. Newest first. */
@@ -56,13 +96,14 @@ export function issuedRows(store: Store, filter: IssuedFilter): (IssuedRow & { t
     if (filter.dossierId) select = select.where('dossier_id', '=', filter.dossierId)
     if (filter.kind) select = select.where('kind', '=', filter.kind)
     if (filter.sourceId) select = select.where('source_id', '=', filter.sourceId)
+    if (filter.caller !== undefined) select = select.where(seenBy(filter.caller))
     return select
   })
 }
 
-/** Refuses `issued.unknown`. */
-export function issuedRow(store: Store, id: string): IssuedRow {
-  const [row] = issuedRows(store, { id })
+/** Refuses `issued.unknown`, also of what this person may not see. */
+export function issuedRow(store: Store, id: string, caller?: Caller): IssuedRow {
+  const [row] = issuedRows(store, caller === undefined ? { id } : { id, caller })
   if (row === undefined) throw refuse('issued.unknown')
   return row
 }

@@ -1,5 +1,5 @@
 // What a score came to, in words: the figures of each of the five models, the grade, and what the vetoes did to it.
-import { effectOf, type EvaluationStandard, type VetoEffect } from '#shared/rules/pack-standard.ts'
+import { type EvaluationStandard, effectOf, type VetoEffect } from '#shared/rules/pack-standard.ts'
 import { formatPoints, type Score } from '#shared/rules/scoring.ts'
 import type { Block, FormField } from '../../printing/index.ts'
 

@@ -43,7 +43,8 @@ const outcomeFaults = {
   'results.calendar': (p: { year: number }) =>
     `${p.year} 年的工作日历还没有载入，算不出异议截止日，没有反馈。请先导入 ${p.year} 年的节假日安排，再行反馈。`,
   'results.not-agency': () => '只有案卷所属单位的承办人或档案员可以提出异议、报告整改。请由该单位的人员办理。',
-  'results.objection-late': (p: { dueOn: string }) => `提出异议的期限已于 ${p.dueOn} 届满，不能再提出。请直接联系组长。`,
+  'results.objection-late': (p: { dueOn: string }) =>
+    `提出异议的期限已于 ${p.dueOn} 届满，不能再提出。请直接联系组长。`,
   'results.criterion-unknown': (p: { code: string }) => `评查标准里没有评查项 ${p.code}。请从列出的评查项中选择。`,
   'objection.unknown': () => '找不到这条异议。请刷新后重试。',
   'objection.decided': () => '这条异议已经答复，不能再次答复。请刷新后查看。',

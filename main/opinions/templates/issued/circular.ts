@@ -1,15 +1,16 @@
 // 评查通报: what a campaign came to: grades, rates, agencies, frequent defects, agreement of double evaluations.
 import type { Campaign } from '#shared/contract/campaigns.ts'
+import type { DossierCategory } from '#shared/rules/pack-words.ts'
 import type { Block, ComposeInput, TableRow } from '../../../printing/index.ts'
 import { type IssuedData, issuedPaper, numbered } from './frame.ts'
-import { points, scopeAgencies, share, wayNames } from './words.ts'
+import { categoryWord, points, scopeAgencies, share, wayNames } from './words.ts'
 
 export interface GradedDossier {
   readonly dossierId: string
   readonly position: number
   readonly number: string | null
   readonly title: string
-  readonly category: string
+  readonly category: DossierCategory
   readonly agency: string
   /** Null where the standard has no bands. */
   readonly band: string | null
@@ -62,7 +63,7 @@ export function circularPaper(data: CircularData): ComposeInput {
     [
       ['基本情况', situation(data)],
       ['评查结果', results(graded)],
-      ['各类案卷的结果', [groupTable('执法类别', graded, ({ category }) => category)]],
+      ['各类案卷的结果', [groupTable('执法类别', graded, ({ category }) => categoryWord(category))]],
       ['各机构的结果', [groupTable('办案机构', graded, ({ agency }) => agency)]],
       ['存在的主要问题', defectBlocks(data)],
       ['双人评查的一致程度', agreementBlocks(data.agreement)],
@@ -125,7 +126,7 @@ function situation({ campaign, graded, averageMinutes }: CircularData): Block[] 
   return [
     {
       type: 'paragraph',
-      text: `本次评查（${campaign.number}）的范围是${scopeAgencies(plan)}在 ${scope.closedFrom} 至 ${scope.closedTo} 结案的行政${scope.categories.join('、')}案卷，${candidates}随机抽取 ${drawn} 卷${recommended === 0 ? '' : `，另有推荐案卷 ${recommended} 卷`}。`,
+      text: `本次评查（${campaign.number}）的范围是${scopeAgencies(plan)}在 ${scope.closedFrom} 至 ${scope.closedTo} 结案的${scope.categories.map(categoryWord).join('、')}案卷，${candidates}随机抽取 ${drawn} 卷${recommended === 0 ? '' : `，另有推荐案卷 ${recommended} 卷`}。`,
     },
     {
       type: 'paragraph',
@@ -136,7 +137,9 @@ function situation({ campaign, graded, averageMinutes }: CircularData): Block[] 
 
 function results(graded: readonly GradedDossier[]): Block[] {
   const counts = countsOf(graded)
-  const scored = graded.flatMap(({ effectiveHundredths }) => (effectiveHundredths === null ? [] : [effectiveHundredths]))
+  const scored = graded.flatMap(({ effectiveHundredths }) =>
+    effectiveHundredths === null ? [] : [effectiveHundredths],
+  )
   const average = scored.length === 0 ? null : Math.round(scored.reduce((sum, one) => sum + one, 0) / scored.length)
   return [
     {
@@ -193,13 +196,15 @@ function defectBlocks({ defects, graded }: CircularData): Block[] {
   if (defects.length === 0) return [{ type: 'paragraph', text: '评查没有发现扣分的问题。' }]
   const rows = defects
     .slice(0, mostDefects)
-    .map(({ code, title, dossiers }, at): TableRow => [
-      String(at + 1),
-      code,
-      title,
-      String(dossiers),
-      share(dossiers, graded.length),
-    ])
+    .map(
+      ({ code, title, dossiers }, at): TableRow => [
+        String(at + 1),
+        code,
+        title,
+        String(dossiers),
+        share(dossiers, graded.length),
+      ],
+    )
   const more = defects.length > mostDefects ? [moreDefects(defects.length)] : []
   return [
     {
@@ -282,7 +287,10 @@ function followed({ objections, rectifications, campaign }: CircularData): Block
       ? ''
       : `已发出整改通知 ${rectifications.issued} 份，经复查销号 ${rectifications.closed} 份；未销号的，有关机构应当按通知书的期限完成整改。`
   const unqualified = `对通报的问题，各机构应当对照自查；本批次的整改期限为收到通知之日起 ${campaign.plan.rectificationDays} 日。`
-  return [{ type: 'paragraph', text: `${raised}${issued}` }, { type: 'paragraph', text: unqualified }]
+  return [
+    { type: 'paragraph', text: `${raised}${issued}` },
+    { type: 'paragraph', text: unqualified },
+  ]
 }
 
 function listBlocks(graded: readonly GradedDossier[]): Block[] {

@@ -4,7 +4,7 @@ import { instantText } from '#shared/text/instant.ts'
 import type { Block, ComposeInput, FormField, TableRow } from '../../../printing/index.ts'
 import { grouped } from '../binding.ts'
 import { type IssuedData, issuedPaper, numbered } from './frame.ts'
-import { drawWords, scopeAgencies } from './words.ts'
+import { categoryWord, drawWords, scopeAgencies } from './words.ts'
 
 export interface DrawData extends IssuedData {
   readonly campaign: Campaign
@@ -51,7 +51,7 @@ function ruleRows({ number, title, plan }: Campaign): FormField[][] {
   return [
     [{ label: '评查批次', value: `${title}（${number}）` }],
     [
-      { label: '执法类别', value: scope.categories.join('、') },
+      { label: '执法类别', value: scope.categories.map(categoryWord).join('、') },
       { label: '结案日期', value: `${scope.closedFrom}\n至 ${scope.closedTo}` },
     ],
     [{ label: '办案机构', value: scopeAgencies(plan) }],
@@ -65,7 +65,12 @@ function seedRows({ campaign, draw }: DrawData): FormField[][] {
     [{ label: '公布散列值', value: at(campaign.committedAt) }],
     [{ label: '种子', value: draw.seed ?? '' }],
     [{ label: '抽取时间', value: at(campaign.drawnAt) }],
-    [{ label: '候选案卷', value: `${draw.candidates.length} 卷，候选名单的散列值为\n${grouped(draw.candidatesSha256)}` }],
+    [
+      {
+        label: '候选案卷',
+        value: `${draw.candidates.length} 卷，候选名单的散列值为\n${grouped(draw.candidatesSha256)}`,
+      },
+    ],
   ]
 }
 
@@ -91,14 +96,16 @@ function strataTable({ strata, candidates, drawn }: DrawRecord): Block {
 
 function listBlocks(list: readonly CampaignDossier[]): Block[] {
   if (list.length === 0) return [{ type: 'paragraph', text: '没有抽取案卷。' }]
-  const rows = list.map((one, index): TableRow => [
-    String(index + 1),
-    one.number ?? '无文号',
-    one.title,
-    one.category,
-    one.agency,
-    one.closedOn ?? '',
-  ])
+  const rows = list.map(
+    (one, index): TableRow => [
+      String(index + 1),
+      one.number ?? '无文号',
+      one.title,
+      categoryWord(one.category),
+      one.agency,
+      one.closedOn ?? '',
+    ],
+  )
   return [
     {
       type: 'table',

@@ -41,7 +41,12 @@ export function noticePaper(data: NoticeData): ComposeInput {
               { title: '依据', width: 42 },
               { title: '整改措施', width: 42 },
             ],
-            rows: problems.map((problem, at) => [String(at + 1), problemWords(problem), problem.clause, problem.measure]),
+            rows: problems.map((problem, at) => [
+              String(at + 1),
+              problemWords(problem),
+              problem.clause,
+              problem.measure,
+            ]),
           },
         ],
       ],

@@ -2,7 +2,7 @@
 import type { Campaign } from '#shared/contract/campaigns.ts'
 import type { Block, ComposeInput } from '../../../printing/index.ts'
 import { type IssuedData, issuedPaper, numbered, paragraphs } from './frame.ts'
-import { drawWords, points, scopeAgencies, wayWords } from './words.ts'
+import { categoryWord, drawWords, points, scopeAgencies, wayWords } from './words.ts'
 
 export interface PlanData extends IssuedData {
   readonly campaign: Campaign
@@ -44,7 +44,7 @@ function scopeBlocks({ plan, number }: Campaign): Block[] {
       type: 'fields',
       rows: [
         [{ label: '批次编号', value: number }],
-        [{ label: '执法类别', value: scope.categories.join('、') }],
+        [{ label: '执法类别', value: scope.categories.map(categoryWord).join('、') }],
         [{ label: '办案机构', value: scopeAgencies(plan) }],
         [{ label: '结案日期', value: `${scope.closedFrom} 至 ${scope.closedTo}（含首尾两日）` }],
       ],
@@ -93,7 +93,11 @@ function staffTable(groups: number, members: Campaign['members']): Block {
     rows: Array.from({ length: groups }, (_, at) => at + 1).flatMap((group) => {
       const own = members.filter((member) => member.group === group)
       const head = groups > 1 && own.length > 0 ? [{ group: `第 ${group} 组` }] : []
-      return [...head, ...own.filter(({ role }) => role === 'leader').map(row), ...own.filter(({ role }) => role !== 'leader').map(row)]
+      return [
+        ...head,
+        ...own.filter(({ role }) => role === 'leader').map(row),
+        ...own.filter(({ role }) => role !== 'leader').map(row),
+      ]
     }),
   }
 }
@@ -109,7 +113,7 @@ function standardBlocks({ plan, standards }: Campaign): Block[] {
       ],
       rows: plan.scope.categories.map((category) => {
         const id = plan.standards[category] ?? ''
-        return [category, titles.get(id) ?? id]
+        return [categoryWord(category), titles.get(id) ?? id]
       }),
     },
     { type: 'paragraph', text: '评查标准自评查开始时固定，此后标准修订的，本批次仍按固定的标准评查。' },

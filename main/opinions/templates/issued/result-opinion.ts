@@ -23,7 +23,12 @@ export interface ResultInspector {
 
 export interface ResultOpinionData extends IssuedData {
   readonly dossier: DossierShown & { readonly id: string }
-  readonly campaign: { readonly id: string; readonly title: string; readonly number: string; readonly way: 'single' | 'cross' | 'double' }
+  readonly campaign: {
+    readonly id: string
+    readonly title: string
+    readonly number: string
+    readonly way: 'single' | 'cross' | 'double'
+  }
   readonly standardTitle: string
   readonly inspectors: readonly ResultInspector[]
   readonly leader: string
@@ -129,7 +134,9 @@ function problemBlocks({ problems, evidence }: ResultOpinionData): Block[] {
       String(index + 1),
       `${problem.criterion} ${problem.title}`,
       problem.clause === '' ? problem.words : `${problem.words}\n依据：${problem.clause}`,
-      places.map(({ place, provenance }) => (provenance.length === 0 ? place : `${place}（截取，出处附后）`)).join('\n'),
+      places
+        .map(({ place, provenance }) => (provenance.length === 0 ? place : `${place}（截取，出处附后）`))
+        .join('\n'),
     ]
   })
   return [

@@ -27,7 +27,13 @@ export function scoreSheetPaper(data: ScoreSheetData): ComposeInput {
   const { dossier, standard, sheet, score, campaign, inspector } = data
   const sections = numbered(
     [
-      ['评查结果', [{ type: 'fields', rows: scoreRows(standard, score) }, { type: 'paragraph', size: 'small', text: vetoSentence(standard, score) }]],
+      [
+        '评查结果',
+        [
+          { type: 'fields', rows: scoreRows(standard, score) },
+          { type: 'paragraph', size: 'small', text: vetoSentence(standard, score) },
+        ],
+      ],
       ['合法性评查', vetoBlocks(data)],
       [score.hasPoints ? '评分' : '逐项评查', itemBlocks(data)],
       ['基本要素', basicBlocks(data)],

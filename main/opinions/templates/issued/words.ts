@@ -1,5 +1,8 @@
 // Words of campaigns in print: ways, strata, days.
+import type { Outcome } from '#shared/contract/results.ts'
 import type { CampaignPlan, DrawRule, EvaluationWay } from '#shared/rules/campaign.ts'
+import type { MergeRule } from '#shared/rules/merge-rule.ts'
+import type { DossierCategory } from '#shared/rules/pack-words.ts'
 import { formatPoints } from '#shared/rules/scoring.ts'
 
 export const wayWords: Readonly<Record<EvaluationWay, string>> = {
@@ -38,4 +41,42 @@ export function points(hundredths: number): string {
 /** “25.0%”; a dash of nothing. */
 export function share(part: number, whole: number): string {
   return whole === 0 ? '—' : `${((100 * part) / whole).toFixed(1)}%`
+}
+
+/** How a result came about: by one sheet, merged by rule, or adjudicated; what the re-check and objections changed. */
+export function courseWords(outcome: Outcome, rule: MergeRule): string[] {
+  const { way, differenceHundredths, judgedBy, recheckedBy, recheckNote, note, objectionList, changes } = outcome
+  const apart = differenceHundredths === null ? '' : `两名评查人的得分相差 ${points(differenceHundredths)}，`
+  const lines: string[] = []
+  if (way === 'merged') lines.push(`${apart}未超过方案规定的 ${points(outcome.allowedHundredths)}，${merges[rule]}。`)
+  if (way === 'adjudicated') lines.push(`${apart}由${judgedBy ?? '组长'}主持合议确定。${note}`)
+  if (recheckedBy !== null)
+    lines.push(`经${recheckedBy}复核${recheckNote === '' ? '' : `：${recheckNote}`}${ended(recheckNote)}`)
+  for (const { decision, decidedBy, decisionReason } of objectionList) {
+    if (decision !== null)
+      lines.push(
+        `办案机构提出异议，${decidedBy ?? ''}复核后${decisions[decision]}：${decisionReason}${ended(decisionReason)}`,
+      )
+  }
+  const changed = changes.map(({ code }) => code)
+  if (changed.length > 0) lines.push(`复核和异议处理改动的评查项：${[...new Set(changed)].join('、')}。`)
+  if (objectionList.length === 0) lines.push('办案机构在规定的期限内没有提出异议。')
+  return lines
+}
+
+const merges: Readonly<Record<MergeRule, string>> = {
+  average: '取两人结果的平均',
+  lower: '取两人结果中较低的',
+  higher: '取两人结果中较高的',
+}
+
+const decisions = { upheld: '予以采纳', partly: '部分采纳', rejected: '不予采纳' } as const
+
+function ended(words: string): string {
+  return /[。！？]$/.test(words) ? '' : '。'
+}
+
+/** Packs say “处罚”; in print it is 行政处罚. */
+export function categoryWord(category: DossierCategory): string {
+  return `行政${category}`
 }
