@@ -179,7 +179,7 @@ export function someProblems(count: number): PrintedProblem[] {
   ]
   return Array.from({ length: count }, (_, at) => ({
     criterion: `P3-${at + 1}`,
-    title: `P3-${at + 1} 决定书的内容和送达`,
+    title: '决定书的内容和送达',
     words: words[at % words.length] ?? '',
     clause: '《中华人民共和国行政处罚法》第五十九条第一款第五项、第六十一条第一款',
     measure: '补正决定书并重新送达，送达回证作为补充材料归卷；对承办人开展文书制作培训。',

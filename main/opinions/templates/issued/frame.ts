@@ -93,7 +93,7 @@ function boundRows({ planSha256, standards, manifests, journal, archiveId }: Iss
     rows.push([{ label: '封卷清单', value: words }])
   }
   rows.push([{ label: '审计日志', value: `第 ${journal.position} 条\n${grouped(journal.hash)}` }])
-  rows.push([{ label: '存档编号', value: grouped(archiveId) }])
+  rows.push([{ label: '存档编号', value: archiveId }])
   return rows
 }
 

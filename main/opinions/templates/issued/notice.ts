@@ -36,7 +36,7 @@ export function noticePaper(data: NoticeData): ComposeInput {
           {
             type: 'table',
             columns: [
-              { title: '序号', width: 10, align: 'center' },
+              { title: '序号', width: 13, align: 'center' },
               { title: '问题和证据位置', width: 58 },
               { title: '依据', width: 42 },
               { title: '整改措施', width: 42 },
@@ -85,7 +85,7 @@ export function noticePaper(data: NoticeData): ComposeInput {
   })
 }
 
-export function problemWords({ title, words, places }: PrintedProblem): string {
+export function problemWords({ criterion, title, words, places }: PrintedProblem): string {
   const where = places.length === 0 ? '' : `\n见：${places.join('；')}`
-  return `${title}\n${words}${where}`
+  return `${criterion} ${title}\n${words}${where}`
 }

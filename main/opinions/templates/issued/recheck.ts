@@ -61,11 +61,11 @@ export function recheckPaper(data: RecheckData): ComposeInput {
           {
             type: 'table',
             columns: [
-              { title: '序号', width: 10, align: 'center' },
-              { title: '问题', width: 46 },
-              { title: '整改情况', width: 44 },
-              { title: '证明材料', width: 32 },
-              { title: '复查结果', width: 32 },
+              { title: '序号', width: 12, align: 'center' },
+              { title: '问题', width: 54 },
+              { title: '整改情况', width: 42 },
+              { title: '证明材料', width: 30 },
+              { title: '复查结果', width: 28 },
             ],
             rows: problems.map((problem, at) => [
               String(at + 1),

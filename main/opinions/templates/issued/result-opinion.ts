@@ -143,7 +143,7 @@ function problemBlocks({ problems, evidence }: ResultOpinionData): Block[] {
     {
       type: 'table',
       columns: [
-        { title: '序号', width: 9, align: 'center' },
+        { title: '序号', width: 9.5, align: 'center' },
         { title: '评查项', width: 25 },
         { title: '问题和依据', width: 42 },
         { title: '证据位置', width: 24 },

@@ -77,7 +77,7 @@ function processRows({ campaign, inspector, concludedAt, elapsedMinutes }: Score
   ]
 }
 
-const wideReason = { title: '理由和证据位置', width: 58 }
+const wideReason = { title: '理由和证据位置', width: 56 }
 
 function vetoBlocks({ standard, sheet, places }: ScoreSheetData): Block[] {
   if (standard.vetoes.length === 0) return []
@@ -117,10 +117,10 @@ function itemBlocks({ standard, sheet, score, places }: ScoreSheetData): Block[]
   const hasDefects = standard.criteria.some(({ mode }) => mode === 'defects')
   const columns = hasPoints
     ? [
-        { title: '代码', width: 17, align: 'center' as const },
-        { title: '评查内容', width: 63 },
+        { title: '代码', width: 20, align: 'center' as const },
+        { title: '评查内容', width: 60 },
         { title: '标准分', width: 15, align: 'right' as const },
-        { title: hasDefects ? '得/扣分' : '得分', width: 17, align: 'right' as const },
+        { title: hasDefects ? '得/扣分' : '得分', width: 21, align: 'right' as const },
         wideReason,
       ]
     : [
