@@ -11,6 +11,7 @@ import type { MediaTools } from './jobs/index.ts'
 import { createIssuedPapers } from './opinions/index.ts'
 import type { People } from './people/index.ts'
 import type { RecordingList } from './recordings/index.ts'
+import { createRectifications, createResults } from './results/index.ts'
 import type { Reviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
 import type { Store } from './store/index.ts'
@@ -44,14 +45,8 @@ export interface Judged {
 
 export function createEvaluating(judged: Judged) {
   const campaigns = createCampaigns(judged)
-  const later = (): never => {
-    throw new Error('results are not open yet')
-  }
-  const issued = createIssuedPapers({
-    ...judged,
-    campaigns,
-    results: { get: later, list: later, agreement: later },
-    rectification: later,
-  })
-  return { campaigns, issued }
+  const results = createResults(judged)
+  const rectifications = createRectifications(judged)
+  const issued = createIssuedPapers({ ...judged, campaigns, results })
+  return { campaigns, results, rectifications, issued }
 }

@@ -1,2 +1,3 @@
 // The evaluation's door.
-export { createEvaluations, type Evaluations } from './evaluations.ts'
+export { createEvaluations, type Evaluations, type Seat } from './evaluations.ts'
+export { assertUnblinded, assertUnblindedObject, hiddenEvaluations } from './seats.ts'

@@ -32,6 +32,7 @@ export function evaluationRows(store: Store) {
     id?: string
     dossierId?: string | null
     state?: 'any' | 'open' | 'concluded'
+    hidden?: readonly string[]
     offset?: number
     limit?: number
   }) =>
@@ -60,6 +61,8 @@ export function evaluationRows(store: Store) {
         .limit(filter.limit ?? 1)
         .offset(filter.offset ?? 0)
       if (filter.id !== undefined) select = select.where('evaluation.id', '=', filter.id)
+      if (filter.hidden && filter.hidden.length > 0)
+        select = select.where('evaluation.id', 'not in', [...filter.hidden])
       if (filter.dossierId) select = select.where('evaluation.dossier_id', '=', filter.dossierId)
       if (filter.state === 'open' || filter.state === 'concluded') {
         select = select.where('evaluation.state', '=', filter.state)

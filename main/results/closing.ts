@@ -88,18 +88,27 @@ export function createClosing(options: {
       const id = newId()
       store.record(caller, 'objection.raised', campaignId, (note) => {
         const gathered = gather(store, campaignId)
-        if (gathered.campaign.state !== 'running' && gathered.campaign.state !== 'closed') throw refuse('results.not-running')
+        if (gathered.campaign.state !== 'running' && gathered.campaign.state !== 'closed')
+          throw refuse('results.not-running')
         const { facts, dossier, outcome } = standing(gathered, dossierId, ['fed-back', 'objected'])
         if (!isOfAgency(caller, facts.agency, agency)) throw refuse('results.not-agency')
         const dueOn = outcome.objection_due_on ?? ''
         if (today() > dueOn) throw refuse('results.objection-late', { dueOn })
         const { standard } = frozenStandardOf(store, campaignId, dossier.standard_id)
-        if (criterion !== null && !titlesOf(standard).has(criterion)) throw refuse('results.criterion-unknown', { code: criterion })
+        if (criterion !== null && !titlesOf(standard).has(criterion))
+          throw refuse('results.criterion-unknown', { code: criterion })
         for (const anchor of anchors) evidence.assertAnchor(dossierId, anchor)
         note({ dossier: dossierId, objection: id, criterion })
         store.run((q) =>
           q.insertInto('objection').values({
-            ...{ id, campaign_id: campaignId, dossier_id: dossierId, criterion, reason, anchors: JSON.stringify(anchors) },
+            ...{
+              id,
+              campaign_id: campaignId,
+              dossier_id: dossierId,
+              criterion,
+              reason,
+              anchors: JSON.stringify(anchors),
+            },
             ...{ raised_by: caller.name, raised_at: now(), decision: null, decision_reason: '' },
             ...{ decided_by: null, decided_at: null },
           }),
@@ -143,7 +152,12 @@ export function createClosing(options: {
         for (const dossierId of new Set(dossierIds)) {
           const place = standing(gathered, dossierId, ['fed-back'])
           assertOver(place)
-          updateOutcome(store, place.outcome, { state: 'final', final_by: caller.name, final_at: now(), updated_at: now() })
+          updateOutcome(store, place.outcome, {
+            state: 'final',
+            final_by: caller.name,
+            final_at: now(),
+            updated_at: now(),
+          })
         }
         note({ dossiers: [...new Set(dossierIds)] })
       })

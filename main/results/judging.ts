@@ -202,14 +202,16 @@ function adjudicated(
   let { sheet } = one
   for (const choice of choices) {
     const { part, code, from, reason, judgement } = choice
-    if (!differing.some((row) => row.part === part && row.code === code)) throw refuse('results.choice-strange', { code })
+    if (!differing.some((row) => row.part === part && row.code === code))
+      throw refuse('results.choice-strange', { code })
     if (from === 'one') continue
     if (from === 'two') {
       sheet = withJudgement(sheet, judgementIn(two.sheet, part, code))
       continue
     }
     if (reason.trim().length < 2) throw refuse('results.own-reason', { code })
-    if (judgement === null || judgement.part !== part || judgement.code !== code) throw refuse('results.not-allowed', { code })
+    if (judgement === null || judgement.part !== part || judgement.code !== code)
+      throw refuse('results.not-allowed', { code })
     sheet = withJudgement(sheet, judgement)
   }
   assertSound(standard, [sheet])

@@ -42,9 +42,7 @@ export const StoredAgreement = z.object({
       vetoesOnlyTwo: z.array(z.string()),
       differing: z.int(),
       near: z.boolean(),
-      rows: z.array(
-        z.object({ code: z.string(), part: z.enum(answerParts), title: z.string(), one: Kept, two: Kept }),
-      ),
+      rows: z.array(z.object({ code: z.string(), part: z.enum(answerParts), title: z.string(), one: Kept, two: Kept })),
     })
     .nullable(),
 })

@@ -88,7 +88,10 @@ export function toOutcome(
     manifestSha256: dossier.manifest_sha256,
     sheets: line.may.seeSheets ? seats.map((seat) => seatSheet(standard, seat, line.seats)) : [],
     answers: final?.sheets[0] === undefined ? [] : answersOf(standard, final.sheets[0]).map(shownAnswer),
-    problems: problemsOfOutcome(standard, place, seats).map((problem) => ({ ...problem, anchors: [...problem.anchors] })),
+    problems: problemsOfOutcome(standard, place, seats).map((problem) => ({
+      ...problem,
+      anchors: [...problem.anchors],
+    })),
     choices: line.may.seeSheets ? (final?.chosen ?? []) : [],
     changes: (final?.changed ?? []).map((change) => ({ ...change, who: nameOf(change.who) })),
     note: outcome?.note ?? '',
@@ -119,7 +122,11 @@ export function problemsOfOutcome(
   return problemsOf(standard, final.sheets, findings)
 }
 
-function seatSheet(standard: EvaluationStandard, seat: SeatResult, scores: readonly SeatScore[]): Outcome['sheets'][number] {
+function seatSheet(
+  standard: EvaluationStandard,
+  seat: SeatResult,
+  scores: readonly SeatScore[],
+): Outcome['sheets'][number] {
   const score = scores.find((one) => one.seat === seat.seat)
   return {
     seat: seat.seat,
@@ -148,9 +155,10 @@ export function titlesOf(standard: EvaluationStandard): Map<string, string> {
   return new Map([
     ...standard.vetoes.map(({ code, text }) => [code, text] as const),
     ...standard.basics.map(({ code, text }) => [code, text] as const),
-    ...standard.criteria.flatMap(({ code, title, points }) => [
+    ...standard.criteria.flatMap(({ code, title, points, defects = [] }) => [
       [code, title] as const,
-      ...points.map((point) => [point.code, point.text] as const),
+      ...[...points, ...defects].map((part) => [part.code, part.text] as const),
     ]),
+    ...(standard.bonus?.items ?? []).map(({ code, text }) => [code, text] as const),
   ])
 }

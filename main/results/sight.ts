@@ -57,7 +57,11 @@ export function sightOf(store: Store, agency: string, caller: Caller, { campaign
         recheck: judges && (state === 'judged' || state === 'rechecked'),
         feedBack: acts && state === 'rechecked',
         object:
-          running && dossier.dropped_at === null && ofAgency(place) && !over && (state === 'fed-back' || state === 'objected'),
+          running &&
+          dossier.dropped_at === null &&
+          ofAgency(place) &&
+          !over &&
+          (state === 'fed-back' || state === 'objected'),
         decide: judges && state === 'objected',
         finish: acts && state === 'fed-back' && (over || decided),
         rectify: (leading || head) && state === 'final' && place.rectificationId === null,

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { answerCategories, answerParts } from '../rules/agreement.ts'
 import { objectionDecisions, outcomeStates, outcomeWays } from '../rules/outcome.ts'
-import { DossierCategory } from '../rules/pack-words.ts'
+import { Category } from './dossiers.ts'
 import { Judgement } from './evaluation.ts'
 import { Anchor, Finding } from './evidence.ts'
 import { command, Day, Id, Instant, nothing, query, Sha256 } from './procedure.ts'
@@ -51,6 +51,8 @@ export const OutcomeMay = z.object({
   rectify: z.boolean(),
 })
 
+export type OutcomeMay = z.infer<typeof OutcomeMay>
+
 export const OutcomeLine = z.object({
   campaignId: Id,
   dossierId: Id,
@@ -58,7 +60,7 @@ export const OutcomeLine = z.object({
   title: z.string(),
   number: z.string().nullable(),
   agency: z.string(),
-  category: DossierCategory,
+  category: Category,
   standardId: z.string(),
   /** Why it left the campaign; null while it is in. */
   droppedReason: z.string().nullable(),
@@ -185,17 +187,19 @@ export const CampaignAgreement = z.object({
 })
 export type CampaignAgreement = z.infer<typeof CampaignAgreement>
 
-/** One agency's result by the unit rule of the standard. */
+/** One agency's result by the unit rule of the standard, from its dossiers that have a result so far. */
 export const UnitResult = z.object({
   agency: z.string(),
   standardId: z.string(),
   standardTitle: z.string(),
   dossiers: z.int(),
-  /** Null while one of its dossiers has no result yet. */
+  /** Of them with a result. */
+  counted: z.int(),
+  /** Where the rule is the average. */
   averageHundredths: z.int().nullable(),
   bands: z.array(z.object({ band: z.string().nullable(), dossiers: z.int() })),
-  /** Null where the standard has no rule for units. */
-  band: z.string().nullable(),
+  /** Null where the standard has no rule for units, or nothing has a result. */
+  grade: z.string().nullable(),
   rule: z.enum(['average', 'rates']).nullable(),
 })
 export type UnitResult = z.infer<typeof UnitResult>

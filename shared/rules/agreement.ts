@@ -91,7 +91,7 @@ export function sameAnswer(one: Answer | null, two: Answer | null): boolean {
   if (one === null || two === null) return one === two
   if (one.category !== two.category || one.hundredths !== two.hundredths) return false
   if (one.points.length !== two.points.length) return false
-  return one.points.every((point, at) => sameAnswer(point, two.points[at] ?? null))
+  return one.points.every((point) => sameAnswer(point, two.points.find(({ code }) => code === point.code) ?? null))
 }
 
 /**
@@ -160,8 +160,17 @@ export interface CampaignAgreement {
 /** Upper ends of the classes of the difference, in hundredths; the last class is open. */
 const classes = [0, 100, 200, 500, 1000, null] as const
 
+/** As much of a comparison as a campaign's figures need. */
+export type ComparedPair = Pick<Comparison, 'effectiveDifference' | 'sameBand' | 'vetoesOnlyOne' | 'vetoesOnlyTwo'> & {
+  readonly rows: readonly ComparedKinds[]
+}
+type ComparedKinds = Pick<ComparedRow, 'code' | 'part' | 'title'> & {
+  readonly one: Pick<Answer, 'category'> | null
+  readonly two: Pick<Answer, 'category'> | null
+}
+
 /** @param comparisons of the double evaluations of one campaign, of one standard or several */
-export function campaignAgreement(comparisons: readonly Comparison[]): CampaignAgreement {
+export function campaignAgreement(comparisons: readonly ComparedPair[]): CampaignAgreement {
   const differences = comparisons.map(({ effectiveDifference }) => effectiveDifference).sort((a, b) => a - b)
   const rows = comparisons.flatMap((comparison) => comparison.rows)
   const criteria = Map.groupBy(rows, ({ part, code }) => `${part} ${code}`)
@@ -192,7 +201,7 @@ export function campaignAgreement(comparisons: readonly Comparison[]): CampaignA
 }
 
 /** An answer that one of the two never gave (a special veto that does not concern the dossier) is no pair. */
-function pairsOf(rows: readonly ComparedRow[]): (readonly [AnswerCategory, AnswerCategory])[] {
+function pairsOf(rows: readonly ComparedKinds[]): (readonly [AnswerCategory, AnswerCategory])[] {
   return rows.flatMap(({ one, two }) => (one === null || two === null ? [] : [[one.category, two.category] as const]))
 }
 

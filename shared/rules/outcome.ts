@@ -5,6 +5,7 @@ import { type AnswerPart, answerParts } from './agreement.ts'
 import type { MergeRule } from './merge-rule.ts'
 import type { EvaluationStandard } from './pack-standard.ts'
 import { Sheet, score } from './scoring.ts'
+import { exact, rounded } from './scoring-exact.ts'
 
 export const outcomeStates = ['comparing', 'differing', 'judged', 'rechecked', 'fed-back', 'objected', 'final'] as const
 export type OutcomeState = (typeof outcomeStates)[number]
@@ -51,8 +52,13 @@ export function mergeRuleOf(plan: { readonly merge?: MergeRule | undefined }): M
 }
 
 export function scoredSheet(standard: EvaluationStandard, sheet: Sheet): FinalScore {
-  const { judgedHundredths, effectiveHundredths, band, vetoesHit } = score(standard, sheet)
-  return { judgedHundredths, effectiveHundredths, band: band?.title ?? null, vetoesHit }
+  const { hasPoints, unscored, judgedHundredths, effectiveHundredths, band, vetoesHit } = score(standard, sheet)
+  return {
+    judgedHundredths: hasPoints ? judgedHundredths : null,
+    effectiveHundredths: hasPoints && !unscored ? effectiveHundredths : null,
+    band: band?.title ?? null,
+    vetoesHit,
+  }
 }
 
 /** Of two merged sheets each is scored by the standard; then the rule joins the figures, rounded as the standard rounds. */
@@ -82,8 +88,7 @@ function joined(
   if (one === null || two === null) return null
   if (rule === 'lower') return Math.min(one, two)
   if (rule === 'higher') return Math.max(one, two)
-  const unit = 10 ** (2 - scoring.decimals)
-  return Math.floor((one + two + unit) / (2 * unit)) * unit
+  return rounded(exact(one + two, 2), scoring.decimals, scoring.rounding)
 }
 
 type Given = Exclude<Judgement, { part: 'rest' }>
@@ -97,6 +102,8 @@ export function withJudgement(sheet: Sheet, judgement: Given): Sheet {
       return { ...sheet, basics: put(sheet.basics, judgement.code, judgement.answer) }
     case 'veto':
       return { ...sheet, vetoes: put(sheet.vetoes, judgement.code, judgement.answer) }
+    case 'bonus':
+      return { ...sheet, bonuses: put(sheet.bonuses, judgement.code, judgement.answer) }
   }
 }
 
@@ -109,6 +116,8 @@ export function judgementIn(sheet: Sheet, part: AnswerPart, code: string): Given
       return { part, code, answer: sheet.basics[code] ?? null }
     case 'veto':
       return { part, code, answer: sheet.vetoes[code] ?? null }
+    case 'bonus':
+      return { part, code, answer: sheet.bonuses[code] ?? null }
   }
 }
 

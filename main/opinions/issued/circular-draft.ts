@@ -1,7 +1,8 @@
 // Gathers what a campaign came to, for its circular.
 import type { Campaign } from '#shared/contract/campaigns.ts'
-import type { CampaignAgreement, OutcomeLine } from '#shared/contract/results.ts'
+import type { CampaignAgreement } from '#shared/contract/results.ts'
 import type { Caller } from '../../desk-core.ts'
+import { type FoundOutcome, outcomeOf, outcomesOf } from '../../results/index.ts'
 import type { Store } from '../../store/index.ts'
 import {
   circularPaper,
@@ -14,7 +15,7 @@ import { assertFinal, type DraftParts, type IssuedSources } from './drafts.ts'
 
 export function circularDraft(sources: IssuedSources, caller: Caller, id: string): DraftParts {
   const campaign = ledCampaign(sources, caller, id, 'circular')
-  const lines = sources.results.list(caller, id).filter(({ droppedReason }) => droppedReason === null)
+  const lines = outcomesOf(sources.store, id).filter(({ droppedReason }) => droppedReason === null)
   assertFinal(lines.length > 0 && lines.every(({ state }) => state === 'final'), 'circular', '全部案卷形成最终结果')
   const manifests = campaign.list
     .filter(({ dossierId }) => lines.some((line) => line.dossierId === dossierId))
@@ -29,8 +30,8 @@ export function circularDraft(sources: IssuedSources, caller: Caller, id: string
       circularPaper({
         ...data,
         campaign,
-        graded: lines.map(gradedOf),
-        defects: defectsOf(sources, caller, id, lines),
+        graded: lines.flatMap((line) => gradedOf(campaign, line)),
+        defects: defectsOf(sources.store, id, lines),
         agreement: campaign.way === 'double' ? agreementOf(sources.results.agreement(caller, id)) : null,
         objections: objectionsOf(sources.store, id),
         rectifications: rectificationsOf(sources.store, id),
@@ -39,21 +40,29 @@ export function circularDraft(sources: IssuedSources, caller: Caller, id: string
   }
 }
 
-function gradedOf(line: OutcomeLine): GradedDossier {
-  const { dossierId, position, number, title, category, agency, band, effectiveHundredths, vetoesHit } = line
-  return { dossierId, position, number, title, category, agency, band, effectiveHundredths, vetoesHit }
+function gradedOf({ list }: Campaign, line: FoundOutcome): GradedDossier[] {
+  const { dossierId, position, facts, band, effectiveHundredths, vetoesHit } = line
+  const { number, title, agency } = facts
+  return list
+    .filter((one) => one.dossierId === dossierId)
+    .map(({ category }) => ({
+      dossierId,
+      position,
+      number,
+      title,
+      category,
+      agency,
+      band,
+      effectiveHundredths,
+      vetoesHit,
+    }))
 }
 
 /** By how many dossiers have it; of equal ones by code. A criterion counts once a dossier, however often it was found. */
-function defectsOf(
-  sources: IssuedSources,
-  caller: Caller,
-  id: string,
-  lines: readonly OutcomeLine[],
-): FrequentDefect[] {
+function defectsOf(store: Store, id: string, lines: readonly FoundOutcome[]): FrequentDefect[] {
   const found = new Map<string, { title: string; dossiers: Set<string> }>()
   for (const { dossierId } of lines) {
-    for (const { criterion, title } of sources.results.get(caller, id, dossierId).problems) {
+    for (const { criterion, title } of outcomeOf(store, id, dossierId).problems) {
       const known = found.get(criterion) ?? { title, dossiers: new Set<string>() }
       known.dossiers.add(dossierId)
       found.set(criterion, known)

@@ -1,8 +1,6 @@
 // What each kind of paper is composed from, who signs it, and what it binds.
 
 import type { IssuedBinding, IssuedKind, IssuedSigner } from '#shared/contract/issued.ts'
-import type { Rectification } from '#shared/contract/rectifications.ts'
-import type { CampaignAgreement, Outcome, OutcomeLine } from '#shared/contract/results.ts'
 import { issuedNames } from '#shared/text/issued.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Campaigns } from '../../campaigns/index.ts'
@@ -12,6 +10,7 @@ import type { Dossiers, Evidence } from '../../dossiers/index.ts'
 import type { Evaluations } from '../../evaluation/index.ts'
 import type { People } from '../../people/index.ts'
 import type { ComposeInput } from '../../printing/index.ts'
+import type { Results } from '../../results/index.ts'
 import type { JournalHead, Store } from '../../store/index.ts'
 import { issuedMarks, nextNumber } from '../numbers.ts'
 import type { IssuedData } from '../templates/issued/frame.ts'
@@ -28,12 +27,7 @@ export interface Passing {
 export interface IssuedSources {
   readonly store: Store
   readonly campaigns: Pick<Campaigns, 'get'>
-  readonly results: {
-    get(caller: Caller, campaignId: string, dossierId: string): Outcome
-    list(caller: Caller, campaignId: string): OutcomeLine[]
-    agreement(caller: Caller, campaignId: string): CampaignAgreement
-  }
-  readonly rectification: (caller: Caller, id: string) => Rectification
+  readonly results: Pick<Results, 'agreement'>
   readonly evaluations: Evaluations
   readonly dossiers: Dossiers
   readonly evidence: Evidence

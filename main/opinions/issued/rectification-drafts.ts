@@ -1,10 +1,12 @@
 // The notice that asks for a cure, and the record of each re-check.
-import type { Rectification } from '#shared/contract/rectifications.ts'
+import type { RectificationProblem } from '#shared/contract/rectifications.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { issuedNames } from '#shared/text/issued.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { campaignRow, leads } from '../../campaigns/index.ts'
 import type { Caller } from '../../desk-core.ts'
+import { dossierRow } from '../../dossiers/index.ts'
+import { rectificationOf } from '../../results/index.ts'
 import type { Store } from '../../store/index.ts'
 import { noticePaper, type PrintedProblem } from '../templates/issued/notice.ts'
 import { type RecheckedProblem, recheckPaper } from '../templates/issued/recheck.ts'
@@ -12,9 +14,11 @@ import { planHash } from './binding.ts'
 import { assertFinal, assertMaker, type DraftParts, type IssuedSources, sourceParts } from './drafts.ts'
 import { anyOf, leadersOf, named } from './places.ts'
 
+type FoundRectification = ReturnType<typeof rectificationOf>
+
 export function noticeDraft(sources: IssuedSources, caller: Caller, id: string): DraftParts {
   const { store } = sources
-  const found = sources.rectification(caller, id)
+  const found = rectificationOf(store, id)
   if (found.state === 'withdrawn') throw refuse('issued.source')
   const leaders = found.campaignId === null ? [] : leadersOf(store, found.campaignId)
   const isLeader = found.campaignId !== null && leads(store, caller, campaignRow(store, found.campaignId))
@@ -22,7 +26,7 @@ export function noticeDraft(sources: IssuedSources, caller: Caller, id: string):
   assertMaker(isLeader || isHead || found.issuedBy === caller.displayName, 'notice', '发出通知的人或组长')
   const campaign = campaignOf(store, found)
   return {
-    title: `${found.dossierTitle}${issuedNames.notice}`,
+    title: `${dossierRow(store, found.dossierId).title}${issuedNames.notice}`,
     campaignId: found.campaignId,
     dossierId: found.dossierId,
     number: found.number,
@@ -51,7 +55,7 @@ export function noticeDraft(sources: IssuedSources, caller: Caller, id: string):
 export function recheckDraft(sources: IssuedSources, caller: Caller, sourceId: string): DraftParts {
   const { store } = sources
   const [id, place] = sourceParts(sourceId)
-  const found = sources.rectification(caller, id)
+  const found = rectificationOf(store, id)
   const round = Number(place)
   const done = found.rounds[round - 1]
   if (done === undefined) throw refuse('issued.source')
@@ -74,7 +78,7 @@ export function recheckDraft(sources: IssuedSources, caller: Caller, sourceId: s
     ]
   })
   return {
-    title: `${found.dossierTitle}${issuedNames.recheck}`,
+    title: `${dossierRow(store, found.dossierId).title}${issuedNames.recheck}`,
     campaignId: found.campaignId,
     dossierId: found.dossierId,
     signers: [named('rechecker', { userId: caller.userId, name: caller.displayName })],
@@ -96,19 +100,18 @@ export function recheckDraft(sources: IssuedSources, caller: Caller, sourceId: s
   }
 }
 
-function printedProblem({ evidence }: IssuedSources, problem: Rectification['problems'][number]): PrintedProblem {
+function printedProblem({ evidence }: IssuedSources, problem: RectificationProblem): PrintedProblem {
   const { criterion, title, words, clause, measure, anchors } = problem
   return { criterion, title, words, clause, measure, places: anchors.map((anchor) => evidence.place(anchor)) }
 }
 
-function campaignOf(store: Store, { campaignId }: Rectification) {
+function campaignOf(store: Store, { campaignId }: FoundRectification) {
   return campaignId === null ? null : campaignRow(store, campaignId)
 }
 
-function boundTo(store: Store, found: Rectification): DraftParts['bound'] {
+function boundTo(store: Store, found: FoundRectification): DraftParts['bound'] {
   const campaign = campaignOf(store, found)
-  const row = store.one((q) => q.selectFrom('dossier').select('manifest_sha256').where('id', '=', found.dossierId))
-  const sha256 = row?.manifest_sha256 ?? null
+  const { manifestSha256: sha256 } = found
   return {
     planSha256: campaign === null ? null : planHash(campaign.plan),
     standards: [],

@@ -1,14 +1,16 @@
 // The score sheet of one evaluation, and the opinion on a campaign's final result.
 import { createHash } from 'node:crypto'
 import type { Finding } from '#shared/contract/evidence.ts'
-import type { OutcomeProblem } from '#shared/contract/results.ts'
+import type { SeatResult } from '#shared/rules/campaign.ts'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
 import { mergeRuleOf } from '#shared/rules/outcome.ts'
+import type { Problem } from '#shared/rules/problems.ts'
 import { score } from '#shared/rules/scoring.ts'
 import { issuedNames } from '#shared/text/issued.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { campaignRow, membersOf, type SeatRow, seatResultsOf, seatsOf } from '../../campaigns/index.ts'
 import type { Caller } from '../../desk-core.ts'
+import { outcomeOf } from '../../results/index.ts'
 import type { Store } from '../../store/index.ts'
 import { pictureWidthPx } from '../drafts.ts'
 import type { PrintedFinding } from '../templates/index.ts'
@@ -78,7 +80,7 @@ export async function resultDraft(sources: IssuedSources, caller: Caller, source
   const { store } = sources
   const [campaignId, dossierId] = sourceParts(sourceId)
   const campaign = ledCampaign(sources, caller, campaignId, 'opinion')
-  const outcome = sources.results.get(caller, campaignId, dossierId)
+  const outcome = outcomeOf(store, campaignId, dossierId)
   assertFinal(outcome.state === 'final', 'opinion', '形成最终结果')
   const { finalAt } = outcome
   if (finalAt === null) throw refuse('issued.source')
@@ -90,13 +92,13 @@ export async function resultDraft(sources: IssuedSources, caller: Caller, source
   const evidence = await printedEvidence(sources, outcome.problems)
   const { plan } = campaign
   return {
-    title: `${outcome.title}${issuedNames.opinion}`,
+    title: `${outcome.facts.title}${issuedNames.opinion}`,
     campaignId,
     dossierId,
     signers: [...here.map((account) => named('inspector', account)), leaderAfter(leaders, before)],
     bound: {
       planSha256: planHash(campaignRow(store, campaignId).plan),
-      standards: [{ id: outcome.standardId, title: outcome.standardTitle, sha256: outcome.standardSha256 }],
+      standards: [{ id: outcome.standardId, title: outcome.standard.title, sha256: outcome.standardSha256 }],
       manifests: [{ dossierId, sha256: outcome.manifestSha256 }],
     },
     paper: (data) =>
@@ -104,25 +106,30 @@ export async function resultDraft(sources: IssuedSources, caller: Caller, source
         ...data,
         dossier: sources.dossiers.get(dossierId),
         campaign: { id: campaignId, title: campaign.title, number: campaign.number, way: plan.way },
-        standardTitle: outcome.standardTitle,
+        standardTitle: outcome.standard.title,
         inspectors: inspectorsOf(store, campaignId, dossierId, seats),
         leader: leaders.map(({ name }) => name).join('、'),
-        course: courseWords(outcome, mergeRuleOf(plan)),
+        course: courseWords(outcome, plan.differenceHundredths, mergeRuleOf(plan)),
         judgedHundredths: outcome.judgedHundredths,
         effectiveHundredths: outcome.effectiveHundredths,
         band: outcome.band,
         vetoesHit: outcome.vetoesHit,
-        hasPoints: outcome.answers.some(({ part, ofHundredths }) => part === 'item' && (ofHundredths ?? 0) > 0),
+        hasPoints: outcome.standard.scoring.formula !== 'checklist',
         problems: outcome.problems,
         evidence,
         answers: outcome.answers,
-        advice: outcome.sheets
-          .map(({ advice }) => advice)
-          .filter((one) => one.trim() !== '')
-          .join('\n'),
+        final: outcome.final,
+        advice: adviceOf(outcome.seats),
         finalAt,
       }),
   }
+}
+
+function adviceOf(seats: readonly SeatResult[]): string {
+  return seats
+    .map(({ advice }) => advice)
+    .filter((one) => one.trim() !== '')
+    .join('\n')
 }
 
 /** User ids of those whose sheets were made here, by seat. */
@@ -153,7 +160,7 @@ function inspectorsOf(
 }
 
 /** One after the other: each picture costs a process. */
-async function printedEvidence({ evidence }: IssuedSources, problems: readonly OutcomeProblem[]) {
+async function printedEvidence({ evidence }: IssuedSources, problems: readonly Problem[]) {
   const printed: (PrintedFinding & { at: number })[] = []
   for (const [index, { criterion, title, words, anchors }] of problems.entries()) {
     for (const anchor of anchors) {

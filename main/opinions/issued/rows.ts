@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { IssuedBinding, type IssuedKind, type IssuedPaper, IssuedSigner } from '#shared/contract/issued.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../../desk-core.ts'
+import { hiddenEvaluations } from '../../evaluation/index.ts'
 import type { Store } from '../../store/index.ts'
 
 export interface IssuedRow {
@@ -40,8 +41,8 @@ export interface IssuedFilter {
 }
 
 /**
- * Who may see a paper: whoever composed it or may sign it, whoever leads its campaign, and everybody once it is signed; but the score
- * sheet of a blind double evaluation (双人盲评) stays with its own people until both seats have concluded.
+ * Who may see a paper: whoever composed it or may sign it, whoever leads its campaign, and everybody once it is signed. The score
+ * sheet of a running blind double evaluation is hidden like its evaluation, from the leader too.
  */
 function seenBy({ userId, name, roles }: Caller) {
   return sql<boolean>`(
@@ -61,16 +62,7 @@ function seenBy({ userId, name, roles }: Caller) {
       where member.campaign_id = paper.campaign_id and member.user_id = ${userId}
         and member.role = 'leader' and member.removed_at is null
     )
-    or (paper.state = 'signed' and not exists (
-      select 1 from assignment as seat
-      join campaign on campaign.id = seat.campaign_id
-      where paper.kind = 'score-sheet' and seat.evaluation_id = paper.source_id
-        and campaign.plan ->> 'way' = 'double'
-        and 2 > (
-          select count(*) from assignment as other
-          where other.campaign_id = seat.campaign_id and other.dossier_id = seat.dossier_id and other.state = 'concluded'
-        )
-    ))
+    or paper.state = 'signed'
   )`
 }
 
@@ -97,6 +89,9 @@ export function issuedRows(store: Store, filter: IssuedFilter): (IssuedRow & { t
     if (filter.kind) select = select.where('kind', '=', filter.kind)
     if (filter.sourceId) select = select.where('source_id', '=', filter.sourceId)
     if (filter.caller !== undefined) select = select.where(seenBy(filter.caller))
+    const hidden = filter.caller === undefined ? [] : [...hiddenEvaluations(store, filter.caller.userId)]
+    if (hidden.length > 0)
+      select = select.where((e) => e.or([e('kind', '<>', 'score-sheet'), e('source_id', 'not in', hidden)]))
     return select
   })
 }

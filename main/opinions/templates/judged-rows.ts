@@ -1,7 +1,6 @@
 // A sheet's answers as rows of a table, for every way an item is judged: points earned, coded defects, checks. The opinion, the score
 // sheet and the final result print the same rows in columns of their own.
-import type { SheetAnswer } from '#shared/contract/results.ts'
-import type { AnswerCategory } from '#shared/rules/agreement.ts'
+import type { Answer, AnswerCategory } from '#shared/rules/agreement.ts'
 import { type Criterion, type EvaluationStandard, modeOf } from '#shared/rules/pack-standard.ts'
 import { formatPoints, type ItemScore, type Score, type Sheet } from '#shared/rules/scoring.ts'
 import type { TableRow } from '../../printing/index.ts'
@@ -133,7 +132,6 @@ const categoryWords: Readonly<Partial<Record<AnswerCategory, string>>> = {
   'not-applicable': '不适用',
   hit: '否决',
   'not-hit': '未发现',
-  deducted: '扣分',
   kept: '未扣分',
   passed: '符合',
   failed: '不符合',
@@ -141,18 +139,26 @@ const categoryWords: Readonly<Partial<Record<AnswerCategory, string>>> = {
 }
 
 /** Of a final result, which is kept as answers. */
-export function answerRows(answers: readonly SheetAnswer[]): JudgedRow[] {
+export function answerRows(answers: readonly Answer[]): JudgedRow[] {
   return answers.flatMap((answer) => [
     answerRow('item', answer),
     ...answer.points.map((point) => answerRow('line', point)),
   ])
 }
 
-function answerRow(kind: 'item' | 'line', answer: Omit<SheetAnswer, 'points'>): JudgedRow {
+function answerRow(kind: 'item' | 'line', answer: Answer): JudgedRow {
   const { code, title, category, hundredths, ofHundredths, reason } = answer
-  const word = categoryWords[category]
   const of = ofHundredths === null || ofHundredths === 0 ? '' : formatPoints(ofHundredths)
-  const figure = hundredths === null ? '' : formatPoints(hundredths)
-  const earned = category === 'missing' && of !== '' ? '0（缺失）' : (word ?? figure)
-  return { kind, code, text: title, of, earned, reason }
+  return { kind, code, text: title, of, earned: answerWords(category, hundredths, of), reason }
+}
+
+function answerWords(category: AnswerCategory, hundredths: number | null, of: string): string {
+  if (category === 'missing' && of !== '') return '0（缺失）'
+  // Of a coded defect, what it costs.
+  if (category === 'deducted' && hundredths !== null) return lost(hundredths)
+  const word = categoryWords[category]
+  if (word !== undefined) return word
+  if (hundredths === null) return ''
+  if (of === '' && hundredths === 0) return '未扣分'
+  return hundredths < 0 ? lost(-hundredths) : formatPoints(hundredths)
 }

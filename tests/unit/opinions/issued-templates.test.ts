@@ -197,10 +197,8 @@ function resultOpinion(more: Partial<ResultOpinionData> = {}): ResultOpinionData
     hasPoints: true,
     problems,
     evidence: findingsOf(4).map((finding, at) => ({ ...finding, at: Math.min(at + 1, 3) })),
-    answers: [...answersOf(standard, someSheet(true))].map((answer) => ({
-      ...answer,
-      points: answer.points.map((point) => ({ ...point, points: [] })),
-    })),
+    answers: answersOf(standard, someSheet(true)),
+    final: null,
     advice: '',
     finalAt: '2026-11-20T03:30:00.000Z',
     ...more,

@@ -16,7 +16,17 @@ function pairs(...kinds: readonly (readonly [string, string, number])[]) {
 }
 
 const answer = (code: string, category: AnswerCategory, hundredths: number | null = null, more: Partial<Answer> = {}) =>
-  ({ code, part: 'item', title: code, category, hundredths, ofHundredths: 1000, reason: '', points: [], ...more }) as const
+  ({
+    code,
+    part: 'item',
+    title: code,
+    category,
+    hundredths,
+    ofHundredths: 1000,
+    reason: '',
+    points: [],
+    ...more,
+  }) as const
 
 function sheet(answers: readonly Answer[], more: Partial<JudgedSheet> = {}): JudgedSheet {
   return { judgedHundredths: 9000, effectiveHundredths: 9000, band: '优秀', vetoesHit: [], answers, ...more }
@@ -65,11 +75,19 @@ describe('Cohen’s kappa', () => {
   })
 
   test('is zero where one of the two always answered the same and the other did not', () => {
-    expect(cohensKappa(pairs(['full', 'full', 5], ['full', 'none', 1]))).toMatchObject({ agreed: 5, kappa: 0, why: null })
+    expect(cohensKappa(pairs(['full', 'full', 5], ['full', 'none', 1]))).toMatchObject({
+      agreed: 5,
+      kappa: 0,
+      why: null,
+    })
   })
 
   test('is not given for fewer than five pairs, nor for none', () => {
-    expect(cohensKappa(pairs(['full', 'full', 3], ['full', 'none', 1]))).toMatchObject({ kappa: null, why: 'few', agreed: 3 })
+    expect(cohensKappa(pairs(['full', 'full', 3], ['full', 'none', 1]))).toMatchObject({
+      kappa: null,
+      why: 'few',
+      agreed: 3,
+    })
     expect(cohensKappa([])).toEqual({ pairs: 0, agreed: 0, kappa: null, why: 'few' })
   })
 })
@@ -109,7 +127,11 @@ describe('two sheets of one dossier', () => {
       isNear(
         compare(
           sheet([answer('A-1', 'full', 1000)]),
-          sheet([answer('A-1', 'full', 1000)], { effectiveHundredths: effective, judgedHundredths: effective, vetoesHit }),
+          sheet([answer('A-1', 'full', 1000)], {
+            effectiveHundredths: effective,
+            judgedHundredths: effective,
+            vetoesHit,
+          }),
         ),
         500,
       )
@@ -129,7 +151,8 @@ describe('two sheets of one dossier', () => {
   })
 
   test('without points it is the verdict that must be the same', () => {
-    const pointless = (band: string) => sheet([answer('A-1', 'passed')], { judgedHundredths: 0, effectiveHundredths: 0, band })
+    const pointless = (band: string) =>
+      sheet([answer('A-1', 'passed')], { judgedHundredths: 0, effectiveHundredths: 0, band })
     expect(isNear(compare(pointless('合格'), pointless('合格')), 500)).toBe(true)
     expect(isNear(compare(pointless('合格'), pointless('不合格')), 500)).toBe(false)
   })

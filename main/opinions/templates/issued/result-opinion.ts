@@ -1,6 +1,8 @@
 // 评查意见书 of a campaign's final result: who evaluated and how the result came about, the problems with their evidence, both
 // the judged and the effective score.
-import type { OutcomeProblem, SheetAnswer } from '#shared/contract/results.ts'
+import type { Answer } from '#shared/rules/agreement.ts'
+import type { FinalSheet } from '#shared/rules/outcome.ts'
+import type { Problem } from '#shared/rules/problems.ts'
 import { instantText } from '#shared/text/instant.ts'
 import type { Block, ComposeInput, FormField } from '../../../printing/index.ts'
 import { type DossierShown, dossierRows } from '../dossier-form.ts'
@@ -39,10 +41,12 @@ export interface ResultOpinionData extends IssuedData {
   readonly band: string | null
   readonly vetoesHit: readonly string[]
   readonly hasPoints: boolean
-  readonly problems: readonly OutcomeProblem[]
+  readonly problems: readonly Problem[]
   /** One for each anchor of each problem: `at` is the problem's place in the list, counted from 1. */
   readonly evidence: readonly (PrintedFinding & { readonly at: number })[]
-  readonly answers: readonly SheetAnswer[]
+  /** Of the sheet that counts; of the first of two that were merged. */
+  readonly answers: readonly Answer[]
+  readonly final: FinalSheet | null
   readonly advice: string
   readonly finalAt: string
 }
@@ -78,6 +82,7 @@ export function resultOpinionPaper(data: ResultOpinionData): ComposeInput {
       problems: data.problems,
       evidence: data.evidence.map((one) => ({ at: one.at, ...findingData(one) })),
       answers: data.answers,
+      final: data.final,
       advice: data.advice,
       finalAt: data.finalAt,
     },
@@ -108,22 +113,30 @@ function conclusion(data: ResultOpinionData): Block[] {
   return [{ type: 'fields', rows }, paragraph(vetoed)]
 }
 
-function courseRows({ campaign, inspectors, leader }: ResultOpinionData): FormField[][] {
+function courseRows({ campaign, inspectors, leader, hasPoints }: ResultOpinionData): FormField[][] {
   const rows: FormField[][] = [
     [{ label: '评查批次', value: `${campaign.title}（${campaign.number}），${wayNames[campaign.way]}` }],
   ]
   for (const one of inspectors) {
     const label = inspectors.length > 1 ? `评查人（${one.seat === 1 ? '一' : '二'}）` : '评查人'
-    rows.push([{ label, value: inspectorWords(one) }])
+    rows.push([{ label, value: inspectorWords(one, hasPoints) }])
   }
   rows.push([{ label: '评查组长', value: leader }])
   return rows
 }
 
-function inspectorWords({ name, unit, card, parcel }: ResultInspector): string {
-  const who = `${name}${card === null ? '' : `（${card}）`}，${unit}`
+function inspectorWords(one: ResultInspector, hasPoints: boolean): string {
+  const { name, unit, card, parcel } = one
+  const who = `${name}${card === null ? '' : `（${card}）`}，${unit}\n${ownWords(one, hasPoints)}`
   if (parcel === null) return who
   return `${who}\n异地评查：评查结果由本人在其单位签名，随往来包送回，已核对签名。结果的 SHA-256：${parcel.resultSha256}`
+}
+
+/** What this inspector alone came to. */
+function ownWords({ judgedHundredths, effectiveHundredths, band }: ResultInspector, hasPoints: boolean): string {
+  const grade = band === null ? [] : [`等次${band}`]
+  const figures = [`评判得分 ${points(judgedHundredths)}`, `有效得分 ${points(effectiveHundredths)}`]
+  return [...(hasPoints ? figures : []), ...grade].join('，')
 }
 
 function problemBlocks({ problems, evidence }: ResultOpinionData): Block[] {
@@ -155,7 +168,7 @@ function problemBlocks({ problems, evidence }: ResultOpinionData): Block[] {
   ]
 }
 
-function vetoBlocks(answers: readonly SheetAnswer[]): Block[] {
+function vetoBlocks(answers: readonly Answer[]): Block[] {
   const vetoes = answers.filter(({ part }) => part === 'veto')
   const hit = vetoes.filter(({ category }) => category === 'hit')
   if (vetoes.length === 0) return []
@@ -174,10 +187,11 @@ function vetoBlocks(answers: readonly SheetAnswer[]): Block[] {
   ]
 }
 
-function answerBlocks({ answers, hasPoints }: ResultOpinionData): Block[] {
+function answerBlocks({ answers, hasPoints, final }: ResultOpinionData): Block[] {
   const items = answers.filter(({ part }) => part === 'item')
   const basics = answers.filter(({ part, category }) => part === 'basic' && category === 'deducted')
   const blocks: Block[] = [
+    ...(final?.sheets.length === 2 ? [paragraph('下表为第一名评查人的逐项评判，两人的逐项评判见机读数据。')] : []),
     {
       type: 'table',
       columns: [
@@ -189,6 +203,7 @@ function answerBlocks({ answers, hasPoints }: ResultOpinionData): Block[] {
       rows: answerRows(items).flatMap(narrowRow),
     },
   ]
+  blocks.push(...bonusBlocks(answers))
   if (!answers.some(({ part }) => part === 'basic')) return blocks
   if (basics.length === 0) return [...blocks, paragraph('各类文书基本要素齐全，未扣分。')]
   return [
@@ -206,6 +221,28 @@ function answerBlocks({ answers, hasPoints }: ResultOpinionData): Block[] {
         title,
         reason,
         hundredths === null ? '' : String(hundredths / 100),
+      ]),
+    },
+  ]
+}
+
+function bonusBlocks(answers: readonly Answer[]): Block[] {
+  const granted = answers.filter(({ part, hundredths }) => part === 'bonus' && (hundredths ?? 0) > 0)
+  if (granted.length === 0) return []
+  return [
+    {
+      type: 'table',
+      columns: [
+        { title: '代码', width: 10, align: 'center' },
+        { title: '加分项', width: 44 },
+        { title: '加分理由', width: 34 },
+        { title: '加分', width: 12, align: 'right' },
+      ],
+      rows: granted.map(({ code, title, reason, hundredths }) => [
+        code,
+        title,
+        reason,
+        String((hundredths ?? 0) / 100),
       ]),
     },
   ]

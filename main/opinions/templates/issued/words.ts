@@ -1,7 +1,8 @@
 // Words of campaigns in print: ways, strata, days.
-import type { Outcome } from '#shared/contract/results.ts'
+import type { Objection } from '#shared/contract/results.ts'
 import type { CampaignPlan, DrawRule, EvaluationWay } from '#shared/rules/campaign.ts'
 import type { MergeRule } from '#shared/rules/merge-rule.ts'
+import type { FinalSheet, OutcomeWay } from '#shared/rules/outcome.ts'
 import type { DossierCategory } from '#shared/rules/pack-words.ts'
 import { formatPoints } from '#shared/rules/scoring.ts'
 
@@ -43,24 +44,32 @@ export function share(part: number, whole: number): string {
   return whole === 0 ? '—' : `${((100 * part) / whole).toFixed(1)}%`
 }
 
-/** How a result came about: by one sheet, merged by rule, or adjudicated; what the re-check and objections changed. */
-export function courseWords(outcome: Outcome, rule: MergeRule): string[] {
-  const { way, differenceHundredths, judgedBy, recheckedBy, recheckNote, note, objectionList, changes } = outcome
+/** What of a result tells how it came about. */
+export interface Course {
+  readonly way: OutcomeWay | null
+  readonly differenceHundredths: number | null
+  readonly judgedBy: string | null
+  readonly recheckedBy: string | null
+  readonly recheckNote: string
+  readonly objections: readonly Objection[]
+  readonly final: FinalSheet | null
+}
+
+/** By one sheet, merged by rule, or adjudicated; what the re-check and objections changed. */
+export function courseWords(course: Course, allowedHundredths: number, rule: MergeRule): string[] {
+  const { way, differenceHundredths, judgedBy, recheckedBy, recheckNote, objections, final } = course
   const apart = differenceHundredths === null ? '' : `两名评查人的得分相差 ${points(differenceHundredths)}，`
   const lines: string[] = []
-  if (way === 'merged') lines.push(`${apart}未超过方案规定的 ${points(outcome.allowedHundredths)}，${merges[rule]}。`)
-  if (way === 'adjudicated') lines.push(`${apart}由${judgedBy ?? '组长'}主持合议确定。${note}`)
-  if (recheckedBy !== null)
-    lines.push(`经${recheckedBy}复核${recheckNote === '' ? '' : `：${recheckNote}`}${ended(recheckNote)}`)
-  for (const { decision, decidedBy, decisionReason } of objectionList) {
-    if (decision !== null)
-      lines.push(
-        `办案机构提出异议，${decidedBy ?? ''}复核后${decisions[decision]}：${decisionReason}${ended(decisionReason)}`,
-      )
+  if (way === 'merged') lines.push(`${apart}未超过方案规定的 ${points(allowedHundredths)}，${merges[rule]}。`)
+  if (way === 'adjudicated') lines.push(`${apart}由${judgedBy ?? '组长'}主持合议，逐项确定。`)
+  if (recheckedBy !== null) lines.push(ended(`经${recheckedBy}复核${recheckNote === '' ? '' : `：${recheckNote}`}`))
+  for (const { decision, decidedBy, decisionReason } of objections) {
+    if (decision === null) continue
+    lines.push(ended(`办案机构提出异议，经${decidedBy ?? '组长'}复核，${decisions[decision]}：${decisionReason}`))
   }
-  const changed = changes.map(({ code }) => code)
-  if (changed.length > 0) lines.push(`复核和异议处理改动的评查项：${[...new Set(changed)].join('、')}。`)
-  if (objectionList.length === 0) lines.push('办案机构在规定的期限内没有提出异议。')
+  const changed = [...new Set(final?.changed.map(({ code }) => code) ?? [])]
+  if (changed.length > 0) lines.push(`复核和异议处理中改动的评查项：${changed.join('、')}。`)
+  if (objections.length === 0) lines.push('办案机构在规定的期限内没有提出异议。')
   return lines
 }
 
@@ -73,7 +82,7 @@ const merges: Readonly<Record<MergeRule, string>> = {
 const decisions = { upheld: '予以采纳', partly: '部分采纳', rejected: '不予采纳' } as const
 
 function ended(words: string): string {
-  return /[。！？]$/.test(words) ? '' : '。'
+  return /[。！？]$/.test(words) ? words : `${words}。`
 }
 
 /** Packs say “处罚”; in print it is 行政处罚. */
