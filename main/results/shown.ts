@@ -5,7 +5,7 @@ import type { SeatResult } from '#shared/rules/campaign.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { type Problem, problemsOf } from '#shared/rules/problems.ts'
 import { answersOf } from '#shared/rules/sheet-answers.ts'
-import { frozenStandardOf, seatResultsOf } from '../campaigns/index.ts'
+import { frozenStandardOf, maskedTitle, seatResultsOf } from '../campaigns/index.ts'
 import type { Store } from '../store/index.ts'
 import { agreementOf, finalSheetOf, type Gathered, type Place, toObjection, vetoesOf } from './rows.ts'
 import type { Sight } from './sight.ts'
@@ -25,9 +25,9 @@ export function toLine(gathered: Gathered, place: Place, sight: Sight, today: st
     campaignId: gathered.campaign.id,
     dossierId: dossier.dossier_id,
     position: dossier.position,
-    title: facts.title,
-    number: facts.number,
-    agency: facts.agency,
+    title: sight.masked ? maskedTitle(dossier.position) : facts.title,
+    number: sight.masked ? null : facts.number,
+    agency: sight.masked ? '' : facts.agency,
     category: facts.category,
     standardId: dossier.standard_id,
     droppedReason: dossier.dropped_reason,

@@ -2,7 +2,7 @@
 // fed back, the dossier's own agency. The blind holds until both sheets are concluded and compared.
 import type { OutcomeMay } from '#shared/contract/results.ts'
 import { refuse } from '#shared/text/refusal.ts'
-import { leads, membersOf } from '../campaigns/index.ts'
+import { isMasked, leads, membersOf } from '../campaigns/index.ts'
 import type { Caller } from '../desk-core.ts'
 import type { Store } from '../store/index.ts'
 import type { Gathered, Place } from './rows.ts'
@@ -10,6 +10,8 @@ import type { Gathered, Place } from './rows.ts'
 export interface Sight {
   readonly leads: boolean
   readonly published: boolean
+  /** Whether names of agency and party stay hidden from the caller. */
+  readonly masked: boolean
   /** Whether the caller sits in one of its seats. */
   sits(place: Place): boolean
   ofAgency(place: Place): boolean
@@ -21,7 +23,7 @@ export interface Sight {
 const fedBackStates = ['fed-back', 'objected', 'final']
 
 /** @param agency of the archive, for people without a unit of their own */
-export function sightOf(store: Store, agency: string, caller: Caller, { campaign }: Gathered): Sight {
+export function sightOf(store: Store, agency: string, caller: Caller, { campaign, plan }: Gathered): Sight {
   const mine = new Set(
     membersOf(store, campaign.id)
       .filter(({ user_id }) => user_id !== null && user_id === caller.userId)
@@ -39,6 +41,7 @@ export function sightOf(store: Store, agency: string, caller: Caller, { campaign
   return {
     leads: leading,
     published,
+    masked: !published && isMasked(store, caller, campaign, plan),
     sits,
     ofAgency,
     sees,
