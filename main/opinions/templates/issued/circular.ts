@@ -1,9 +1,10 @@
 // 评查通报: what a campaign came to: grades, rates, agencies, frequent defects, agreement of double evaluations.
 import type { Campaign } from '#shared/contract/campaigns.ts'
 import type { DossierCategory } from '#shared/rules/pack-words.ts'
+import { wayWords } from '#shared/text/campaigns.ts'
 import type { Block, ComposeInput, TableRow } from '../../../printing/index.ts'
 import { type IssuedData, issuedPaper, numbered } from './frame.ts'
-import { categoryWord, points, scopeAgencies, share, wayNames } from './words.ts'
+import { categoryWord, points, scopeAgencies, share } from './words.ts'
 
 export interface GradedDossier {
   readonly dossierId: string
@@ -66,7 +67,7 @@ export function circularPaper(data: CircularData): ComposeInput {
       ['各类案卷的结果', [groupTable('执法类别', graded, ({ category }) => categoryWord(category))]],
       ['各机构的结果', [groupTable('办案机构', graded, ({ agency }) => agency)]],
       ['存在的主要问题', defectBlocks(data)],
-      ['双人评查的一致程度', agreementBlocks(data.agreement)],
+      ['一案双评的一致程度', agreementBlocks(data.agreement)],
       ['异议和整改', followed(data)],
       ['评查结果明细', listBlocks(graded)],
     ],
@@ -130,7 +131,7 @@ function situation({ campaign, graded, averageMinutes }: CircularData): Block[] 
     },
     {
       type: 'paragraph',
-      text: `评查方式为${wayNames[plan.way]}，分 ${plan.groups} 组，评查人员 ${members.length} 名。已形成最终结果 ${graded.length} 卷。${minutes}`,
+      text: `评查方式为${wayWords[plan.way]}，分 ${plan.groups} 组，评查人员 ${members.length} 名。已形成最终结果 ${graded.length} 卷。${minutes}`,
     },
   ]
 }
@@ -241,7 +242,7 @@ function agreementBlocks(agreement: DoubleAgreement | null): Block[] {
   return [
     {
       type: 'paragraph',
-      text: `双人评查 ${dossiers} 卷，${difference}等次一致的 ${sameBand} 卷（${share(sameBand, dossiers)}），否决情形认定一致的 ${sameVetoes} 卷（${share(sameVetoes, dossiers)}）；经合议确定的 ${agreement.adjudicated} 卷。`,
+      text: `一案双评 ${dossiers} 卷，${difference}等次一致的 ${sameBand} 卷（${share(sameBand, dossiers)}），否决情形认定一致的 ${sameVetoes} 卷（${share(sameVetoes, dossiers)}）；经合议确定的 ${agreement.adjudicated} 卷。`,
     },
     ...(judged.length === 0
       ? [{ type: 'paragraph', size: 'small', text: '各评查项的评查对数不足或没有差异，不计算一致系数。' } as const]

@@ -2,7 +2,7 @@
 import type { Campaign } from '#shared/contract/campaigns.ts'
 import type { Block, ComposeInput } from '../../../printing/index.ts'
 import { type IssuedData, issuedPaper, numbered, paragraphs } from './frame.ts'
-import { categoryWord, drawWords, points, scopeAgencies, wayWords } from './words.ts'
+import { categoryWord, drawWords, points, scopeAgencies, waySentences } from './words.ts'
 
 export interface PlanData extends IssuedData {
   readonly campaign: Campaign
@@ -70,7 +70,7 @@ function staffBlocks({ plan, members }: Campaign): Block[] {
   const kept = members.filter(({ removedAt }) => removedAt === null)
   const masked = plan.masked ? '评查人看不到办案机构、当事人和执法人员的名称。' : ''
   return [
-    { type: 'paragraph', text: `${wayWords[plan.way]}${masked}` },
+    { type: 'paragraph', text: `${waySentences[plan.way]}${masked}` },
     ...(kept.length === 0 ? [] : [staffTable(plan.groups, kept)]),
   ]
 }

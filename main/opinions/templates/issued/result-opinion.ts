@@ -4,12 +4,13 @@ import type { Answer } from '#shared/rules/agreement.ts'
 import type { FinalSheet } from '#shared/rules/outcome.ts'
 import type { Problem } from '#shared/rules/problems.ts'
 import { instantText } from '#shared/text/instant.ts'
+import { wayWords } from '#shared/text/campaigns.ts'
 import type { Block, ComposeInput, FormField } from '../../../printing/index.ts'
 import { type DossierShown, dossierRows } from '../dossier-form.ts'
 import { findingData, type PrintedFinding, pictureBlocks, provenanceBlocks } from '../evidence.ts'
 import { answerRows, narrowRow } from '../judged-rows.ts'
 import { type IssuedData, issuedPaper, numbered, paragraphs } from './frame.ts'
-import { points, wayNames } from './words.ts'
+import { points } from './words.ts'
 
 export interface ResultInspector {
   readonly seat: 1 | 2
@@ -115,7 +116,7 @@ function conclusion(data: ResultOpinionData): Block[] {
 
 function courseRows({ campaign, inspectors, leader, hasPoints }: ResultOpinionData): FormField[][] {
   const rows: FormField[][] = [
-    [{ label: '评查批次', value: `${campaign.title}（${campaign.number}），${wayNames[campaign.way]}` }],
+    [{ label: '评查批次', value: `${campaign.title}（${campaign.number}），${wayWords[campaign.way]}` }],
   ]
   for (const one of inspectors) {
     const label = inspectors.length > 1 ? `评查人（${one.seat === 1 ? '一' : '二'}）` : '评查人'

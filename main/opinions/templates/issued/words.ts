@@ -6,16 +6,10 @@ import type { FinalSheet, OutcomeWay } from '#shared/rules/outcome.ts'
 import type { DossierCategory } from '#shared/rules/pack-words.ts'
 import { formatPoints } from '#shared/rules/scoring.ts'
 
-export const wayWords: Readonly<Record<EvaluationWay, string>> = {
+export const waySentences: Readonly<Record<EvaluationWay, string>> = {
   single: '单人评查：每卷由一名评查人评查。',
   cross: '交叉评查：评查人不评查本机构的案卷。',
-  double: '双人盲评：每卷由两名评查人分别评查，结果互不可见，两人均办结后比对。',
-}
-
-export const wayNames: Readonly<Record<EvaluationWay, string>> = {
-  single: '单人评查',
-  cross: '交叉评查',
-  double: '双人盲评',
+  double: '一案双评：每卷由两名评查人分别评查，结果互不可见，两人均办结后比对。',
 }
 
 const strataWords: Readonly<Record<DrawRule['strata'], string>> = {
