@@ -144,6 +144,12 @@ const opinion = createRoute({
   component: screen(caseRoles, () => import('../opinions/opinion-screen.tsx'), 'OpinionScreen'),
 })
 
+const issuedPaper = createRoute({
+  getParentRoute: () => root,
+  path: '/issued/$paperId',
+  component: screen(caseRoles, () => import('../opinions/issued-paper-screen.tsx'), 'IssuedPaperScreen'),
+})
+
 const rulebook = createRoute({
   getParentRoute: () => root,
   path: '/rulebook',
@@ -197,6 +203,7 @@ const routeTree = root.addChildren([
   review,
   opinionList,
   opinion,
+  issuedPaper,
   rulebook,
   standard,
   people,

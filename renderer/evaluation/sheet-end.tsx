@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
+import { IssuedPaperButton } from '../opinions/issued-paper-button.tsx'
 import { ConcludeDialog } from './conclude-dialog.tsx'
 import { whyOpen } from './conclusion.ts'
 import { RestDialog } from './rest-dialog.tsx'
@@ -37,6 +38,7 @@ export function SheetEnd(props: SheetEndProps) {
         onRest={editable && view.score.open.length > 0 ? () => setDialog('rest') : null}
         conclude={editable ? { reason: whyOpen(view.score), onPress: () => setDialog('conclude') } : null}
         opinion={opinion}
+        paper={<ScoreSheetPaper evaluation={evaluation} />}
       />
       {dialog === 'how' && <ScoreSteps standard={standard} score={view.score} onClose={close} />}
       {dialog === 'rest' && (
@@ -61,6 +63,19 @@ export function SheetEnd(props: SheetEndProps) {
         />
       )}
     </>
+  )
+}
+
+/** Its inspector makes it; whoever may see it opens it. */
+function ScoreSheetPaper({ evaluation }: Pick<SheetEndProps, 'evaluation'>) {
+  const session = useSession()
+  if (evaluation.state !== 'concluded') return null
+  return (
+    <IssuedPaperButton
+      kind="score-sheet"
+      sourceId={evaluation.id}
+      mayMake={evaluation.inspector === session.displayName}
+    />
   )
 }
 

@@ -4,8 +4,8 @@ import { Modal } from 'antd'
 import { deskQuery } from '../desk/client.ts'
 import { Read } from '../desk/read-state.tsx'
 import { uiText } from '../ui/text.ts'
-import { IssuedHeading, OpenPaper } from './issued-paper.tsx'
 import css from './issued-paper.module.css'
+import { IssuedHeading, OpenPaper } from './issued-paper.tsx'
 import { issuedText } from './issued-text.ts'
 
 const text = issuedText
@@ -34,4 +34,3 @@ export function IssuedPaperDialog({ id, onClose }: { id: string; onClose: () => 
     </Modal>
   )
 }
-

@@ -4,8 +4,8 @@ import { useParams } from '@tanstack/react-router'
 import { deskQuery } from '../desk/client.ts'
 import { FailureState } from '../desk/read-state.tsx'
 import { LoadingState } from '../ui/loading-state.tsx'
-import { IssuedHeading, OpenPaper } from './issued-paper.tsx'
 import css from './issued-paper.module.css'
+import { IssuedHeading, OpenPaper } from './issued-paper.tsx'
 import { issuedText } from './issued-text.ts'
 
 export function IssuedPaperScreen() {

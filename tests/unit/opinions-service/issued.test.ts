@@ -136,7 +136,8 @@ describe('of a campaign', () => {
     evaluations = [first, second]
     await desk.rooms.issued.sign(chief, sheet.id, passphrase)
     const text = bare(textOf(saved(other, sheet)))
-    for (const words of ['P3-5.1有缺。', '〔缺：送达回证〕', '未见送达回证。', '评判得分99.5']) expect(text).toContain(words)
+    for (const words of ['P3-5.1有缺。', '〔缺：送达回证〕', '未见送达回证。', '评判得分99.5'])
+      expect(text).toContain(words)
     expect(run('pdfsig', '-nocert', saved(other, sheet)).out.match(/Signature is Valid/g)).toHaveLength(2)
   })
 
@@ -185,10 +186,14 @@ describe('of a rectification', () => {
     const { problems } = rectifications.get(desk.one, rectificationId)
     const answers = problems.map(({ id }) => ({ problemId: id, done: '已补正并重新送达。', supplementIds: [] }))
     rectifications.report(desk.handler, rectificationId, answers)
-    expect(await refused(() => compose(desk.one, 'recheck', recheckSource(rectificationId, 1)))).toBe('issued.not-final')
+    expect(await refused(() => compose(desk.one, 'recheck', recheckSource(rectificationId, 1)))).toBe(
+      'issued.not-final',
+    )
     const verdicts = problems.map(({ id }) => ({ problemId: id, cured: true, reason: '' }))
     rectifications.recheck(desk.one, { id: rectificationId, verdicts, note: '逐项核对。', dueOn: null })
-    expect(await refused(() => compose(desk.two, 'recheck', recheckSource(rectificationId, 1)))).toBe('issued.of-another')
+    expect(await refused(() => compose(desk.two, 'recheck', recheckSource(rectificationId, 1)))).toBe(
+      'issued.of-another',
+    )
     const record = await compose(desk.one, 'recheck', recheckSource(rectificationId, 1))
     const text = await signedBy(record, [desk.one])
     for (const words of ['复查合格，予以销号。', '已补正并重新送达。', '逐项核对。']) expect(text).toContain(words)
@@ -197,7 +202,8 @@ describe('of a rectification', () => {
   test('the circular sums up what all of it came to', async () => {
     const circular = await compose(chief, 'circular', campaignId)
     const text = await signedBy(circular, [chief, desk.leader])
-    for (const words of ['优秀率100.0%', '一案双评1卷', '整改通知1份，经复查销号1份', '没有提出异议']) expect(text).toContain(words)
+    for (const words of ['优秀率100.0%', '一案双评1卷', '整改通知1份，经复查销号1份', '没有提出异议'])
+      expect(text).toContain(words)
   })
 })
 
