@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '#shared/contract/evidence.ts'
 import type { SeatResult } from '#shared/rules/campaign.ts'
-import { canonicalJson } from '#shared/rules/canonical-json.ts'
 import { mergeRuleOf } from '#shared/rules/outcome.ts'
 import type { Problem } from '#shared/rules/problems.ts'
 import { score } from '#shared/rules/scoring.ts'
@@ -149,13 +148,10 @@ function inspectorsOf(
 ): ResultInspector[] {
   return seatResultsOf(store, campaignId, dossierId).map((result) => {
     const { inspector, seat, judgedHundredths, effectiveHundredths, band } = result
-    const brought = seats.some((one) => one.id === result.assignmentId && one.result !== null)
-    const resultSha256 = createHash('sha256').update(canonicalJson(result)).digest('hex')
-    return {
-      ...inspector,
-      ...{ seat, judgedHundredths, effectiveHundredths, band },
-      parcel: brought ? { resultSha256 } : null,
-    }
+    // As it was signed at the other desk, to the byte.
+    const text = seats.find(({ id }) => id === result.assignmentId)?.result ?? null
+    const parcel = text === null ? null : { resultSha256: createHash('sha256').update(text).digest('hex') }
+    return { ...inspector, seat, judgedHundredths, effectiveHundredths, band, parcel }
   })
 }
 

@@ -1,5 +1,7 @@
 // Issued papers in one archive: each kind composed, signed in its order by different people, verified by us and by a stranger's tools.
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seatResultsOf } from '#main/campaigns/index.ts'
 import type { Caller } from '#main/desk-core.ts'
 import { type IssuedKind, type IssuedPaper, recheckSource, resultSource } from '#shared/contract/issued.ts'
 import { isRefusal } from '#shared/text/refusal.ts'
@@ -163,6 +165,42 @@ describe('of a campaign', () => {
     const alone = await desk.rooms.opinions.compose(seats[0] ?? chief, 'evaluation', evaluations[0])
     expect([opinion.number, alone.number]).toEqual(['评查意〔2026〕1号', '评查意〔2026〕2号'])
   })
+})
+
+test('an inspector of another desk is named with his signed result instead of signing', async () => {
+  const { campaigns, results, store } = desk.rooms
+  const { id, dossierIds } = await desk.campaign(1, { way: 'single', objectionDays: 1 })
+  const [other = ''] = dossierIds
+  const evaluationId = desk.conclude(id, other, 1, { points: { 'P3-5.1': 200 } })
+  const [here] = seatResultsOf(store, id, other)
+  const finding = {
+    id: crypto.randomUUID(),
+    criterion: 'P3-5.1',
+    note: '复印件未核对。',
+    foundBy: '周',
+    foundAt: here?.concludedAt,
+  }
+  const inspector = { name: '周雪山', unit: '雪山市司法局', card: '5300001' }
+  const came = JSON.stringify({
+    ...here,
+    inspector,
+    findings: [{ ...finding, anchor: { on: 'absence', what: '核对章' } }],
+  })
+  // As a merged parcel leaves it: no evaluation here, the result as it was signed.
+  store.run((q) =>
+    q.updateTable('assignment').set({ evaluation_id: null, result: came }).where('evaluation_id', '=', evaluationId),
+  )
+  campaigns.addMember(desk.leader, id, { from: 'here', userId: chief.userId, role: 'leader', group: 1, share: 1 })
+  results.judging.compare(desk.leader, id)
+  results.judging.recheck(desk.leader, { campaignId: id, dossierIds, note: '', changes: [] })
+  results.closing.feedBack(desk.leader, id, dossierIds)
+  desk.clock.pass(4 * day)
+  results.closing.finish(desk.leader, id, dossierIds)
+  const opinion = await compose(chief, 'opinion', resultSource(id, other))
+  expect(opinion.signers.map(({ as }) => as)).toEqual(['leader'])
+  const text = await signedBy(opinion, [chief])
+  const signed = createHash('sha256').update(came).digest('hex')
+  for (const words of ['周雪山（5300001），雪山市司法局', '随往来包送回', signed]) expect(text).toContain(words)
 })
 
 describe('of a rectification', () => {
