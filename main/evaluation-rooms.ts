@@ -9,6 +9,7 @@ import type { Packages } from './exchange/index.ts'
 import type { Checks, PassingFiles, Supplements } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import type { MediaTools } from './jobs/index.ts'
+import { createIssuedPapers } from './opinions/index.ts'
 import { createParcels, freeBytesOf } from './parcels/index.ts'
 import { createParcelKeys, type People } from './people/index.ts'
 import type { RecordingList, Recordings } from './recordings/index.ts'
@@ -50,6 +51,7 @@ export interface Judged {
 export function createEvaluating(judged: Judged) {
   const campaigns = createCampaigns(judged)
   const { store, vault, incidents } = judged
+  const results = createResults(judged)
   const parcels = createParcels({
     ...judged,
     ...{ campaigns, keys: createParcelKeys(judged), archiveFolder: vault.folder, freeBytes: freeBytesOf },
@@ -58,9 +60,10 @@ export function createEvaluating(judged: Judged) {
   return {
     campaigns,
     suggestions: createSuggestions({ ...judged, precheck: createPrecheck(judged) }),
-    results: createResults(judged),
+    results,
     rectifications: createRectifications(judged),
     parcels,
+    issued: createIssuedPapers({ ...judged, campaigns, results }),
     analysis: createAnalysis(judged),
   }
 }
