@@ -30,7 +30,11 @@ export function useSheetEnd(props: SheetEndProps): SheetEnd {
   const [dialog, setDialog] = useState<'how' | 'rest' | 'conclude' | null>(null)
   const paused = useWorkTimer(editable, store.addSecond)
   const opinion = useOpinion(props)
-  const close = () => setDialog(null)
+  // Whatever a dialog came to, the keys go back to the sheet.
+  const close = () => {
+    setDialog(null)
+    rows.focus()
+  }
   const { message } = App.useApp()
   const why = whyOpen(view.score)
   const finish = () => {
@@ -61,7 +65,6 @@ export function useSheetEnd(props: SheetEndProps): SheetEnd {
           onRest={() => {
             store.clearRest()
             close()
-            rows.focus()
           }}
         />
       )}
