@@ -7,6 +7,7 @@ import { measureMedia } from './media.ts'
 import { measureOpen } from './open.ts'
 import { measureSeal } from './seal.ts'
 import { measureSeek } from './seek.ts'
+import { measureSheet } from './sheet.ts'
 
 type Measure = () => Promise<Record<string, number>>
 
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, Measure>> = {
   seal: measureSeal,
   bagit: measureBagit,
   complete: () => measureComplete(),
+  sheet: () => measureSheet(),
 }
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))
