@@ -46,6 +46,7 @@ export function useSheetEnd(props: SheetEndProps): SheetEnd {
     <>
       <SheetFoot
         score={view.score}
+        hasVetoes={standard.vetoes.length > 0}
         time={<WorkClock store={store} paused={paused} />}
         save={editable ? view.save : null}
         onRetry={() => void store.flush()}
