@@ -106,6 +106,11 @@ test('a dossier is judged; its findings point at a region, a second and a span, 
   await sheet.drawRegion({ x: 0.1, y: 0.05 }, { x: 0.6, y: 0.15 })
   await sheet.composer.getByText('框选区域').waitFor()
   await window.expectClean()
+  // The box is dragged onto another criterion, and back.
+  await page.getByRole('button', { name: 'P3-2.4 记录中' }).dragTo(sheet.row('P3-2.3'))
+  expect(await sheet.selected()).toBe('P3-2.3')
+  await page.getByRole('button', { name: 'P3-2.3 记录中' }).dragTo(sheet.row('P3-2.4'))
+  expect(await sheet.selected()).toBe('P3-2.4')
   await sheet.keepFinding('起止时间之间没有记载持续的天数')
 
   await sheet.openItem('现场检查录像')
