@@ -9,6 +9,6 @@ export const evaluationFaults = {
     `${p.code} 的评分不符合评查标准的规定。请对照该项的分值和适用条件修改。`,
   'evaluation.incomplete': (p: { open: number }) => `还有 ${p.open} 项没有评完，不能办结。请补齐未评的项目和理由。`,
   'evaluation.unexplained': (p: { codes: readonly string[] }) =>
-    `${p.codes?.join('、') ?? ''} 扣了分却没有写明理由，不能办结。请逐项写明扣分理由。`,
+    `${p.codes?.join('、') ?? ''} 扣了分或者判为不适用，却没有写明理由，不能办结。请逐项写明理由。`,
   'finding.unknown': () => '没有这条问题记录，它可能已被移除。请刷新后重试。',
 } as const
