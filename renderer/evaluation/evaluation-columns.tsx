@@ -15,8 +15,8 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
   {
     key: 'title',
     title: titles.title,
-    width: 220,
-    grow: 4,
+    width: 240,
+    grow: 5,
     render: ({ dossierTitle }) => (
       <span className={css.main} title={dossierTitle}>
         {dossierTitle}
@@ -26,14 +26,14 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
   {
     key: 'number',
     title: titles.number,
-    width: 180,
+    width: 160,
     grow: 1,
     render: ({ dossierNumber }) => <span title={dossierNumber ?? undefined}>{dossierNumber ?? <Dash />}</span>,
   },
   {
     key: 'standard',
     title: titles.standard,
-    width: 120,
+    width: 100,
     grow: 2,
     render: ({ standardTitle }) => <span title={standardTitle}>{standardTitle}</span>,
   },
