@@ -23,7 +23,7 @@ export function BoardStep({ campaign }: { campaign: Campaign }) {
   return (
     <>
       {plan.way === 'double' && state === 'running' && <p className={css.remark}>{text.blind}</p>}
-      {isMine && state === 'running' && <TaskList />}
+      {isMine && state === 'running' && <TaskList campaignId={campaign.id} />}
       <div className={css.boards}>
         <Progress title={text.byPerson} first={people.columns.name} rows={byPerson(campaign)} />
         {plan.groups > 1 && <Progress title={text.byGroup} first={text.columns.group} rows={byGroup(campaign)} />}

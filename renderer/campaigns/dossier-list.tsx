@@ -42,13 +42,13 @@ export function DossierList({ campaign }: { campaign: Campaign }) {
             <thead>
               <tr>
                 <th className={css.number}>{columns.position}</th>
-                <th className={css.grow}>{columns.title}</th>
+                <th className={maskedHere ? css.fill : css.grow}>{columns.title}</th>
                 {!maskedHere && <th>{columns.number}</th>}
                 {!maskedHere && <th>{columns.agency}</th>}
                 <th>{columns.category}</th>
                 <th>{columns.closedOn}</th>
                 <th>{columns.via}</th>
-                {mayDrop && <th />}
+                {mayDrop && <th className={css.actsHead}>{columns.acts}</th>}
               </tr>
             </thead>
             <tbody>
@@ -83,9 +83,7 @@ function DossierRow(props: {
       <td className={css.number}>{dossier.position}</td>
       <td className={css.grow}>
         <span className={css.strong}>{title}</span>
-        {viaReason !== '' && (
-          <span className={css.under}>{`${columns.via}：${text.via.recommended}，${viaReason}`}</span>
-        )}
+        {viaReason !== '' && <span className={css.under}>{text.viaReason(viaReason)}</span>}
         {!isHere && <span className={css.underWarn}>{text.dropped(droppedReason)}</span>}
         {isHere && changed !== 'no' && <span className={css.underWarn}>{text.changed[changed]}</span>}
       </td>
@@ -94,7 +92,7 @@ function DossierRow(props: {
       <td className={css.nowrap}>{dossier.category}</td>
       <td className={css.nowrap}>{dossier.closedOn ?? '—'}</td>
       <td className={css.nowrap}>
-        <StateTag plain tone={via === 'recommended' ? 'warn' : 'neutral'} label={text.via[via]} />
+        <StateTag plain tone={via === 'recommended' ? 'info' : 'neutral'} label={text.via[via]} />
       </td>
       {onAct !== null && (
         <td className={css.rowActs}>

@@ -73,6 +73,7 @@ export function ScopeFields(props: PlanFieldsProps & { agencies: readonly string
       </Row>
       <Row label={text.categories}>
         <Checkbox.Group
+          className={css.boxes ?? ''}
           options={[...DossierCategory.options]}
           value={[...draft.categories]}
           onChange={(categories) => onChange({ categories })}

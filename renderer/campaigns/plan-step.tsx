@@ -53,8 +53,8 @@ export function PlanStep({ campaign }: { campaign: Campaign }) {
 }
 
 function agenciesOf({ plan, maskedHere }: Campaign): string {
-  if (maskedHere) return campaignText.planStep.maskedYes
-  return plan.scope.agencies.length === 0 ? campaignText.plan.allAgencies : plan.scope.agencies.join('、')
+  if (maskedHere) return text.hidden
+  return plan.scope.agencies.length === 0 ? text.allAgencies : plan.scope.agencies.join('、')
 }
 
 function Standards({ campaign }: { campaign: Campaign }) {
