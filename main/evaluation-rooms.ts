@@ -10,6 +10,7 @@ import type { Incidents } from './incidents.ts'
 import type { MediaTools } from './jobs/index.ts'
 import type { People } from './people/index.ts'
 import type { RecordingList } from './recordings/index.ts'
+import { createRectifications, createResults } from './results/index.ts'
 import type { Reviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
 import type { Store } from './store/index.ts'
@@ -43,5 +44,7 @@ export interface Judged {
 
 export function createEvaluating(judged: Judged) {
   const campaigns = createCampaigns(judged)
-  return { campaigns }
+  const results = createResults(judged)
+  const rectifications = createRectifications(judged)
+  return { campaigns, results, rectifications }
 }
