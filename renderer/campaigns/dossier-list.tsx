@@ -9,6 +9,7 @@ import css from './campaigns.module.css'
 import { RecommendDialog } from './recommend-dialog.tsx'
 import { campaignText } from './text.ts'
 import { useCampaignDeed } from './use-campaign.ts'
+import { useFirstRows } from './use-first-rows.tsx'
 
 const text = campaignText.drawStep
 const { columns } = text
@@ -19,6 +20,7 @@ export function DossierList({ campaign }: { campaign: Campaign }) {
   const [recommending, setRecommending] = useState(false)
   const [asking, setAsking] = useState<Asking | null>(null)
   const { list, state, leads, maskedHere } = campaign
+  const { shown, more } = useFirstRows(list)
   const mayRecommend = leads && (state === 'planned' || state === 'drawn')
   const mayDrop = leads && ['planned', 'drawn', 'running'].includes(state)
   return (
@@ -52,7 +54,7 @@ export function DossierList({ campaign }: { campaign: Campaign }) {
               </tr>
             </thead>
             <tbody>
-              {list.map((dossier) => (
+              {shown.map((dossier) => (
                 <DossierRow
                   key={dossier.dossierId}
                   dossier={dossier}
@@ -64,6 +66,7 @@ export function DossierList({ campaign }: { campaign: Campaign }) {
           </table>
         </div>
       )}
+      {more}
       {recommending && <RecommendDialog id={campaign.id} onClose={() => setRecommending(false)} />}
       {asking !== null && <ActDialog id={campaign.id} {...asking} onClose={() => setAsking(null)} />}
     </section>

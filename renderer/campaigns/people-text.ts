@@ -56,7 +56,6 @@ export const peopleText = {
     notDrawn: '先抽卷，再分派。',
     nobody: '先列入评查人员，再分派。',
     full: '全部席位都已分派。',
-    notLeader: '只有组织人和组长可以分派。',
     unassigned: (n: number) => `还有 ${n} 个席位没有分派。`,
     stillOpen: (n: number) => `还有 ${n} 份评查没有办结。`,
   },

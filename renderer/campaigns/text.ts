@@ -96,7 +96,6 @@ export const campaignText = {
     titleMissing: '请填写批次名称。',
     categoriesMissing: '请至少选一个案卷类别。',
     windowMissing: '请填写办结日期的起止日，起日不能晚于止日。',
-    required: '（必填）',
   },
   preview: {
     title: '可抽的案卷',
@@ -128,7 +127,7 @@ export const campaignText = {
     stepsLabel: '批次的步骤',
     steps: { plan: '方案', draw: '抽卷', people: '人员与分派', board: '评查', results: '结果', papers: '文书' },
     progress: (concluded: number, seats: number) => `已办结 ${concluded} / ${seats}`,
-    leads: '您是组长',
+    more: (next: number, left: number) => `再显示 ${next} 行（还有 ${left} 行）`,
     drop: '撤销批次',
     dropTitle: '撤销这个评查批次',
     dropEffect: '批次编号保留，没有办结的任务全部撤回，已办结的评查留存。撤销后不能恢复。',
