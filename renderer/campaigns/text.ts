@@ -234,7 +234,7 @@ export const campaignText = {
     via: { drawn: '抽取', recommended: '推荐' },
     viaReason: (reason: string) => `推荐理由：${reason}`,
     changed: { no: '', resealed: '抽卷后重新封卷', disposed: '已销毁' },
-    dropped: (reason: string) => `已移出：${reason}`,
+    dropped: (reason: string) => (reason === '' ? '已移出' : `已移出：${reason}`),
     drop: '移出',
     dropOf: (title: string) => `移出：${title}`,
     dropTitle: '移出批次',
