@@ -32,7 +32,7 @@ export const homeText = {
   reviewsWaiting: { title: '待受理的审核', none: '没有待受理的审核。' },
   reviews: { title: '我的审核', none: '没有进行中的审核。', round: (round: number) => `第 ${round} 轮` },
   returned: { title: '退回补正', none: '没有被退回的送审。' },
-  signatures: { title: '待我签署', none: '没有等待签署的意见书。' },
+  signatures: { title: '待我签署', none: '没有等待签署的意见书和文书。' },
   curesDue: {
     title: '待整改',
     none: '没有等待本单位整改的通知。',

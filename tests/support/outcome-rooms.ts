@@ -1,5 +1,5 @@
 // A campaign that runs, with sheets concluded as a test wants them: for what comes after the evaluation.
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Caller } from '#main/desk-core.ts'
 import { system } from '#main/store/index.ts'
 import type { Judgement } from '#shared/contract/evaluation.ts'
@@ -63,10 +63,11 @@ export async function openOutcomeRooms(): Promise<OutcomeRooms> {
     const dates = { filedOn: '2026-02-01', noticeOn: null, decidedOn: null, servedOn: null, closedOn: '2026-06-30' }
     const facts = someFacts({ agency: own, number: `云山农罚〔2026〕${serial}号`, title: `第 ${serial} 号案`, dates })
     const { id } = await rooms.dossiers.create(archivist, facts)
-    const manifest_sha256 = randomBytes(32).toString('hex')
+    const manifest = JSON.stringify({ nothing: randomBytes(8).toString('hex') })
+    const manifest_sha256 = createHash('sha256').update(manifest).digest('hex')
     rooms.store.record(system, 'dossier.sealed', id, () =>
       rooms.store.run((q) =>
-        q.updateTable('dossier').set({ state: 'sealed', manifest: '{}', manifest_sha256 }).where('id', '=', id),
+        q.updateTable('dossier').set({ state: 'sealed', manifest, manifest_sha256 }).where('id', '=', id),
       ),
     )
   }
