@@ -193,7 +193,7 @@ export function createEvaluations(options: {
         // Feedback and rectification are built from the reasons, so no point is lost without one.
         if (result.unexplained.length > 0) throw refuse('evaluation.unexplained', { codes: result.unexplained })
         note({ judgedHundredths: result.judgedHundredths, effectiveHundredths: result.effectiveHundredths })
-        learn(row, reasonsOf(sheetOf(row)))
+        learn(row, reasonsOf(standards.of(row), sheetOf(row)))
         store.run((q) =>
           q
             .updateTable('evaluation')
