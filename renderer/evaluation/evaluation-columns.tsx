@@ -16,8 +16,8 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
   {
     key: 'title',
     title: titles.title,
-    width: 240,
-    grow: 5,
+    width: 220,
+    grow: 4,
     render: ({ dossierTitle }) => <MainCell>{dossierTitle}</MainCell>,
   },
   {
