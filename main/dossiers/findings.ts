@@ -28,27 +28,7 @@ export function createFindings(options: {
 }): Findings {
   const { store, evidence, clock, newId } = options
   return {
-    of(owner) {
-      const { column, id } = columnOf(owner)
-      const rows = store.all((q) =>
-        q
-          .selectFrom('finding')
-          .leftJoin('user', 'user.name', 'finding.found_by')
-          .selectAll('finding')
-          .select('user.display_name')
-          .where(`finding.${column}`, '=', id)
-          .orderBy('finding.found_at')
-          .orderBy('finding.id'),
-      )
-      return rows.map((row) => ({
-        id: row.id,
-        criterion: row.criterion,
-        anchor: Anchor.parse(JSON.parse(row.anchor)),
-        note: row.note,
-        foundBy: row.display_name ?? row.found_by,
-        foundAt: row.found_at,
-      }))
-    },
+    of: (owner) => findingsOf(store, owner),
     add(caller, owner, { dossierId, criterion, anchor, note }) {
       evidence.assertAnchor(dossierId, anchor)
       const id = newId()
@@ -79,4 +59,27 @@ function columnOf(owner: FindingOwner) {
   return 'evaluation' in owner
     ? ({ column: 'evaluation_id', id: owner.evaluation } as const)
     : ({ column: 'review_id', id: owner.review } as const)
+}
+
+/** By time. For those who have only the store. */
+export function findingsOf(store: Store, owner: FindingOwner): Finding[] {
+  const { column, id } = columnOf(owner)
+  const rows = store.all((q) =>
+    q
+      .selectFrom('finding')
+      .leftJoin('user', 'user.name', 'finding.found_by')
+      .selectAll('finding')
+      .select('user.display_name')
+      .where(`finding.${column}`, '=', id)
+      .orderBy('finding.found_at')
+      .orderBy('finding.id'),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    criterion: row.criterion,
+    anchor: Anchor.parse(JSON.parse(row.anchor)),
+    note: row.note,
+    foundBy: row.display_name ?? row.found_by,
+    foundAt: row.found_at,
+  }))
 }

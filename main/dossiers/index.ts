@@ -2,7 +2,7 @@
 export { enterDerived, type NewDerived } from './derived-items.ts'
 export { createDossiers, type Dossiers } from './dossiers.ts'
 export { createEvidence, type Evidence, type EvidencePicture, type Provenance } from './evidence.ts'
-export { createFindings, type Findings } from './findings.ts'
+export { createFindings, type Findings, findingsOf } from './findings.ts'
 export { detectOffered, inspectPaper, isEncryptedPdf, nameDisagrees, type PaperInspection } from './inspection/index.ts'
 export { asOffered, createIntake, type Filing, type Intake } from './intake.ts'
 export { createItems, type Items, touch } from './items.ts'
@@ -10,7 +10,15 @@ export { createLook, type LookInto } from './look.ts'
 export { manifestItem, manifestOf } from './manifest.ts'
 export { createDossierObjects, type DossierObjects } from './objects.ts'
 export { assertChangeable, openPartOf, partItemsOf } from './parts.ts'
-export { dossierRow, insideItemsOf, itemById, itemsOf, keptDossierRow, openDossierRow } from './rows.ts'
+export {
+  type DossierRow,
+  dossierRow,
+  insideItemsOf,
+  itemById,
+  itemsOf,
+  keptDossierRow,
+  openDossierRow,
+} from './rows.ts'
 export { importedManifests } from './sealed-elsewhere.ts'
 export { type Standing, standingOf } from './standing.ts'
 export { type SupplementRow, supplementManifestOf, supplementRow, supplementRows } from './supplement-rows.ts'

@@ -6,6 +6,7 @@ import { type Score, Sheet, score } from '#shared/rules/scoring.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
 import type { Store } from '../store/index.ts'
+import { assertSeated } from './seats.ts'
 
 export interface EvaluationRow {
   id: string
@@ -33,6 +34,7 @@ export function evaluationRows(store: Store) {
     id?: string
     dossierId?: string | null
     state?: 'any' | 'open' | 'concluded'
+    hidden?: readonly string[]
     offset?: number
     limit?: number
   }) =>
@@ -61,6 +63,8 @@ export function evaluationRows(store: Store) {
         .limit(filter.limit ?? 1)
         .offset(filter.offset ?? 0)
       if (filter.id !== undefined) select = select.where('evaluation.id', '=', filter.id)
+      if (filter.hidden && filter.hidden.length > 0)
+        select = select.where('evaluation.id', 'not in', [...filter.hidden])
       if (filter.dossierId) select = select.where('evaluation.dossier_id', '=', filter.dossierId)
       if (filter.state === 'open' || filter.state === 'concluded') {
         select = select.where('evaluation.state', '=', filter.state)
@@ -80,6 +84,7 @@ export function ownOpenRow(store: Store, caller: Pick<Caller, 'userId'>, id: str
   const row = evaluationRow(store, id)
   if (row.state === 'concluded') throw refuse('evaluation.concluded')
   if (row.inspector_id !== caller.userId) throw refuse('evaluation.of-another')
+  assertSeated(store, id)
   return row
 }
 

@@ -12,6 +12,7 @@ import {
 import { instantText } from '#shared/text/instant.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
+import { assertUnblinded, hiddenEvaluations } from '../evaluation/index.ts'
 import { composePdf, composeSignatureFace } from '../printing/index.ts'
 import { paged } from '../store/index.ts'
 import type { StoredObject } from '../vault/index.ts'
@@ -23,8 +24,14 @@ import { type PdfVerification, signPdf, verifyPdf } from './signing/index.ts'
 import { statementDraft } from './statement-draft.ts'
 
 export interface Opinions {
-  list(filter: { offset: number; limit: number; dossierId: string | null }): { rows: Opinion[]; total: number }
+  /** Without those of evaluations that a blind double evaluation hides from the caller. */
+  list(
+    caller: Caller,
+    filter: { offset: number; limit: number; dossierId: string | null },
+  ): { rows: Opinion[]; total: number }
   get(id: string): Opinion
+  /** As this caller may see it. Refuses `evaluation.blind`. */
+  seen(caller: Caller, id: string): Opinion
   compose(caller: Caller, kind: OpinionSort, sourceId: string): Promise<Opinion>
   sign(caller: Caller, id: string, passphrase: string): Promise<Opinion>
   verify(id: string): Promise<OpinionVerdict>
@@ -109,11 +116,17 @@ export function createOpinions(sources: OpinionSources): Opinions {
   }
 
   return {
-    list({ offset, limit, dossierId }) {
-      const page = paged({ offset, limit }, (at) => opinionRows(store, { ...at, dossierId }))
+    list(caller, { offset, limit, dossierId }) {
+      const hidden = [...hiddenEvaluations(store, caller.userId)]
+      const page = paged({ offset, limit }, (at) => opinionRows(store, { ...at, dossierId, hidden }))
       return { ...page, rows: page.rows.map(toOpinion) }
     },
     get,
+    seen(caller, id) {
+      const { evaluation_id: evaluationId } = opinionRow(store, id)
+      if (evaluationId !== null) assertUnblinded(store, caller.userId, evaluationId)
+      return get(id)
+    },
     compose(caller, kind, sourceId) {
       const composed = composing.then(() => compose(caller, kind, sourceId))
       composing = composed.catch(() => undefined)
@@ -123,6 +136,7 @@ export function createOpinions(sources: OpinionSources): Opinions {
       const row = opinionRow(store, id)
       const signers = signersOf(row)
       const turn = turnOf(row, signers, caller)
+      if (row.evaluation_id !== null) assertUnblinded(store, caller.userId, row.evaluation_id)
       if (row.review_id !== null) reviews.assertNoConflict(caller, row.review_id)
       if (row.statement_id !== null) statements.assertComposed(row.statement_id)
       const pdf = await objects.readWhole(row.object_id)

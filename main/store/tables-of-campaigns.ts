@@ -46,10 +46,12 @@ export interface CampaignTables {
     dossier_id: Fixed<string>
     position: number
     via: Fixed<'drawn' | 'recommended'>
+    via_reason: Fixed<string>
     stratum: string
     group_number: number | null
     standard_id: string
     manifest_sha256: string
+    accepted_reason: string | null
     dropped_at: string | null
     dropped_reason: string | null
   }

@@ -3,8 +3,11 @@ import * as z from 'zod'
 import { Finding } from '../contract/evidence.ts'
 import { Day, Id, Instant, Sha256 } from '../contract/procedure.ts'
 import { text } from '../contract/text.ts'
+import { DrawRule } from './draw.ts'
 import { DossierCategory } from './pack-words.ts'
 import { Sheet } from './scoring.ts'
+
+export { DrawRule } from './draw.ts'
 
 export const campaignStates = ['planned', 'committed', 'drawn', 'running', 'closed', 'published', 'dropped'] as const
 export const CampaignState = z.enum(campaignStates)
@@ -23,15 +26,6 @@ export const CampaignScope = z.strictObject({
   closedTo: Day,
 })
 export type CampaignScope = z.infer<typeof CampaignScope>
-
-export const DrawRule = z.strictObject({
-  /** How many in all, recommended ones not counted. */
-  size: z.int().min(0).max(10_000),
-  /** At least so many of each stratum where it has them. */
-  leastOfEach: z.int().min(0).max(1000),
-  strata: z.enum(['none', 'agency', 'category', 'agency-and-category']),
-})
-export type DrawRule = z.infer<typeof DrawRule>
 
 export const CampaignPlan = z.strictObject({
   purpose: z.string().max(2000),

@@ -42,7 +42,7 @@ beforeEach(async () => {
 })
 
 const made = () => home.rooms.suggestions.refresh(inspector, id)
-const of = () => home.rooms.suggestions.of(id)
+const of = () => home.rooms.suggestions.of(inspector, id)
 
 function one(list: SuggestionList, rule: string): Suggestion {
   const found = list.rows.find((row) => row.rule === rule)
@@ -222,9 +222,9 @@ test('the acceptance rate is counted by rule, named without a case', () => {
   const filing = one(list, 'penalty-filing')
   home.rooms.suggestions.dismiss(inspector, filing.id, '另案已附。')
   const { rates } = home.rooms.suggestions
-  const rate = (rule: string) => rates(null).find((row) => row.rule === rule)
+  const rate = (rule: string) => rates(inspector, null).find((row) => row.rule === rule)
   expect(rate('record-signed')).toMatchObject({ title: '笔录签名', accepted: 0 })
   expect(rate('review-before-decision')?.accepted).toBeGreaterThan(0)
   expect(rate('penalty-filing')?.dismissed).toBeGreaterThan(0)
-  expect(rates(crypto.randomUUID())).toEqual([])
+  expect(rates(inspector, crypto.randomUUID())).toEqual([])
 })

@@ -12,7 +12,8 @@ create table campaign (
   -- SHA-256 of the seed, entered in the journal before the draw; the seed itself is shown only afterwards.
   seed_sha256 text,
   seed text,
-  -- JSON: the list that was drawn from, its hash, the strata, what was drawn.
+  -- JSON DrawRecord (shared/rules/draw.ts), from the commitment on: its candidates never change afterwards. The seed in it is
+  -- null until the draw reveals it.
   draw text,
   created_by text not null,
   created_at text not null,
@@ -57,11 +58,14 @@ create table campaign_dossier (
   dossier_id text not null references dossier (id),
   position integer not null,
   via text not null check (via in ('drawn', 'recommended')),
+  -- Why it was recommended; empty for a drawn one.
+  via_reason text not null,
   stratum text not null,
   group_number integer,
   standard_id text not null,
-  -- As it stood when it was drawn.
+  -- As it stood when it was drawn, or when the leader accepted a later seal, with the reason.
   manifest_sha256 text not null,
+  accepted_reason text,
   dropped_at text,
   dropped_reason text,
   primary key (campaign_id, dossier_id)
