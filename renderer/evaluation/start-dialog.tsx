@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Modal, Select } from 'antd'
 import { useId, useState } from 'react'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
+import type { PackLine } from '#shared/contract/rulebook.ts'
+import { categoryWords } from '#shared/rules/category.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { toFailure } from '../desk/failure.ts'
 import { useDeed } from '../desk/use-deed.ts'
@@ -23,7 +25,7 @@ const text = evaluationText.start
 export function StartDialog(props: StartDialogProps) {
   const id = useId()
   const [dossierId, setDossierId] = useState(props.dossierId)
-  const standards = useStandards()
+  const standards = useStandards(dossierId)
   const [picked, setPicked] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
   const take = useTakeEvaluation()
@@ -34,8 +36,10 @@ export function StartDialog(props: StartDialogProps) {
       props.onStarted(evaluation)
     },
   })
-  const standardId = picked ?? (standards.packs.length === 1 ? (standards.packs[0]?.id ?? null) : null)
-  const standard = standards.packs.find((pack) => pack.id === standardId)
+  const [first, second] = standards.fitting
+  const all = [...standards.fitting, ...standards.others]
+  const standard = all.find((pack) => pack.id === picked) ?? (second === undefined ? first : undefined)
+  const standardId = standard?.id ?? null
   const confirm = () => {
     setAsked(true)
     if (dossierId !== null && standardId !== null) start.run({ dossierId, standardId })
@@ -66,8 +70,13 @@ export function StartDialog(props: StartDialogProps) {
             id={`${id}standard`}
             value={standardId}
             loading={standards.loading}
+            showSearch={{ optionFilterProp: 'label' }}
             notFoundContent={text.noStandard}
-            options={standards.packs.map((pack) => ({ value: pack.id, label: pack.title }))}
+            options={[
+              ...optionsOf(standards.category === null ? null : text.fitting(standards.category), standards.fitting),
+              ...optionsOf(text.otherCategories, standards.others),
+            ]}
+            optionRender={({ data }) => ('pack' in data ? <StandardOption pack={data.pack} /> : null)}
             onChange={setPicked}
           />
           <p className={css.note}>
@@ -97,10 +106,43 @@ function Missing({ words }: { words: string }) {
   )
 }
 
-function useStandards() {
+function StandardOption({ pack }: { pack: PackLine }) {
+  return (
+    <span className={css.option}>
+      <span>{pack.title}</span>
+      <span className={css.optionFacts}>
+        {[pack.documentNumber ?? text.noNumber, ...(pack.grade === 'example' ? [text.example] : [])].join(' · ')}
+      </span>
+    </span>
+  )
+}
+
+/** A group of options; without a heading when there is nothing to tell apart. */
+function optionsOf(label: string | null, packs: readonly PackLine[]) {
+  const options = packs.map((pack) => ({ value: pack.id, label: pack.title, pack }))
+  return label === null ? options : packs.length === 0 ? [] : [{ label, options }]
+}
+
+/**
+ * Those for the category of the chosen dossier, and the others: a penalty dossier may hold a seizure. The office's own come first,
+ * then those from a source that was read, then examples.
+ */
+function useStandards(dossierId: string | null) {
   const packs = useQuery(deskQuery.rulebook.list.queryOptions({ input: {} }))
+  const dossier = useQuery({
+    ...deskQuery.dossiers.get.queryOptions({ input: { id: dossierId ?? '' } }),
+    enabled: dossierId !== null,
+  })
+  const chosen = dossierId === null ? undefined : dossier.data
+  const category = chosen === undefined ? null : categoryWords[chosen.category]
+  const rank = ({ origin, grade }: PackLine) => (origin === 'office' ? 0 : grade === 'sure' ? 1 : 2)
+  const standards = (packs.data ?? [])
+    .filter(({ kind, standing }) => kind === 'evaluation-standard' && standing === 'in-force')
+    .toSorted((one, other) => rank(one) - rank(other))
   return {
-    packs: packs.data?.filter((pack) => pack.kind === 'evaluation-standard') ?? [],
+    fitting: standards.filter(({ actKind }) => category === null || actKind === category),
+    others: standards.filter(({ actKind }) => category !== null && actKind !== category),
+    category,
     loading: packs.isPending,
     fault: packs.error === null ? null : toFailure(packs.error).sentence,
   }

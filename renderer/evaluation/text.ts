@@ -55,6 +55,9 @@ export const evaluationText = {
     noStandard: '没有载入评查标准。请联系系统管理员导入规则包。',
     facts: (issuer: string, number: string, from: string) => `${issuer}，${number}，自 ${from} 起施行`,
     noNumber: '无文号',
+    example: '示例，请按本地标准替换后使用',
+    fitting: (category: string) => `适用于${category}案卷`,
+    otherCategories: '其他类别',
   },
   desk: {
     loading: '正在打开评查',
