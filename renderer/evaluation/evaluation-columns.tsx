@@ -51,10 +51,10 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
     title: titles.score,
     width: 96,
     numeric: true,
-    render: ({ effectiveHundredths, judgedHundredths, open }) => (
-      <span className={open > 0 ? css.dim : undefined} title={titles.scoreHint}>
-        {points(effectiveHundredths)}
-        {effectiveHundredths !== judgedHundredths && <span className={css.dim}>（{points(judgedHundredths)}）</span>}
+    render: (line) => (
+      <span className={line.open > 0 ? css.dim : undefined} title={titles.scoreHint}>
+        {scoreWords(line)}
+        {hasOtherFigure(line) && <span className={css.dim}>（{points(line.judgedHundredths)}）</span>}
       </span>
     ),
   },
@@ -82,6 +82,15 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
     render: ({ opinionId, state }) => (opinionId !== null ? opinion : state === 'concluded' ? noOpinion : <Dash />),
   },
 ]
+
+function scoreWords({ hasPoints, unscored, band, effectiveHundredths }: EvaluationLine) {
+  if (!hasPoints) return band ?? <Dash />
+  return unscored ? evaluationText.foot.unscored : points(effectiveHundredths)
+}
+
+function hasOtherFigure({ hasPoints, unscored, effectiveHundredths, judgedHundredths }: EvaluationLine): boolean {
+  return hasPoints && (unscored || effectiveHundredths !== judgedHundredths)
+}
 
 function count(value: number) {
   return value === 0 ? <Dash /> : value

@@ -2,19 +2,20 @@
 import { FlagOutlined, ReadOutlined, StopOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { EvaluationStandard } from '#shared/rules/pack.ts'
+import { type EvaluationStandard, effectOf } from '#shared/rules/pack-standard.ts'
 import type { Sheet } from '#shared/rules/scoring.ts'
 import { Keycap } from '../judging/keycap.tsx'
 import { NoteField } from '../judging/note-field.tsx'
 import { judgingText } from '../judging/text.ts'
 import type { PhraseSource } from '../judging/use-phrases.ts'
-import { AnswerButtons, type Chosen } from './answer-buttons.tsx'
+import { AnswerButtons } from './answer-buttons.tsx'
 import { Clauses } from './clauses.tsx'
 import { Explanations } from './explanations.tsx'
+import { chosenOf, earnedOf } from './row-chosen.ts'
 import { type RowState, rowState } from './row-state.ts'
 import css from './sheet.module.css'
-import { type Move, pointAnswer } from './sheet-moves.ts'
-import { type AnswerRow, clausesOf } from './sheet-rows.ts'
+import type { Move } from './sheet-move.ts'
+import { type AnswerRow, sourceOf } from './sheet-rows.ts'
 import { evaluationText } from './text.ts'
 import type { EvidenceStops } from './use-evidence-stops.ts'
 
@@ -38,12 +39,14 @@ export type SheetDetailProps = {
 export function SheetDetail(props: SheetDetailProps) {
   const { standard, sheet, row, editable, onMove } = props
   const state = rowState(standard, sheet, row)
-  const whole = row.kind === 'point' ? sheet.items[row.item.code]?.state : undefined
+  const isPart = row.kind === 'point' || row.kind === 'defect'
+  const whole = isPart ? sheet.items[row.item.code]?.state : undefined
   return (
     <div className={css.detail}>
       {editable && (
         <AnswerButtons
           row={row}
+          standard={standard}
           chosen={chosenOf(sheet, row)}
           earned={earnedOf(sheet, row)}
           onMove={onMove}
@@ -51,6 +54,7 @@ export function SheetDetail(props: SheetDetailProps) {
           onAmountDone={props.onDone}
         />
       )}
+      {row.kind === 'veto' && <p className={css.note}>{evaluationText.vetoEffects[effectOf(standard, row.veto)]}</p>}
       {editable && whole === 'missing' && <p className={css.note}>{evaluationText.answers.underMissing}</p>}
       {editable && whole === 'not-applicable' && (
         <p className={css.note}>{evaluationText.answers.underNotApplicable}</p>
@@ -94,7 +98,7 @@ export function SheetDetail(props: SheetDetailProps) {
           </>
         )}
       </div>
-      <Clauses key={`clauses ${row.code}`} clauses={clausesOf(row)} standard={standard} />
+      <Clauses key={`clauses ${row.code}`} clauses={sourceOf(row).clauses} standard={standard} />
       <Explanations key={`explain ${row.code}`} row={row} />
     </div>
   )
@@ -122,45 +126,17 @@ function isLacking({ reasonFor, reason }: RowState): boolean {
 }
 
 function hintOf(row: AnswerRow, state: RowState): string {
-  const { reason, states } = evaluationText
-  const hint = row.kind === 'veto' ? reason.veto : state.label === states.missing ? reason.missing : reason.lost
-  if (state.label === states.notApplicable) return reason.notApplicable
+  const { reason } = evaluationText
+  const hint = hintFor(row, state)
   return isLacking(state) ? `${hint}，${reason.wanted}` : hint
 }
 
-function chosenOf(sheet: Sheet, row: AnswerRow): Chosen {
-  switch (row.kind) {
-    case 'veto': {
-      const answer = sheet.vetoes[row.code]
-      return answer === undefined ? null : answer.hit ? 'bad' : 'clean'
-    }
-    case 'basic': {
-      const answer = sheet.basics[row.code]
-      return answer === undefined ? null : answer.deducted ? 'bad' : 'clean'
-    }
-    case 'item': {
-      const answer = sheet.items[row.code]
-      if (answer?.state === 'checked') return answer.passed ? 'clean' : 'bad'
-      if (answer?.state !== 'scored') return answer?.state ?? null
-      if (Object.keys(answer.defects ?? {}).length > 0) return 'amount'
-      const full = row.item.points.every((point) => isFull(sheet, { ...row, kind: 'point', point }))
-      return full ? 'clean' : 'amount'
-    }
-    case 'point': {
-      const answer = pointAnswer(sheet, row.item, row.point)
-      if (answer?.state !== 'scored') return answer?.state ?? null
-      return answer.earnedHundredths === row.point.hundredths ? 'clean' : 'amount'
-    }
-  }
-}
-
-function isFull(sheet: Sheet, { item, point }: Extract<AnswerRow, { kind: 'point' }>): boolean {
-  const answer = pointAnswer(sheet, item, point)
-  return answer?.state === 'scored' && answer.earnedHundredths === point.hundredths
-}
-
-function earnedOf(sheet: Sheet, row: AnswerRow): number | null {
-  if (row.kind !== 'point') return null
-  const answer = pointAnswer(sheet, row.item, row.point)
-  return answer?.state === 'scored' ? answer.earnedHundredths : null
+function hintFor(row: AnswerRow, { label }: RowState): string {
+  const { reason, states } = evaluationText
+  if (label === states.notApplicable) return reason.notApplicable
+  if (label === states.missing) return reason.missing
+  if (label === states.failed) return reason.failed
+  if (row.kind === 'veto') return reason.veto
+  if (row.kind === 'bonus') return reason.bonus
+  return row.kind === 'defect' ? reason.found : reason.lost
 }

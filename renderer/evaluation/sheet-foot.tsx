@@ -2,6 +2,7 @@
 import { CalculatorOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
+import type { Band } from '#shared/rules/pack-standard.ts'
 import type { Score } from '#shared/rules/scoring.ts'
 import type { SaveState } from '../judging/autosaver.ts'
 import { GatedButton } from '../judging/gated-button.tsx'
@@ -62,13 +63,14 @@ export function SheetFoot(props: SheetFootProps) {
 
 function Total({ score, onHow }: { score: Score; onHow: () => void }) {
   const text = evaluationText.foot
-  const { judgedHundredths, effectiveHundredths, band, state, vetoesHit } = score
+  const { judgedHundredths, band, state, vetoesHit, hasPoints } = score
+  if (!hasPoints) return <Result score={score} onHow={onHow} />
   return (
     <>
       <span className={css.total}>
         <span className={css.totalLabel}>{state === 'complete' ? text.score : text.soFar}</span>
-        <output className={css.totalValue} aria-label={text.effective}>
-          {points(effectiveHundredths)}
+        <output className={classNames(css.totalValue, score.unscored && css.bad)} aria-label={text.effective}>
+          {score.unscored ? text.unscored : points(score.effectiveHundredths)}
         </output>
         <ToolButton icon={<CalculatorOutlined />} label={text.how} onPress={onHow} />
       </span>
@@ -78,14 +80,43 @@ function Total({ score, onHow }: { score: Score; onHow: () => void }) {
         </span>
       )}
       {band !== null && state === 'complete' && (
-        <Tooltip title={band.mark === 'example' ? text.exampleHint : null}>
-          <span className={css.figure}>
-            {text.band(band.title)}
-            {band.mark === 'example' && <span className={css.example}>{text.example}</span>}
-          </span>
-        </Tooltip>
+        <Example band={band}>
+          <span className={css.figure}>{text.band(band.title)}</span>
+        </Example>
       )}
     </>
+  )
+}
+
+/** A list without points ends in a grade, not in a figure. */
+function Result({ score, onHow }: { score: Score; onHow: () => void }) {
+  const text = evaluationText.foot
+  const { band, state } = score
+  const known = band !== null && state === 'complete' ? band : null
+  return (
+    <span className={css.total}>
+      <span className={css.totalLabel}>{text.result}</span>
+      <Example band={known}>
+        <output className={css.totalValue} aria-label={text.result}>
+          {known?.title ?? text.noResult}
+        </output>
+      </Example>
+      <ToolButton icon={<CalculatorOutlined />} label={text.how} onPress={onHow} />
+    </span>
+  )
+}
+
+/** Says of a grade that it is an example, where it is one. */
+function Example({ band, children }: { band: Band | null; children: ReactNode }) {
+  const text = evaluationText.foot
+  const example = band?.mark === 'example'
+  return (
+    <Tooltip title={example ? text.exampleHint : null}>
+      <span>
+        {children}
+        {example && <span className={css.example}>{text.example}</span>}
+      </span>
+    </Tooltip>
   )
 }
 

@@ -15,7 +15,7 @@ import { AdviceField } from './advice-field.tsx'
 import css from './sheet.module.css'
 import { SheetBanner } from './sheet-banner.tsx'
 import { SheetDetail } from './sheet-detail.tsx'
-import { SheetEnd } from './sheet-end.tsx'
+import { useSheetEnd } from './sheet-end.tsx'
 import { type Move, moved } from './sheet-moves.ts'
 import { isAnswerRow } from './sheet-rows.ts'
 import { SheetTree } from './sheet-tree.tsx'
@@ -68,6 +68,7 @@ export function SheetPane(props: SheetPaneProps) {
     if (code !== null) rows.reveal(code)
     toReason()
   }
+  const end = useSheetEnd({ ...props, view, onNextOpen: nextOpen, onNextUnexplained: nextUnexplained })
   const showFinding = useLatest(props.findings.show)
   const drop = useLatest(props.findings.put)
   const stops = useEvidenceStops(selected, props.items, evaluation.findings)
@@ -90,6 +91,7 @@ export function SheetPane(props: SheetPaneProps) {
         move={move}
         typeAmount={(text) => setTyped({ text, turn: typed.turn + 1 })}
         toReason={toReason}
+        finish={end.finish}
         undo={store.undo}
         redo={store.redo}
         standard={standard}
@@ -121,7 +123,7 @@ export function SheetPane(props: SheetPaneProps) {
           )
         }
       />
-      <SheetEnd {...props} view={view} onNextOpen={nextOpen} onNextUnexplained={nextUnexplained} />
+      {end.foot}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { GatedButton } from '../judging/gated-button.tsx'
 import { formatMinute } from '../ui/format.ts'
 import { PassphraseDialog } from '../ui/passphrase-dialog.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
+import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { boundFields } from './bound-fields.tsx'
 import css from './opinion.module.css'
 import { type SigningTurn, signingTurn } from './signing-turn.ts'
@@ -21,6 +22,7 @@ export function Signers({ opinion }: { opinion: Opinion }) {
   const session = useSession()
   const [asking, setAsking] = useState(false)
   const turn = signingTurn(opinion.signers, session)
+  useShortcuts({ 'Ctrl+Enter': () => setAsking(true) }, { enabled: turn.state === 'mine' })
   const next = opinion.signers.findIndex((signer) => signer.signedAt === null)
   return (
     <section className={css.block}>

@@ -16,6 +16,12 @@ export const EvaluationLine = z.object({
   state: z.enum(['open', 'concluded']),
   judgedHundredths: z.int(),
   effectiveHundredths: z.int(),
+  /** False for a checklist: its figures mean nothing, its band is what counts. */
+  hasPoints: z.boolean(),
+  /** A veto failed the dossier without a score. */
+  unscored: z.boolean(),
+  /** Title of the band or level; null while there is none. */
+  band: z.string().nullable(),
   vetoesHit: z.int(),
   open: z.int(),
   findings: z.int(),

@@ -219,7 +219,7 @@ test('the standard is kept to: what may not be left out or exceed its points is 
   await sheet.dialogButton('判为无问题').click()
   await sheet.button('缺理由 1').click()
   expect(await sheet.selected()).toBe('P3-1.1')
-  expect(await sheet.button(/^办结评查/).getAttribute('aria-label')).toContain('P3-1.1 扣了分，没有写理由')
+  expect(await sheet.button(/^办结评查/).getAttribute('aria-label')).toContain('P3-1.1 扣了分或判为不适用，没有写理由')
   await page.keyboard.insertText('没有写明案由')
   await page.getByText('已评完').waitFor()
   await sheet.saved()
