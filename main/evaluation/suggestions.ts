@@ -101,7 +101,7 @@ export function createSuggestions(options: {
         const row = ownOpenRow(store, caller, evaluationId)
         const standard = evaluations.standardOf(evaluationId)
         const { made, changed, gone } = drift(row.dossier_id, standard, suggestionRows(store, evaluationId))
-        const maps = rulebook.precheckMaps(standard.id).map(({ id }) => rulebook.hashOf(id))
+        const maps = rulebook.precheckMaps(standard).map(({ id }) => rulebook.hashOf(id))
         note({ made: made.length, changed: changed.length, gone: gone.length, maps })
         for (const { id } of gone) store.run((q) => q.deleteFrom('suggestion').where('id', '=', id))
         for (const { row: before, body } of changed) {

@@ -172,7 +172,7 @@ describe('dismissing', () => {
 
 describe('what has changed meanwhile', () => {
   const adopt = (edit: (map: PrecheckMapPack) => Partial<PrecheckMapPack>) => {
-    const [map] = home.rooms.rulebook.precheckMaps(standardId)
+    const [map] = home.rooms.rulebook.precheckMaps({ id: standardId })
     if (map === undefined) throw new Error('no map')
     home.rooms.rulebook.adopt(archivist, JSON.stringify({ ...map, ...edit(map), version: '2' }))
     return () => home.rooms.rulebook.withdraw(archivist, map.id)
@@ -200,9 +200,9 @@ describe('what has changed meanwhile', () => {
   })
 
   test('a map that contradicts itself is not adopted', () => {
-    const before = home.rooms.rulebook.precheckMaps(standardId).map(({ version }) => version)
+    const before = home.rooms.rulebook.precheckMaps({ id: standardId }).map(({ version }) => version)
     expect(() => adopt(({ links }) => ({ links: [...links, ...links.slice(0, 1)] }))).toThrow()
-    expect(home.rooms.rulebook.precheckMaps(standardId).map(({ version }) => version)).toEqual(before)
+    expect(home.rooms.rulebook.precheckMaps({ id: standardId }).map(({ version }) => version)).toEqual(before)
   })
 
   test('what no longer holds goes, unless it was decided', () => {
