@@ -235,21 +235,11 @@ function isListConsistent(pack: RecordingListPack, kinds: ReadonlyMap<string, Pa
 function isOrderConsistent(pack: FilingOrderPack, kinds: ReadonlyMap<string, PaperKind>): boolean {
   return pack.orders.every(({ categories, groups }) => {
     const entries = groups.flatMap((group) => group.entries)
-    const named = entries.flatMap(({ kind, when, orElse, unless, follows }) => [
-      kind,
-      ...when,
-      ...orElse,
-      ...unless,
-      ...follows,
-    ])
+    const named = entries.flatMap(({ kind, follows }) => [kind, ...follows])
     return (
       unique(groups) &&
       unique(entries.map(({ kind }) => ({ code: kind }))) &&
       named.every((code) => categories.every((category) => kinds.get(code)?.categories.includes(category))) &&
-      entries.every(
-        ({ required, when, clause }) =>
-          when.length > 0 === (required === 'when') && (required === 'never') === (clause === null),
-      ) &&
       (pack.restrictedVolume || groups.every(({ volume }) => volume === 'main'))
     )
   })

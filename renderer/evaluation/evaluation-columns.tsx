@@ -1,6 +1,7 @@
 // The columns of the list of evaluations.
 import type { EvaluationLine } from '#shared/contract/evaluation.ts'
 import { evaluationStates } from '#shared/text/states.ts'
+import { Dash, MainCell, WordsCell } from '../desk/list-parts.tsx'
 import css from '../desk/list-screen.module.css'
 import type { Column } from '../ui/data-table.tsx'
 import { formatMinute } from '../ui/format.ts'
@@ -17,18 +18,14 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
     title: titles.title,
     width: 220,
     grow: 6,
-    render: ({ dossierTitle }) => (
-      <span className={css.main} title={dossierTitle}>
-        {dossierTitle}
-      </span>
-    ),
+    render: ({ dossierTitle }) => <MainCell>{dossierTitle}</MainCell>,
   },
   {
     key: 'number',
     title: titles.number,
     width: 180,
     grow: 1,
-    render: ({ dossierNumber }) => <span title={dossierNumber ?? undefined}>{dossierNumber ?? <Dash />}</span>,
+    render: ({ dossierNumber }) => <WordsCell>{dossierNumber}</WordsCell>,
   },
   {
     key: 'standard',
@@ -94,8 +91,4 @@ function hasOtherFigure({ hasPoints, unscored, effectiveHundredths, judgedHundre
 
 function count(value: number) {
   return value === 0 ? <Dash /> : value
-}
-
-function Dash() {
-  return <span className={css.dim}>—</span>
 }

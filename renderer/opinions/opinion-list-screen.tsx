@@ -2,13 +2,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Opinion } from '#shared/contract/opinions.ts'
 import { desk, deskQuery } from '../desk/client.ts'
+import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
 import css from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
-import { type Pages, usePages } from '../desk/use-pages.ts'
+import { usePages } from '../desk/use-pages.ts'
 import { DossierFilter } from '../judging/dossier-filter.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { formatCount } from '../ui/format.ts'
 import { opinionColumns } from './opinion-columns.tsx'
 import { opinionText } from './text.ts'
 
@@ -33,9 +32,7 @@ export function OpinionListScreen() {
           />
         )}
         <div className={css.end}>
-          <span className={css.count} role="status">
-            {pages.loading ? '' : text.count(formatCount(pages.total))}
-          </span>
+          <ListCount pages={pages} words={text.count} />
         </div>
       </header>
       <DataTable
@@ -48,16 +45,8 @@ export function OpinionListScreen() {
         onOpen={open}
         onPreview={open}
         onEnd={pages.more}
-        {...placeholder(pages)}
+        {...insteadOfRows(pages, () => <EmptyState title={text.empty.title} sentence={text.empty.sentence} />)}
       />
     </div>
   )
-}
-
-function placeholder(pages: Pages<Opinion>) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  return { placeholder: <EmptyState title={text.empty.title} sentence={text.empty.sentence} /> }
 }

@@ -2,6 +2,7 @@
 import type { PackageForm } from '#shared/contract/packages.ts'
 import { Manifest } from '#shared/rules/manifest.ts'
 import {
+  mostDescriptionBytes,
   PackageDescription,
   type PackedDossier,
   type PackedItem,
@@ -17,9 +18,6 @@ import type { ListedFile } from './lists.ts'
 import { readBytes, utf8 } from './package-source.ts'
 import type { Problems } from './problems.ts'
 
-/** Of a package with two thousand dossiers. */
-const mostBytes = 512 * 1024 * 1024
-
 export async function readDescription(
   folder: string,
   form: PackageForm,
@@ -31,7 +29,7 @@ export async function readDescription(
     problems.add('no-dossiers')
     return null
   }
-  const text = entry.file.sizeBytes > mostBytes ? null : utf8(await readBytes(folder, entry.file))
+  const text = entry.file.sizeBytes > mostDescriptionBytes ? null : utf8(await readBytes(folder, entry.file))
   const value = text === null ? null : parsed(text)
   if (isFuture(value)) {
     problems.add('description-future')

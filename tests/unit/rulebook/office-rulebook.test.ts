@@ -1,6 +1,7 @@
 // Packs that an office adopts: they count at once and for what is decided from then on, whatever is not sound is refused with the
 // field, and withdrawn they leave the shipped ones as they were.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FilingOrderPack } from '#shared/rules/pack.ts'
 import type { DossierRooms } from '../../support/dossier-rooms.ts'
 import { archivist, openDossierRooms } from '../../support/dossier-rooms.ts'
 
@@ -206,4 +207,26 @@ test('a pack that this version cannot read any more does not count and does not 
       .lines()
       .filter(({ origin }) => origin === 'office'),
   ).toEqual([])
+})
+
+test('a filing order that was adopted when orders still named what is required stays in force', async () => {
+  const id = 'filing-order-generic'
+  const own = JSON.parse(changed(id, { title: '本机关的排列次序' })) as FilingOrderPack
+  rulebook().adopt(archivist, JSON.stringify(own))
+  const former = { required: 'always', when: [], orElse: [], unless: [], clause: '第1项' }
+  const orders = own.orders.map((order) => ({
+    ...order,
+    groups: order.groups.map((group) => ({ ...group, entries: group.entries.map((one) => ({ ...one, ...former })) })),
+  }))
+  home.rooms.store.run((q) =>
+    q
+      .updateTable('office_pack')
+      .set({ body: JSON.stringify({ ...own, orders }) })
+      .where('withdrawn_at', 'is', null),
+  )
+  await home.reopen()
+  expect(rulebook().get(id)).toEqual(own)
+  const pasted = JSON.stringify({ ...own, title: '再改', orders })
+  expect(refusalOf(pasted)).toMatchObject({ code: 'rulebook.field' })
+  rulebook().withdraw(archivist, id)
 })

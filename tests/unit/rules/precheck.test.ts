@@ -178,6 +178,7 @@ describe('the maps', () => {
       'registration-7-days',
       'seizure-approval-first',
       'seizure-approved',
+      'seizure-decided',
       'seizure-listed',
     ])
   })
