@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
+import { IssuedPaperButton } from '../opinions/issued-paper-button.tsx'
 import { ConcludeDialog } from './conclude-dialog.tsx'
 import { whyOpen } from './conclusion.ts'
 import { RestDialog } from './rest-dialog.tsx'
@@ -51,6 +52,7 @@ export function useSheetEnd(props: SheetEndProps): SheetEnd {
         onRest={editable && view.score.open.length > 0 ? () => setDialog('rest') : null}
         conclude={editable ? { reason: why, onPress: () => setDialog('conclude') } : null}
         opinion={opinion}
+        paper={<ScoreSheetPaper evaluation={evaluation} />}
       />
       {dialog === 'how' && <ScoreSteps standard={standard} score={view.score} onClose={close} />}
       {dialog === 'rest' && (
@@ -77,6 +79,19 @@ export function useSheetEnd(props: SheetEndProps): SheetEnd {
     </>
   )
   return { foot, finish }
+}
+
+/** Its inspector makes it; whoever may see it opens it. */
+function ScoreSheetPaper({ evaluation }: Pick<SheetEndProps, 'evaluation'>) {
+  const session = useSession()
+  if (evaluation.state !== 'concluded') return null
+  return (
+    <IssuedPaperButton
+      kind="score-sheet"
+      sourceId={evaluation.id}
+      mayMake={evaluation.inspector === session.displayName}
+    />
+  )
 }
 
 /** After the conclusion: to the opinion there is, or to a new one, which its inspector composes. */

@@ -276,9 +276,6 @@ export const cliText = {
     `已制成${opinionKindNames[p.kind]} ${p.number}，${p.pages} 页（${p.id}）。请签署：anjuan sign ${p.id}`,
   signed: (p: { kind: OpinionSort; number: string; left: string }) =>
     `已签署${opinionKindNames[p.kind]} ${p.number}${p.left === '' ? '，签署完毕。' : `，还需${p.left}签署。`}`,
-  signsAs: { inspector: '评查人', reviewer: '审核人', head: '审核机构负责人', producer: '制作人' } as Readonly<
-    Record<string, string>
-  >,
   saved: (path: string) => `已存到 ${path}`,
   validUnproven: '签名有效，文件未被改动。未给出根证书（--root），签署人证书的来源没有核对。',
   ownTime: '签署时间由签署人的机器给出，未经时间戳机构证实。',

@@ -18,6 +18,7 @@ import { registerList } from './list.ts'
 import { registerLoan } from './loan.ts'
 import { registerMetadata } from './metadata.ts'
 import { registerPackage } from './package.ts'
+import { registerParcel } from './parcel.ts'
 import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
 import { registerRules } from './rules.ts'
@@ -55,6 +56,7 @@ export const commands: readonly RegisterCommand[] = [
   registerSoundness,
   registerEvaluate,
   registerCampaign,
+  registerParcel,
   registerReview,
   registerStatement,
   registerSign,
