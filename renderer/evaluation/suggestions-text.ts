@@ -6,6 +6,7 @@ export const suggestionsText = {
   severities: severityNames,
   states: { open: '待处理', accepted: '已采纳', dismissed: '不采纳' },
   loading: '正在预查…',
+  fault: (sentence: string) => `预查建议没有读出：${sentence}`,
   retry: '重试',
   expand: '展开预查建议',
   collapse: '收起预查建议',
