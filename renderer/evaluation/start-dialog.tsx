@@ -1,17 +1,15 @@
 // Starts an evaluation: which sealed dossier, by which standard.
-import { useQuery } from '@tanstack/react-query'
 import { Modal, Select } from 'antd'
 import { useId, useState } from 'react'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
 import type { PackLine } from '#shared/contract/rulebook.ts'
-import { categoryWords } from '#shared/rules/category.ts'
-import { desk, deskQuery } from '../desk/client.ts'
-import { toFailure } from '../desk/failure.ts'
+import { desk } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { DossierPicker } from './dossier-picker.tsx'
 import css from './start-dialog.module.css'
 import { evaluationText } from './text.ts'
 import { useTakeEvaluation } from './use-sheet-store.ts'
+import { useStandards } from './use-standards.ts'
 
 export type StartDialogProps = {
   /** Chosen already. */
@@ -36,9 +34,8 @@ export function StartDialog(props: StartDialogProps) {
       props.onStarted(evaluation)
     },
   })
-  const [first, second] = standards.fitting
   const all = [...standards.fitting, ...standards.others]
-  const standard = all.find((pack) => pack.id === picked) ?? (second === undefined ? first : undefined)
+  const standard = all.find((pack) => pack.id === (picked ?? standards.usual))
   const standardId = standard?.id ?? null
   const confirm = () => {
     setAsked(true)
@@ -121,29 +118,4 @@ function StandardOption({ pack }: { pack: PackLine }) {
 function optionsOf(label: string | null, packs: readonly PackLine[]) {
   const options = packs.map((pack) => ({ value: pack.id, label: pack.title, pack }))
   return label === null ? options : packs.length === 0 ? [] : [{ label, options }]
-}
-
-/**
- * Those for the category of the chosen dossier, and the others: a penalty dossier may hold a seizure. The office's own come first,
- * then those from a source that was read, then examples.
- */
-function useStandards(dossierId: string | null) {
-  const packs = useQuery(deskQuery.rulebook.list.queryOptions({ input: {} }))
-  const dossier = useQuery({
-    ...deskQuery.dossiers.get.queryOptions({ input: { id: dossierId ?? '' } }),
-    enabled: dossierId !== null,
-  })
-  const chosen = dossierId === null ? undefined : dossier.data
-  const category = chosen === undefined ? null : categoryWords[chosen.category]
-  const rank = ({ origin, grade }: PackLine) => (origin === 'office' ? 0 : grade === 'sure' ? 1 : 2)
-  const standards = (packs.data ?? [])
-    .filter(({ kind, standing }) => kind === 'evaluation-standard' && standing === 'in-force')
-    .toSorted((one, other) => rank(one) - rank(other))
-  return {
-    fitting: standards.filter(({ actKind }) => category === null || actKind === category),
-    others: standards.filter(({ actKind }) => category !== null && actKind !== category),
-    category,
-    loading: packs.isPending,
-    fault: packs.error === null ? null : toFailure(packs.error).sentence,
-  }
 }

@@ -269,6 +269,9 @@ export const cliText = {
     `审计日志在第 ${p.position} 条处不可信：${journalBreaks[p.why]}请联系审计员，并从备份恢复。`,
   evaluated: (p: { points: string; effective: string; vetoes: number; id: string }) =>
     `评查得分 ${p.points}，计分 ${p.effective}，触及否决项 ${p.vetoes} 项（${p.id}）。`,
+  evaluatedWithoutPoints: (p: { band: string | null; vetoes: number; id: string }) =>
+    `评查完毕，不计分，${p.band === null ? '不评等次' : `等次${p.band}`}，触及否决项 ${p.vetoes} 项（${p.id}）。`,
+  unscored: '不予评分',
   leftOpen: (id: string) => `已记录，尚未作结论（${id}）。`,
   submitted: (id: string) => `已送审（${id}）。`,
   reviewed: (p: { kind: string; id: string }) => `审核结论：${p.kind}（${p.id}）。`,

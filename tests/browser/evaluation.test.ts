@@ -64,6 +64,10 @@ test('a dossier is judged by keyboard, its findings point at a region, a second 
   await page.getByRole('combobox', { name: '案卷' }).fill('丰禾')
   await page.getByRole('option').first().waitFor({ state: 'attached' })
   await page.keyboard.press('Enter')
+  // Several standards are for penalties: the one is chosen by a part of its name.
+  await page.getByRole('combobox', { name: '评查标准' }).fill('一般行政处罚')
+  await page.getByRole('option', { name: '一般行政处罚' }).waitFor({ state: 'attached' })
+  await page.keyboard.press('Enter')
   await sheet.dialogButton('开始评查').click()
   await sheet.tree.waitFor()
   await window.expectClean()

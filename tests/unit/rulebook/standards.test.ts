@@ -73,7 +73,7 @@ describe('every standard', () => {
     const sure = standards.filter(({ grade }) => grade === 'sure').map(({ id }) => id)
     expect(sure.every((id) => id.startsWith('mee-2024-'))).toBe(true)
     const lists = standards.filter(({ id }) => id.endsWith('-checklist'))
-    expect(lists).toHaveLength(4)
+    expect(lists).toHaveLength(5)
     for (const { criteria, scoring } of lists) {
       expect(criteria.every((item) => modeOf(item) === 'check')).toBe(true)
       expect(scoring).toMatchObject({ formula: 'checklist', levels: [] })

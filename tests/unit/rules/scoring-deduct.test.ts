@@ -65,6 +65,13 @@ describe('worked by hand', () => {
     expect(judged(found('D-2', { 1: 3 })).items[1]).toMatchObject({ deductedHundredths: 900, stopped: false })
   })
 
+  test('an item that loses exactly its value was not stopped: 5 × 2 = 10 of 10, so 90', () => {
+    const even = standardOf(deduct, [losing('D-1', 1000, [{ hundredths: 500, each: true }])])
+    const result = score(even, sheetOf(even, { items: found('D-1', { 1: 2 }) }))
+    expect(result.judgedHundredths).toBe(9000)
+    expect(result.items[0]).toMatchObject({ deductedHundredths: 1000, stopped: false })
+  })
+
   test('a defect that kills its item costs the whole value, though it is 1 by itself: 90', () => {
     const result = judged(found('D-2', { 2: 1 }))
     expect(result.judgedHundredths).toBe(9000)
@@ -106,6 +113,7 @@ describe('what the standard does not allow', () => {
   test('a defect deducted once in two places, missing without a value, an unknown defect, points where defects are asked for', () => {
     const faults = (answers: Record<string, ItemJudgement>) => judged(answers).faults
     expect(faults(found('D-1', { 1: 2 }))).toEqual([{ code: 'D-1.1', fault: 'counted-once' }])
+    expect(judged(found('D-1', { 1: 2 })).judgedHundredths).toBe(9500)
     expect(faults({ 'D-1': missing })).toEqual([{ code: 'D-1', fault: 'no-value' }])
     expect(faults(found('D-1', { 9: 1 }))).toEqual([{ code: 'D-1.9', fault: 'unknown-code' }])
     expect(faults({ 'D-1': earned('D-3', 100)['D-3'] ?? missing })).toEqual([{ code: 'D-3.1', fault: 'unknown-code' }])

@@ -5,6 +5,7 @@ import {
   earned,
   earning,
   found,
+  hybrid,
   items,
   losing,
   missing,
@@ -68,6 +69,15 @@ describe('weighted items', () => {
       faults: [{ code: 'test-standard', fault: 'nothing-applies' }],
     })
   })
+})
+
+test('a sheet on which nothing is answered shows full marks, and names what is open', () => {
+  const empty = { items: {}, basics: {}, vetoes: {}, bonuses: {} }
+  for (const scoring of [hybrid, items]) {
+    const result = score(standardOf(scoring, [earning('A-1', 10_000)]), empty)
+    expect(result).toMatchObject({ state: 'incomplete', judgedHundredths: 10_000 })
+    expect(result.open).toEqual([{ code: 'A-1', need: 'answer' }])
+  }
 })
 
 describe('parts', () => {
