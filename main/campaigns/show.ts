@@ -44,7 +44,7 @@ export function showCampaign(room: ShowRoom, caller: Caller, id: string): Campai
   const { total: _total, ...facts } = line
   return {
     ...facts,
-    plan,
+    plan: masked ? { ...plan, scope: { ...plan.scope, agencies: [] } } : plan,
     members: members.map((member) => toMember(member, seats, times)),
     list: campaignDossiers(store, id).map((one) => toListed(one, masked)),
     assignmentsOf: seats.map((seat) => toAssignment(room, seat, { row, plan, seats, mine, times })),

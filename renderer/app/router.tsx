@@ -1,6 +1,7 @@
 // Every address of the desk. Hash history, so that the same page serves desk:// and http:// and a reload finds its place.
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { caseRoles, roles } from '#shared/contract/roles.ts'
+import { campaignListSearch, campaignSearch } from '../campaigns/campaign-search.ts'
 import { dossierListSearch, dossierSearch } from '../dossiers/dossier-search.ts'
 import { evidenceSearch } from '../dossiers/evidence-search.ts'
 import { evaluationListSearch } from '../evaluation/evaluation-search.ts'
@@ -96,11 +97,13 @@ const evaluation = createRoute({
 const campaignList = createRoute({
   getParentRoute: () => root,
   path: '/campaigns',
+  validateSearch: campaignListSearch,
   component: screen(caseRoles, () => import('../campaigns/campaign-list-screen.tsx'), 'CampaignListScreen'),
 })
 const campaign = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/$campaignId',
+  validateSearch: campaignSearch,
   component: screen(caseRoles, () => import('../campaigns/campaign-screen.tsx'), 'CampaignScreen'),
 })
 const rectifications = createRoute({

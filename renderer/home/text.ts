@@ -12,6 +12,11 @@ export const homeText = {
     unknown: '人员不明',
   },
   unevaluated: { title: '待评查的案卷', none: '已封卷的案卷都有评查。' },
+  campaignTasks: {
+    title: '评查批次任务',
+    none: '没有分给您的评查任务。',
+    states: { assigned: '待评查', working: '评查中' },
+  },
   evaluations: {
     title: '我的评查',
     none: '没有进行中的评查。',

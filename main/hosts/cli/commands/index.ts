@@ -2,6 +2,7 @@
 import type { RegisterCommand } from '../define-command.ts'
 import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
+import { registerCampaign } from './campaign.ts'
 import { registerCheck } from './check.ts'
 import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
@@ -55,6 +56,7 @@ export const commands: readonly RegisterCommand[] = [
   registerSoundness,
   registerEvaluate,
   registerParcel,
+  registerCampaign,
   registerReview,
   registerStatement,
   registerSign,
