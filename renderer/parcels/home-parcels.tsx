@@ -38,11 +38,7 @@ export function HomeParcels({ campaign }: { campaign: Campaign }) {
               {!isRunning && isOpen && <p className={css.hint}>{text.notRunning}</p>}
               <div className={css.acts}>
                 {add}
-                {isRunning && (
-                  <Button type="primary" onClick={() => setShown({ act: 'merge' })}>
-                    {text.merge}
-                  </Button>
-                )}
+                {isRunning && <Button onClick={() => setShown({ act: 'merge' })}>{text.merge}</Button>}
               </div>
             </>
           )}
@@ -74,7 +70,7 @@ function Members({ members, isRunning, onShow }: MembersProps) {
           </th>
           <th scope="col">{columns.sent}</th>
           <th scope="col">{columns.back}</th>
-          <th scope="col" aria-label={text.make} />
+          <th scope="col">{columns.act}</th>
         </tr>
       </thead>
       <tbody>

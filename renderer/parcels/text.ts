@@ -121,6 +121,7 @@ export const parcelText = {
       concluded: '已结束',
       sent: '最近发出',
       back: '最近收到',
+      act: '办理',
     },
     removed: '已移出',
     noCard: '缺名片',
