@@ -15,7 +15,7 @@ export function CardFacts({ card }: { card: CardView }) {
         fields={[
           { key: 'name', label: text.name, value: card.name },
           { key: 'unit', label: text.unit, value: card.unit },
-          { key: 'agency', label: text.agency, value: card.agency },
+          ...(card.agency === card.unit ? [] : [{ key: 'agency', label: text.agency, value: card.agency }]),
           { key: 'recipient', label: text.recipient, value: card.recipientId },
           { key: 'madeAt', label: text.madeAt, value: formatMinute(card.madeAt) },
         ]}

@@ -124,7 +124,7 @@ function ParcelDetail({ line, onClose }: { line: ParcelLine; onClose: () => void
             { key: 'kind', label: columns.kind, value: `${parcelKindNames[line.kind]} · ${text.pieces(line)}` },
             { key: 'state', label: columns.state, value: <ParcelState state={line.state} /> },
             { key: 'campaign', label: columns.campaign, value: line.campaignTitle },
-            { key: 'other', label: columns.other, value: `${name} · ${unit} · ${agency}` },
+            { key: 'other', label: columns.other, value: [...new Set([name, unit, agency])].join(' · ') },
             { key: 'recipient', label: text.card.recipient, value: line.other.recipientId },
             {
               key: 'size',

@@ -10,7 +10,7 @@ import { passphrase } from '../../support/test-desk.ts'
 
 let desks: ParcelRooms
 beforeAll(async () => {
-  desks = await openParcelRooms()
+  desks = await openParcelRooms({ withMedia: true })
 })
 afterAll(() => desks.close())
 
@@ -63,6 +63,14 @@ describe('one part, there and back', () => {
     }
   })
 
+  test('a recording travels with its length, under the same id', () => {
+    const [own, here] = [desks.home, desks.away].map(({ rooms }) =>
+      rooms.store.one((q) => q.selectFrom('media').select(['item_id', 'duration_ms'])),
+    )
+    expect(own?.duration_ms).toBeGreaterThan(900)
+    expect(here).toEqual(own)
+  })
+
   test('nothing of the other seat has come along', () => {
     const { store } = desks.away.rooms
     const seats = store.all((q) => q.selectFrom('assignment').selectAll())
@@ -86,7 +94,9 @@ describe('one part, there and back', () => {
       const evaluation = desks.evaluate(id)
       const { dossier_id } = seat('away', id) ?? { dossier_id: '' }
       const { store } = desks.away.rooms
-      const item = store.one((q) => q.selectFrom('item').select('id').where('dossier_id', '=', dossier_id))
+      const item = store.one((q) =>
+        q.selectFrom('item').select('id').where('dossier_id', '=', dossier_id).where('kind', '=', 'paper'),
+      )
       store.run((q) =>
         q.insertInto('finding').values({
           ...{ id: crypto.randomUUID(), evaluation_id: evaluation, review_id: null, criterion: 'A1', note: '缺页码' },
