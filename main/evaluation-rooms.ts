@@ -11,6 +11,7 @@ import type { MediaTools } from './jobs/index.ts'
 import { createParcels, freeBytesOf } from './parcels/index.ts'
 import { createParcelKeys, type People } from './people/index.ts'
 import type { RecordingList, Recordings } from './recordings/index.ts'
+import { createRectifications, createResults } from './results/index.ts'
 import type { Reviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
 import type { Store } from './store/index.ts'
@@ -46,11 +47,13 @@ export interface Judged {
 
 export function createEvaluating(judged: Judged) {
   const campaigns = createCampaigns(judged)
+  const results = createResults(judged)
+  const rectifications = createRectifications(judged)
   const { store, vault, incidents } = judged
   const parcels = createParcels({
     ...judged,
     ...{ campaigns, keys: createParcelKeys(judged), archiveFolder: vault.folder, freeBytes: freeBytesOf },
     onIncident: (error) => incidents.file(store, 'parcels', error),
   })
-  return { campaigns, parcels }
+  return { campaigns, results, rectifications, parcels }
 }

@@ -119,7 +119,8 @@ function toListed(row: CampaignDossierRow, masked: boolean): CampaignDossier {
     standardId: row.standard_id,
     manifestSha256: row.manifest_sha256,
     changed: changeOf(row),
-    droppedReason: row.dropped_reason,
+    // A reason may name whom the mask hides.
+    droppedReason: masked && row.dropped_reason !== null ? '—' : row.dropped_reason,
   }
 }
 

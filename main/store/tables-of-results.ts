@@ -6,18 +6,22 @@ export interface ResultTables {
     campaign_id: Fixed<string>
     dossier_id: Fixed<string>
     state: 'comparing' | 'differing' | 'judged' | 'rechecked' | 'fed-back' | 'objected' | 'final'
-    agreement: string | null
+    agreement: string
     sheet: string | null
     judged_hundredths: number | null
     effective_hundredths: number | null
     band: string | null
+    vetoes_hit: string
     note: string
     judged_by: string | null
     judged_at: string | null
+    recheck_note: string
     rechecked_by: string | null
     rechecked_at: string | null
+    fed_back_by: string | null
     fed_back_at: string | null
     objection_due_on: string | null
+    final_by: string | null
     final_at: string | null
     updated_at: string
   }
@@ -44,13 +48,13 @@ export interface ResultTables {
     problems: string
     due_on: string
     state: 'issued' | 'reported' | 'returned' | 'closed' | 'withdrawn'
-    report: string | null
-    rechecks: string
+    rounds: string
     issued_by: Fixed<string>
     issued_at: Fixed<string>
-    reported_by: string | null
     reported_at: string | null
     closed_at: string | null
+    withdrawn_by: string | null
+    withdrawn_reason: string | null
   }
   parcel_key: { user_id: Fixed<string>; recipient: string; identity_sealed: Buffer; made_at: string }
   parcel: {

@@ -168,6 +168,7 @@ export const journalEvents = [
   'objection.raised',
   'objection.decided',
   'rectification.issued',
+  'rectification.viewed',
   'rectification.reported',
   'rectification.rechecked',
   'rectification.withdrawn',

@@ -177,6 +177,7 @@ export const journalDeeds: Readonly<Record<JournalEvent, string>> = {
   'objection.raised': '提出异议',
   'objection.decided': '答复异议',
   'rectification.issued': '发出整改通知',
+  'rectification.viewed': '查看整改通知',
   'rectification.reported': '报告整改情况',
   'rectification.rechecked': '复查整改情况',
   'rectification.withdrawn': '撤回整改通知',
