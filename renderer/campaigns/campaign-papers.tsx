@@ -63,7 +63,7 @@ function OwnPaper({ kind, campaign, paper }: OwnProps) {
       <span className={css.number}>{paper?.number ?? text.notMade}</span>
       {paper === null ? <span /> : <Standing paper={paper} />}
       <span className={css.act}>
-        <IssuedPaperButton kind={kind} sourceId={campaign.id} reason={whyNot(kind, campaign)} />
+        <IssuedPaperButton kind={kind} sourceId={campaign.id} reason={whyNot(kind, campaign)} short />
       </span>
     </li>
   )

@@ -1,9 +1,8 @@
 // Words of issued papers on the screen: making, looking, signing.
 export const issuedText = {
   make: (paper: string) => `制作${paper}`,
-  made: (paper: string) => `已制作${paper}`,
   open: (paper: string, number: string) => `查看${paper} ${number}`,
-  composing: '正在排版文书',
+  look: '查看',
   opening: '正在打开文书',
   pages: '文书正文',
   panel: '签署与核验',
@@ -12,6 +11,14 @@ export const issuedText = {
   againConsequence: '按现在的内容重新生成这份文书，编号不变。现有的这一份不再使用。',
   againDone: '已重新制作',
   download: '下载 PDF',
+  verify: {
+    binding: '绑定的内容',
+    bindings: {
+      matches: '与本存档一致',
+      differs: '与本存档不一致',
+      unknown: '本存档没有所列的案卷，不能比对',
+    },
+  },
   bound: {
     title: '绑定的内容',
     lead: '签名同时绑定以下内容，其中任何一项改动，都能从签名中查出。',
