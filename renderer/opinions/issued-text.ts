@@ -35,6 +35,23 @@ export const issuedText = {
     extentOf: (pages: number, size: string) => `${pages} 页，${size}`,
     composed: '制作',
   },
+  list: {
+    label: '评查文书列表',
+    empty: {
+      title: '还没有评查文书',
+      sentence: '评查方案、抽卷记录和通报在评查批次的“文书”中制作，其他文书在各自的画面上制作。制作好的显示在这里。',
+    },
+    columns: {
+      kind: '文书',
+      number: '编号',
+      title: '标题',
+      state: '状态',
+      signers: '签署',
+      pages: '页数',
+      composed: '制作时间',
+    },
+    signedOf: (signed: number, all: number) => `${signed} / ${all}`,
+  },
   campaign: {
     label: '批次文书',
     lead: '方案、抽卷记录和通报由组织人或组长制作；评查表、意见书、整改通知书和复查记录在各自的画面上制作，制作好的列在下面。',
@@ -50,15 +67,5 @@ export const issuedText = {
     },
     onlyLeader: '由批次的组织人或组长制作。',
     notMade: '未制作',
-    columns: {
-      kind: '文书',
-      number: '编号',
-      title: '标题',
-      state: '状态',
-      signers: '签署',
-      pages: '页数',
-      composed: '制作时间',
-    },
-    signedOf: (signed: number, all: number) => `${signed} / ${all}`,
   },
 } as const

@@ -9,12 +9,19 @@ import { DossierFilter } from '../judging/dossier-filter.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { formatCount } from '../ui/format.ts'
+import { IssuedList } from './issued-list.tsx'
 import { opinionColumns } from './opinion-columns.tsx'
+import { OpinionDesk } from './opinion-desk.tsx'
 import { opinionText } from './text.ts'
 
 const text = opinionText.list
 
 export function OpinionListScreen() {
+  const { list } = useSearch({ from: '/opinions' })
+  return list === 'papers' ? <IssuedList /> : <OpinionList />
+}
+
+function OpinionList() {
   const { dossier } = useSearch({ from: '/opinions' })
   const navigate = useNavigate()
   const filters = { dossierId: dossier ?? null }
@@ -22,22 +29,21 @@ export function OpinionListScreen() {
     desk.opinions.list({ ...filters, ...paging }, { signal }),
   )
   const open = ({ id }: Opinion) => void navigate({ to: '/opinions/$opinionId', params: { opinionId: id } })
+  const end = (
+    <>
+      {dossier !== undefined && (
+        <DossierFilter
+          title={pages.rows[0]?.dossierTitle}
+          onClear={() => void navigate({ to: '/opinions', replace: true, search: {} })}
+        />
+      )}
+      <span className={css.count} role="status">
+        {pages.loading ? '' : text.count(formatCount(pages.total))}
+      </span>
+    </>
+  )
   return (
-    <div className={css.screen}>
-      <header className={css.head}>
-        <h1 className={css.title}>{text.title}</h1>
-        {dossier !== undefined && (
-          <DossierFilter
-            title={pages.rows[0]?.dossierTitle}
-            onClear={() => void navigate({ to: '/opinions', replace: true, search: {} })}
-          />
-        )}
-        <div className={css.end}>
-          <span className={css.count} role="status">
-            {pages.loading ? '' : text.count(formatCount(pages.total))}
-          </span>
-        </div>
-      </header>
+    <OpinionDesk active="opinions" end={end}>
       <DataTable
         label={text.label}
         columns={opinionColumns}
@@ -50,7 +56,7 @@ export function OpinionListScreen() {
         onEnd={pages.more}
         {...placeholder(pages)}
       />
-    </div>
+    </OpinionDesk>
   )
 }
 
