@@ -70,9 +70,9 @@ function OwnPaper({ kind, campaign, paper }: OwnProps) {
 }
 
 /** What the desk would say too; whether all results are final is known to it alone. */
-function whyNot(kind: OwnKind, { leads, committedAt, drawnAt, closedAt }: Campaign): string | null {
+function whyNot(kind: OwnKind, { leads, committedAt, drawnAt, startedAt }: Campaign): string | null {
   if (!leads) return text.onlyLeader
-  const since = { plan: committedAt, draw: drawnAt, circular: closedAt }[kind]
+  const since = { plan: committedAt, draw: drawnAt, circular: startedAt }[kind]
   return since === null ? text.waits[kind] : null
 }
 

@@ -63,7 +63,7 @@ export const issuedText = {
     waits: {
       plan: '封存抽卷种子后可以制作。',
       draw: '抽卷后可以制作。',
-      circular: '全部案卷形成最终结果后可以制作。',
+      circular: '评查开始、全部案卷定等后可以制作。',
     },
     onlyLeader: '由批次的组织人或组长制作。',
     notMade: '未制作',

@@ -13,7 +13,8 @@ type OpinionDeskProps = { active: OpinionView; end: ReactNode; children: ReactNo
 export function OpinionDesk({ active, end, children }: OpinionDeskProps) {
   const navigate = useNavigate()
   const tabs = (['opinions', 'papers'] as const).map((key) => ({ key, label: text.views[key] }))
-  const choose = (view: OpinionView) => void navigate({ to: '/opinions', search: view === 'opinions' ? {} : { list: view } })
+  const choose = (view: OpinionView) =>
+    void navigate({ to: '/opinions', search: view === 'opinions' ? {} : { list: view } })
   return (
     <TabbedDesk title={text.title} label={text.viewsLabel} tabs={tabs} active={active} onActive={choose} end={end}>
       {children}

@@ -66,7 +66,8 @@ async function shot(window: DeskWindow, name: string): Promise<void> {
 test('the plan is made on the campaign, signed by its maker, and waits on the first screen of the head', async () => {
   const { window, page, paper } = await openAs('inspector', `/campaigns/${campaignId}?step=papers`)
   await page.getByText('还没有各案卷的文书').waitFor()
-  expect(await page.getByRole('button', { name: /^制作评查通报/ }).getAttribute('aria-disabled')).toBe('true')
+  await page.getByRole('button', { name: '制作评查通报' }).click()
+  await page.getByText('请在全部案卷定等以后再制作。').waitFor()
   await shot(window, 'papers-empty')
   await window.expectClean()
   await page.getByRole('button', { name: '制作评查方案' }).click()
