@@ -3,12 +3,14 @@ import { ArrowLeftOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Campaign } from '#shared/contract/campaigns.ts'
+import { resultSource } from '#shared/contract/issued.ts'
 import type { Outcome } from '#shared/contract/results.ts'
 import { formatPoints } from '#shared/rules/scoring.ts'
 import { mergeRuleNames, outcomeWayNames } from '#shared/text/results.ts'
 import { Read } from '../desk/read-state.tsx'
 import panel from '../dossiers/panels.module.css'
 import { useItems } from '../dossiers/use-items.ts'
+import { IssuedPaperButton } from '../opinions/issued-paper-button.tsx'
 import { type Field, FieldList } from '../ui/field-list.tsx'
 import { formatDay, formatMinute } from '../ui/format.ts'
 import { PanelTabs } from '../ui/panel-tabs.tsx'
@@ -48,6 +50,14 @@ export function OutcomeView({ campaign, campaignId = campaign?.id ?? '', dossier
               <OutcomeStateTag line={query.data} />
             </h2>
             <div className={css.end}>
+              {query.data.state === 'final' && (
+                <IssuedPaperButton
+                  kind="opinion"
+                  size="middle"
+                  sourceId={resultSource(query.data.campaignId, query.data.dossierId)}
+                  mayMake={campaign?.leads === true}
+                />
+              )}
               <OutcomeActs outcome={query.data} />
             </div>
           </>

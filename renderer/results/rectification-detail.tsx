@@ -4,12 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { recheckSource } from '#shared/contract/issued.ts'
 import type { CureRound, Rectification } from '#shared/contract/rectifications.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { Read } from '../desk/read-state.tsx'
+import { useSession } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
 import panel from '../dossiers/panels.module.css'
 import { useItems } from '../dossiers/use-items.ts'
+import { IssuedPaperButton } from '../opinions/issued-paper-button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { type Field, FieldList } from '../ui/field-list.tsx'
 import { formatDay, formatMinute } from '../ui/format.ts'
@@ -77,10 +80,13 @@ function Detail({ notice }: { notice: Rectification }) {
 
 type ActsProps = { notice: Rectification; onDo: (act: 'report' | 'recheck' | 'withdraw') => void }
 
-function Acts({ notice: { may }, onDo }: ActsProps) {
-  if (!may.report && !may.recheck && !may.withdraw) return null
+function Acts({ notice, onDo }: ActsProps) {
+  const session = useSession()
+  const { id, may, issuedBy, state } = notice
+  const mayMake = state !== 'withdrawn' && (issuedBy === session.displayName || session.roles.includes('head'))
   return (
     <div className={css.actions}>
+      <IssuedPaperButton kind="notice" size="middle" sourceId={id} mayMake={mayMake} />
       {may.report && (
         <Button type="primary" onClick={() => onDo('report')}>
           {text.report.action}
@@ -174,9 +180,20 @@ function Round({ notice, round: { report, recheck }, number, numberOf }: RoundPr
           <p className={css.quiet}>{text.rechecked({ name: recheck.by, at: formatMinute(recheck.at) })}</p>
           {recheck.note !== '' && <p>{recheck.note}</p>}
           {recheck.dueOn !== null && <p>{text.newDay(formatDay(recheck.dueOn))}</p>}
+          <RecheckPaper id={notice.id} number={number} by={recheck.by} />
         </>
       )}
     </section>
+  )
+}
+
+/** Whoever re-checked makes the record. */
+function RecheckPaper({ id, number, by }: { id: string; number: number; by: string }) {
+  const session = useSession()
+  return (
+    <div className={css.actions}>
+      <IssuedPaperButton kind="recheck" sourceId={recheckSource(id, number)} mayMake={by === session.displayName} />
+    </div>
   )
 }
 

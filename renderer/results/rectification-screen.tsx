@@ -5,6 +5,7 @@ import { EvaluationViews } from '../evaluation/evaluation-views.tsx'
 import { PanelTabs } from '../ui/panel-tabs.tsx'
 import { FedBackView } from './fed-back-view.tsx'
 import { RectificationList } from './rectification-list.tsx'
+import type { RectificationSearch } from './rectification-search.ts'
 import css from './results.module.css'
 import { resultsText } from './text.ts'
 
@@ -13,7 +14,7 @@ const panelId = 'rectification-view'
 const views = (['notices', 'feedback'] as const).map((key) => ({ key, label: text.views[key] }))
 
 export function RectificationScreen() {
-  const search = useSearch({ from: '/rectifications' })
+  const search: RectificationSearch = useSearch({ from: '/rectifications' })
   const navigate = useNavigate()
   // Only handlers and archivists belong to an agency that results are fed back to.
   const ofAgency = useHolds(['handler', 'archivist'])

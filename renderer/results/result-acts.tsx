@@ -6,6 +6,7 @@ import type { OutcomeLine } from '#shared/contract/results.ts'
 import { desk } from '../desk/client.ts'
 import { type Deed, useDeed } from '../desk/use-deed.ts'
 import { GatedButton } from '../judging/gated-button.tsx'
+import { IssuedPaperButton } from '../opinions/issued-paper-button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import css from './results.module.css'
 import { resultsText } from './text.ts'
@@ -53,6 +54,16 @@ export function ResultActs({ campaign, rows, ticked, mayPublish, onDone }: Resul
       {button('feedBack', text.feedBack)}
       {button('finish', text.finish)}
       <div className={css.end}>
+        <IssuedPaperButton
+          kind="circular"
+          size="middle"
+          sourceId={campaign.id}
+          reason={
+            rows.every(({ state, droppedReason }) => state === 'final' || droppedReason !== null)
+              ? null
+              : text.notAllCircular
+          }
+        />
         {mayPublish ? (
           <Button type="primary" onClick={() => setAsked({ act: 'publish', dossierIds: [] })}>
             {text.publish}

@@ -18,6 +18,7 @@ export const resultsText = {
     many: (words: string, count: number) => (count === 0 ? words : `${words}（${count}）`),
     tickFirst: '请先勾选可以这样办理的案卷。',
     notAll: '全部案卷定等后才能发布。',
+    notAllCircular: '全部案卷定等后才能制作通报。',
     empty: { title: '还没有评查结果', sentence: '抽卷、分派并开始评查后，各卷的结果显示在这里。' },
     nothingForYou: {
       title: '没有您可以查看的结果',
