@@ -156,6 +156,11 @@ const standard = createRoute({
   path: '/rulebook/$packId',
   component: screen(roles, () => import('../rulebook/standard-screen.tsx'), 'StandardScreen'),
 })
+const standardEditor = createRoute({
+  getParentRoute: () => root,
+  path: '/rulebook/$packId/edit',
+  component: screen(roles, () => import('../rulebook/editor/editor-screen.tsx'), 'EditorScreen'),
+})
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -201,6 +206,7 @@ const routeTree = root.addChildren([
   opinion,
   rulebook,
   standard,
+  standardEditor,
   people,
   journal,
   passphrase,
