@@ -67,9 +67,9 @@ function teamOf(officers: readonly string[]): string[] {
   return [...new Set(officers)].sort(compare)
 }
 
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
-}
+/** C-2 before C-11. */
+const order = new Intl.Collator('zh-CN', { numeric: true })
+const compare = (one: string, other: string): number => order.compare(one, other)
 
 function figuresOf(group: readonly Counted[]): Figures {
   const dossiers = group.map(({ dossier }) => dossier)

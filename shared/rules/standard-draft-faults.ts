@@ -5,7 +5,7 @@ import { standardFaultSentence } from '../text/standards.ts'
 import { type EvaluationStandard, EvaluationStandardPack } from './pack-standard.ts'
 import type { StandardDraft } from './standard-draft.ts'
 import { standardFaults } from './standard-faults.ts'
-import { placeOf } from './standard-places.ts'
+import { placeOf, rowName } from './standard-places.ts'
 
 export interface DraftFault {
   /** `criteria.3.points.1.hundredths`; the empty text for the whole. */
@@ -27,7 +27,8 @@ export function checkDraft(draft: StandardDraft, papers: ReadonlySet<string> | u
     return { faults: faults.map((fault) => placed(fault, draft)), standard: read.data }
   }
   const fields = read.error.issues.map((issue): DraftFault => {
-    return { path: issue.path.join('.'), sentence: draftFieldSentence(issue) }
+    const path = issue.path.join('.')
+    return { path, sentence: draftFieldSentence(issue, rowName(draft, path)) }
   })
   // What is not filled counts as nothing, so that sums are judged while one types; examples wait until all is filled.
   const filled = { ...(withoutGaps(draft) as EvaluationStandard), examples: [] }

@@ -38,6 +38,15 @@ export function codePlaces(draft: StandardDraft): { code: string; path: string }
   ]
 }
 
+/** The row of a path as people call it, the innermost that has a code; empty where there is none. */
+export function rowName(draft: StandardDraft, path: string): string {
+  const inner = codePlaces(draft).findLast((place) => path.startsWith(`${place.path}.`))
+  if (inner !== undefined) return inner.code
+  const [first, at] = path.split('.')
+  const example = first === 'examples' ? draft.examples?.[Number(at)] : undefined
+  return example === undefined ? '' : `算例“${example.title}”`
+}
+
 /** The path of the field that is to be put right. */
 export function placeOf(fault: StandardFault, draft: StandardDraft): string {
   const { scoring, examples = [] } = draft

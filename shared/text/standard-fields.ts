@@ -65,24 +65,34 @@ const patterns: Readonly<Record<string, string>> = {
   evidence: '相关文书不是文书字典中的种类。请从列表中选择。',
 }
 
-/** By the schema's issue; `issue.path` says which field it is. */
-export function draftFieldSentence(issue: z.core.$ZodIssue): string {
+/**
+ * By the schema's issue; `issue.path` says which field it is.
+ * @param where the row it is in, as people call it: `A-1`, `算例“算例 1”`; empty outside rows
+ */
+export function draftFieldSentence(issue: z.core.$ZodIssue, where: string): string {
   const words = issue.path.filter((part) => typeof part === 'string')
   const key = words.at(-1) ?? ''
-  const name = nameOf(words, key)
+  const own = nameOf(words, key)
+  const name = where === '' ? own : `${where} 的${own}`
   switch (issue.code) {
     case 'too_small':
-      return issue.origin === 'array' ? `还没有${name}。请至少添加一条。` : tooSmall(issue.input, name, key)
+      return issue.origin === 'array' ? `${where}还没有${own}。请至少添加一条。` : tooSmall(issue.input, name, key)
     case 'invalid_type':
       return `${name}还没有填写。请填写。`
     case 'too_big':
       return `${name}太大或太长。请改小或改短。`
     case 'invalid_format':
     case 'custom':
-      return issue.input === '' ? `${name}还没有填写。请填写。` : (patterns[key] ?? `${name}的写法不对。请改正。`)
+      return issue.input === ''
+        ? `${name}还没有填写。请填写。`
+        : written(where, patterns[key] ?? `${own}的写法不对。请改正。`)
     default:
       return `${name}不是可选的值。请重新选择。`
   }
+}
+
+function written(where: string, sentence: string): string {
+  return where === '' ? sentence : `${where}：${sentence}`
 }
 
 function tooSmall(input: unknown, name: string, key: string): string {
@@ -95,6 +105,7 @@ function tooSmall(input: unknown, name: string, key: string): string {
 function nameOf(words: readonly string[], key: string): string {
   if (words[0] === 'source' && key === 'title') return '来源名称'
   if (words[0] === 'source' && key === 'documentNumber') return '来源文号'
+  if (words.length === 1 && key === 'title') return '标准名称'
   if (words.includes('clauses')) return '依据'
   return fieldNames[key] ?? '这一项'
 }

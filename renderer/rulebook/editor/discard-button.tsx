@@ -5,11 +5,11 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { SentenceList } from '../../ui/sentence-list.tsx'
 import { editorText as text } from './text.ts'
 
-export function DiscardButton({ onDiscard }: { onDiscard: () => void }) {
+export function DiscardButton({ disabled, onDiscard }: { disabled: boolean; onDiscard: () => void }) {
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <Button danger onClick={() => setAsking(true)}>
+      <Button danger disabled={disabled} onClick={() => setAsking(true)}>
         {text.discard}
       </Button>
       <ConfirmDialog

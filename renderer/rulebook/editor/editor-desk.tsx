@@ -21,7 +21,8 @@ import type { StandardDraftHold } from './use-standard-draft.ts'
 
 export type EditorDeskProps = DraftSurroundings & StandardDraftHold & { draft: NonNullable<StandardDraftHold['draft']> }
 
-export function EditorDesk({ draft, change, undo, redo, discard, papers, lines, revises }: EditorDeskProps) {
+export function EditorDesk({ draft, papers, lines, revises, ...hold }: EditorDeskProps) {
+  const { change, undo, redo, discard } = hold
   const checked = useDraftFaults(draft, { papers, lines, revises })
   const [section, setSection] = useState<(typeof draftSections)[number]>('head')
   const [row, setRow] = useState(0)
@@ -44,12 +45,24 @@ export function EditorDesk({ draft, change, undo, redo, discard, papers, lines, 
         <div className={css.screen}>
           <EditorHead
             title={revises === null ? `${text.newTitle}：${name}` : `${text.reviseTitle}：${name}`}
-            note={text.draftKept}
+            note={hold.touched ? text.draftKept : null}
             {...(revises === null ? {} : { back: { href: `#/rulebook/${revises}`, label: text.backToStandard } })}
           >
-            <Button icon={<UndoOutlined />} aria-label={text.undo} title={`${text.undo} Ctrl+Z`} onClick={undo} />
-            <Button icon={<RedoOutlined />} aria-label={text.redo} title={`${text.redo} Ctrl+Y`} onClick={redo} />
-            <DiscardButton onDiscard={discard} />
+            <Button
+              icon={<UndoOutlined />}
+              aria-label={text.undo}
+              title={`${text.undo} Ctrl+Z`}
+              disabled={!hold.mayUndo}
+              onClick={undo}
+            />
+            <Button
+              icon={<RedoOutlined />}
+              aria-label={text.redo}
+              title={`${text.redo} Ctrl+Y`}
+              disabled={!hold.mayRedo}
+              onClick={redo}
+            />
+            <DiscardButton disabled={!hold.touched} onDiscard={discard} />
             <Button
               onClick={() =>
                 saveText(`${draft.id || 'standard'}.json`, 'application/json', `${JSON.stringify(draft, null, 2)}\n`)

@@ -1,13 +1,14 @@
 // The sheet of one worked example, small: the rows whose answers differ from the start, or all of them; the chosen one is answered.
 import { Checkbox, Input } from 'antd'
-import { useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { EvaluationStandard, Example } from '#shared/rules/pack-standard.ts'
 import type { Sheet } from '#shared/rules/scoring.ts'
 import { exampleChange, exampleSheet } from '#shared/rules/standard-examples.ts'
 import { AnswerButtons } from '../../evaluation/answer-buttons.tsx'
 import { chosenOf, earnedOf } from '../../evaluation/row-chosen.ts'
 import { rowState } from '../../evaluation/row-state.ts'
-import { moved } from '../../evaluation/sheet-moves.ts'
+import { pressOnSheet } from '../../evaluation/sheet-keys.ts'
+import { type Move, type Moved, moved } from '../../evaluation/sheet-moves.ts'
 import { type AnswerRow, isAnswerRow, sheetRows, wordsOf } from '../../evaluation/sheet-rows.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
@@ -25,38 +26,89 @@ export type ExampleSheetProps = {
 export function ExampleSheet({ standard, example, onExample }: ExampleSheetProps) {
   const [onlyChanged, setOnlyChanged] = useState(true)
   const [chosen, setChosen] = useState<string | null>(null)
+  const [typed, setTyped] = useState({ text: '', turn: 0 })
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const list = useRef<HTMLUListElement>(null)
   const sheet = exampleSheet(standard, example)
   const start = exampleSheet(standard, { ...example, sheet: nothing })
   const all = sheetRows(standard).filter(isAnswerRow)
   const differs = (row: AnswerRow) => answerText(sheet, row) !== answerText(start, row)
   const rows = onlyChanged ? all.filter((row) => differs(row) || row.key === chosen) : all
   const row = rows.find(({ key }) => key === chosen) ?? null
-  const put = (next: Sheet) => onExample({ ...example, sheet: exampleChange(start, next) })
+  const choose = (key: string | null) => {
+    setChosen(key)
+    setRefusal(null)
+    setTyped(({ turn }) => ({ text: '', turn: turn + 1 }))
+  }
+  const move = (next: Move): boolean => {
+    if (row === null) return false
+    const result = withReason(standard, sheet, row, next)
+    setRefusal(result.state === 'refused' ? result.sentence : null)
+    if (result.state === 'moved') onExample({ ...example, sheet: exampleChange(start, result.sheet) })
+    return result.state === 'moved'
+  }
+  const focus = (what: string) => requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(what)?.focus())
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (row === null) return
+    pressOnSheet(event, {
+      rows,
+      selectedKey: row.key,
+      closed: none,
+      editable: true,
+      select: (key) => {
+        choose(key)
+        focus(`[data-line="${key}"]`)
+      },
+      setClosed: () => undefined,
+      move,
+      typeAmount: (text) => setTyped(({ turn }) => ({ text, turn: turn + 1 })),
+      toReason: () => focus('[data-reason] input'),
+      // The editor's own undo takes back what is done here.
+      undo: () => undefined,
+      redo: () => undefined,
+    })
+  }
   return (
     <section className={css.sheet} aria-label={text.answers}>
       <div className={css.sheetHead}>
-        <h3>{text.answers}</h3>
+        <h2>{text.answers}</h2>
         <Checkbox checked={onlyChanged} onChange={({ target }) => setOnlyChanged(target.checked)}>
           {text.onlyChanged}
         </Checkbox>
       </div>
       {rows.length === 0 && <p className={css.waits}>{text.noChange}</p>}
-      <ul className={css.answers}>
+      <ul ref={list} className={css.answers} onKeyDown={onKeyDown}>
         {rows.map((one) => (
           <li key={one.key}>
             <SheetLine
               standard={standard}
               sheet={sheet}
               row={one}
-              chosen={one.key === chosen}
-              onChosen={() => setChosen(one.key === chosen ? null : one.key)}
+              chosen={one === row}
+              onChosen={() => choose(one === row ? null : one.key)}
             />
-            {one === row && <Answering standard={standard} sheet={sheet} row={row} onSheet={put} />}
+            {one === row && (
+              <Answering
+                {...{ standard, sheet, row, move, typed, refusal }}
+                onDone={() => focus(`[data-line="${row.key}"]`)}
+              />
+            )}
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** An example needs reasons as a sheet does, but has no case to take them from: a word stands there until another is typed. */
+function withReason(standard: EvaluationStandard, sheet: Sheet, row: AnswerRow, move: Move): Moved {
+  const result = moved(standard, sheet, row, move)
+  if (result.state === 'refused' || move.do === 'reason') return result
+  const { reasonFor, reason } = rowState(standard, result.sheet, row)
+  const lacks = reasonFor === 'wanted' && reason === ''
+  return lacks ? moved(standard, result.sheet, row, { do: 'reason', text: text.reasonFilled }) : result
 }
 
 const nothing: Sheet = { items: {}, basics: {}, vetoes: {}, bonuses: {} }
@@ -94,6 +146,7 @@ function SheetLine({ standard, sheet, row, chosen, onChosen }: LineProps) {
     <button
       type="button"
       aria-expanded={chosen}
+      data-line={row.key}
       className={classNames(
         css.line,
         chosen && css.chosen,
@@ -109,21 +162,19 @@ function SheetLine({ standard, sheet, row, chosen, onChosen }: LineProps) {
   )
 }
 
-type AnsweringProps = { standard: EvaluationStandard; sheet: Sheet; row: AnswerRow; onSheet: (sheet: Sheet) => void }
+type AnsweringProps = {
+  standard: EvaluationStandard
+  sheet: Sheet
+  row: AnswerRow
+  move: (move: Move) => boolean
+  typed: { text: string; turn: number }
+  refusal: string | null
+  onDone: () => void
+}
 
-function Answering({ standard, sheet, row, onSheet }: AnsweringProps) {
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const state = rowState(standard, sheet, row)
-  const move = (next: Parameters<typeof moved>[3]) => {
-    const result = moved(standard, sheet, row, next)
-    setRefusal(result.state === 'refused' ? result.sentence : null)
-    if (result.state === 'refused') return
-    // An example needs reasons as a sheet does, but has no case to take them from: a word stands there until another is typed.
-    const after = rowState(standard, result.sheet, row)
-    const lacks = next.do !== 'reason' && after.reasonFor === 'wanted' && after.reason === ''
-    const said = lacks ? moved(standard, result.sheet, row, { do: 'reason', text: text.reasonFilled }) : result
-    onSheet(said.state === 'moved' ? said.sheet : result.sheet)
-  }
+function Answering({ standard, sheet, row, move, typed, refusal, onDone }: AnsweringProps) {
+  const { reasonFor, reason } = rowState(standard, sheet, row)
+  const reasonId = useId()
   return (
     <div className={css.answering}>
       <AnswerButtons
@@ -131,18 +182,20 @@ function Answering({ standard, sheet, row, onSheet }: AnsweringProps) {
         standard={standard}
         chosen={chosenOf(sheet, row)}
         earned={earnedOf(sheet, row)}
-        onMove={move}
-        typed={{ text: '', turn: 0 }}
-        onAmountDone={() => undefined}
+        onMove={(next) => void move(next)}
+        typed={typed}
+        onAmountDone={onDone}
       />
-      {state.reasonFor !== 'none' && (
-        <Input
-          aria-label={text.reason}
-          addonBefore={text.reason}
-          value={state.reason}
-          maxLength={400}
-          onChange={({ target }) => move({ do: 'reason', text: target.value })}
-        />
+      {reasonFor !== 'none' && (
+        <div className={css.reason} data-reason>
+          <label htmlFor={reasonId}>{text.reason}</label>
+          <Input
+            id={reasonId}
+            value={reason}
+            maxLength={400}
+            onChange={({ target }) => move({ do: 'reason', text: target.value })}
+          />
+        </div>
       )}
       {refusal !== null && <p className={css.fault}>{refusal}</p>}
     </div>

@@ -22,8 +22,8 @@ export function ExampleSteps({ standard, check, expect }: ExampleStepsProps) {
         <thead>
           <tr>
             <td />
-            <th scope="col">{text.expected}</th>
-            <th scope="col">{text.got}</th>
+            <th scope="col">{text.due}</th>
+            <th scope="col">{text.came}</th>
           </tr>
         </thead>
         <tbody>

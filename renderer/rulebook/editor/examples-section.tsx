@@ -45,8 +45,8 @@ export function ExamplesSection({ draft, change, sound, chosen, onChosen }: Exam
 }
 
 function stateOf(example: ExampleDraft, { standard }: Sound): string {
-  if (standard === null || !isWhole(example)) return '…'
-  return checkExample(standard, example).differs.length === 0 ? '✓' : '✗'
+  if (standard === null || !isWhole(example)) return text.states.waits
+  return checkExample(standard, example).differs.length === 0 ? text.states.agrees : text.states.differs
 }
 
 /** Every figure is typed or meant to be none: nothing in an example is a gap. */

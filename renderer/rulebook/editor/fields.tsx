@@ -5,6 +5,7 @@ import { DayInput } from '../../ui/day-input.tsx'
 import css from './editor.module.css'
 import { useFaults } from './fault-context.ts'
 import { PointsInput } from './points-input.tsx'
+import { editorText } from './text.ts'
 
 type Base = { label: string; path: string; hint?: string }
 
@@ -94,6 +95,7 @@ export function LinesField({
         <Input.TextArea
           id={id}
           value={value.join('\n')}
+          placeholder={editorText.oneALine}
           autoSize={{ minRows: 1, maxRows: 10 }}
           aria-invalid={invalid}
           {...status(invalid)}

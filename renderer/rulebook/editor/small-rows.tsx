@@ -67,7 +67,7 @@ export function SmallRows<Row>(props: SmallRowsProps<Row>) {
   }
   return (
     <section className={css.small} data-path={path}>
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       {rows.length > 0 && (
         <table ref={box} aria-label={label} className={css.smallTable}>
           <thead>

@@ -10,6 +10,10 @@ export type StandardDraftHold = {
   readonly undo: () => void
   readonly redo: () => void
   readonly discard: () => void
+  /** Something was typed that is kept. */
+  readonly touched: boolean
+  readonly mayUndo: boolean
+  readonly mayRedo: boolean
 }
 
 const mostSteps = 200
@@ -27,6 +31,9 @@ export function useStandardDraft(key: string, start: StandardDraft | null): Stan
   }
   return {
     draft: kept ?? start,
+    touched: kept !== null,
+    mayUndo: past.current.length > 0,
+    mayRedo: future.current.length > 0,
     change(next) {
       past.current = [...past.current.slice(-mostSteps), kept]
       future.current = []
