@@ -11,6 +11,8 @@ export interface DraftFault {
   /** `criteria.3.points.1.hundredths`; the empty text for the whole. */
   readonly path: string
   readonly sentence: string
+  /** Only not filled yet: nothing that was typed is wrong. */
+  readonly gap: boolean
 }
 
 export interface DraftCheck {
@@ -28,7 +30,7 @@ export function checkDraft(draft: StandardDraft, papers: ReadonlySet<string> | u
   }
   const fields = read.error.issues.map((issue): DraftFault => {
     const path = issue.path.join('.')
-    return { path, sentence: draftFieldSentence(issue, rowName(draft, path)) }
+    return { path, gap: isGap(issue.input), sentence: draftFieldSentence(issue, rowName(draft, path)) }
   })
   // What is not filled counts as nothing, so that sums are judged while one types; examples wait until all is filled.
   const filled = { ...(withoutGaps(draft) as EvaluationStandard), examples: [] }
@@ -40,7 +42,11 @@ export function checkDraft(draft: StandardDraft, papers: ReadonlySet<string> | u
 }
 
 function placed(fault: ReturnType<typeof standardFaults>[number], draft: StandardDraft): DraftFault {
-  return { path: placeOf(fault, draft), sentence: standardFaultSentence(fault) }
+  return { path: placeOf(fault, draft), sentence: standardFaultSentence(fault), gap: false }
+}
+
+function isGap(typed: unknown): boolean {
+  return typed === '' || typed === null || typed === undefined || (Array.isArray(typed) && typed.length === 0)
 }
 
 const figures = /Hundredths$|^hundredths$/

@@ -4,16 +4,16 @@ import type { DraftFault } from '#shared/rules/standard-draft-faults.ts'
 
 export const FaultContext = createContext<readonly DraftFault[]>([])
 
-/** Sentences about this field, or about what lies in it. */
-export function useFaults(path: string): string[] {
+/** What is wrong with this field, or with what lies in it. */
+export function useFaults(path: string): DraftFault[] {
   const faults = useContext(FaultContext)
-  return faults.filter((fault) => isWithin(fault.path, path)).map(({ sentence }) => sentence)
+  return faults.filter((fault) => isWithin(fault.path, path))
 }
 
-/** Sentences about a list itself, not about what lies in it. */
-export function useOwnFaults(path: string): string[] {
+/** What is wrong with a list itself, not about what lies in it. */
+export function useOwnFaults(path: string): DraftFault[] {
   const faults = useContext(FaultContext)
-  return faults.filter((fault) => fault.path === path).map(({ sentence }) => sentence)
+  return faults.filter((fault) => fault.path === path)
 }
 
 export function isWithin(inner: string, outer: string): boolean {

@@ -26,9 +26,9 @@ export function FaultList({ faults, examples, onJump }: FaultListProps) {
         </p>
       ) : (
         <ol>
-          {faults.slice(0, most).map(({ path, sentence }) => (
+          {faults.slice(0, most).map(({ path, sentence, gap }) => (
             <li key={`${path} ${sentence}`}>
-              <button type="button" title={text.jump(sentence)} onClick={() => onJump(path)}>
+              <button type="button" data-gap={gap} title={text.jump(sentence)} onClick={() => onJump(path)}>
                 {sentence}
               </button>
             </li>

@@ -1,6 +1,7 @@
 // The fields of the editor: each with its name, what was typed, and its own fault below it.
 import { Checkbox, Input, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
+import type { DraftFault } from '#shared/rules/standard-draft-faults.ts'
 import { DayInput } from '../../ui/day-input.tsx'
 import css from './editor.module.css'
 import { useFaults } from './fault-context.ts'
@@ -21,7 +22,10 @@ export function Field({
     <div className={css.field} data-path={path}>
       <label htmlFor={id}>{label}</label>
       <div>
-        {children(id, faults.length > 0)}
+        {children(
+          id,
+          faults.some(({ gap }) => !gap),
+        )}
         {hint !== undefined && <p className={css.hint}>{hint}</p>}
         <FaultLines faults={faults} />
       </div>
@@ -29,9 +33,9 @@ export function Field({
   )
 }
 
-export function FaultLines({ faults }: { faults: readonly string[] }) {
-  return [...new Set(faults)].map((sentence) => (
-    <p key={sentence} className={css.fault}>
+export function FaultLines({ faults }: { faults: readonly DraftFault[] }) {
+  return [...new Map(faults.map((fault) => [fault.sentence, fault])).values()].map(({ sentence, gap }) => (
+    <p key={sentence} className={gap ? css.gap : css.fault}>
       {sentence}
     </p>
   ))

@@ -43,7 +43,6 @@ export function PointRows({ row, path, onRow, foot }: Props) {
             <PointsInput
               label={columns.points}
               value={point.hundredths}
-              invalid={point.hundredths === null}
               onChange={(hundredths) => set({ ...point, hundredths })}
             />
           ),
@@ -102,7 +101,6 @@ export function DefectRows({ row, path, onRow }: Props) {
             <PointsInput
               label={text.deduction}
               value={defect.hundredths}
-              invalid={defect.hundredths === null}
               onChange={(hundredths) => set({ ...defect, hundredths })}
             />
           ),
@@ -131,7 +129,6 @@ export function DefectRows({ row, path, onRow }: Props) {
               optional
               label={columns.cap}
               value={defect.capHundredths}
-              invalid={false}
               onChange={(capHundredths) => set({ ...defect, capHundredths })}
             />
           ),

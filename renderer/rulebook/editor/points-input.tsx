@@ -10,11 +10,11 @@ export type PointsInputProps = {
   /** Hundredths; null while there is none. */
   value: number | null
   onChange: (value: number | null) => void
-  invalid: boolean
+  invalid?: boolean
   optional?: boolean
 }
 
-export function PointsInput({ id, label, value, onChange, invalid, optional }: PointsInputProps) {
+export function PointsInput({ id, label, value, onChange, invalid = false, optional }: PointsInputProps) {
   const [typing, setTyping] = useState<string | null>(null)
   const isOdd = typing !== null && typing.trim() !== '' && toHundredths(typing) === null
   return (

@@ -47,7 +47,6 @@ export function BandRows({ scoring, set }: Props<ScoringDraft>) {
             <PointsInput
               label={columns.from}
               value={band.fromHundredths}
-              invalid={band.fromHundredths === null}
               onChange={(fromHundredths) => onRow({ ...band, fromHundredths })}
             />
           ),
@@ -198,7 +197,6 @@ export function PartRows({ scoring, set }: Props<Of<'split'>>) {
             <PointsInput
               label={columns.full}
               value={part.fullHundredths}
-              invalid={part.fullHundredths === null}
               onChange={(fullHundredths) => onRow({ ...part, fullHundredths })}
             />
           ),
@@ -212,7 +210,6 @@ export function PartRows({ scoring, set }: Props<Of<'split'>>) {
             <PointsInput
               label={columns.floor}
               value={part.floorHundredths}
-              invalid={part.floorHundredths === null}
               onChange={(floorHundredths) => onRow({ ...part, floorHundredths })}
             />
           ),

@@ -55,7 +55,7 @@ export function useDraftFaults(draft: StandardDraft, { papers, lines, revises }:
 function takenBy({ id }: StandardDraft, lines: readonly PackLine[], revises: string | null): DraftFault[] {
   if (id === revises) return []
   const other = lines.find((line) => line.id === id && line.standing === 'in-force')
-  return other === undefined ? [] : [{ path: 'id', sentence: editorText.taken(other.title, other.id) }]
+  return other === undefined ? [] : [{ path: 'id', gap: false, sentence: editorText.taken(other.title, other.id) }]
 }
 
 function deskFaults({
@@ -68,8 +68,10 @@ function deskFaults({
   twice: { id: string; title: string } | null
 }): DraftFault[] {
   return [
-    ...(field === null ? [] : [{ path: field.at, sentence: editorText.deskFault(field.at, field.why) }]),
-    ...faults.map((sentence) => ({ path: '', sentence })),
-    ...(twice === null ? [] : [{ path: 'effectiveFrom', sentence: editorText.twice(twice.title, twice.id) }]),
+    ...(field === null ? [] : [{ path: field.at, gap: false, sentence: editorText.deskFault(field.at, field.why) }]),
+    ...faults.map((sentence) => ({ path: '', gap: false, sentence })),
+    ...(twice === null
+      ? []
+      : [{ path: 'effectiveFrom', gap: false, sentence: editorText.twice(twice.title, twice.id) }]),
   ]
 }

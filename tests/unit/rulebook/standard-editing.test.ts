@@ -104,6 +104,14 @@ describe('a draft', () => {
     expect(sentences).toContain('立案：编号的写法不对。评查项用 A-1 这样的编号，小项用 A-1.1。请改正。')
   })
 
+  test('tells what is not filled yet from what is wrong', () => {
+    const gaps = checkDraft(draft({ issuer: '', effectiveFrom: '2026-02-30' }), papers).faults
+    expect(gaps.map(({ path, gap }) => [path, gap])).toEqual([
+      ['issuer', true],
+      ['effectiveFrom', false],
+    ])
+  })
+
   test('naming a paper that no dictionary knows says so at the row', () => {
     const strange = criteria(([first]) => Object.assign(first ?? {}, { evidence: ['no-such-paper'] }))
     expect(faultsOf(draft({ criteria: strange }))).toMatchObject([
