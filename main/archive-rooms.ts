@@ -250,13 +250,15 @@ export async function openRooms(store: Store, options: RoomOptions) {
 
   const evaluating = createEvaluating({
     ...{ store, vault, rulebook, clock, newId, people, objects, dossiers, evidence, evaluations, reviews, checks },
-    ...{ recordingList, supplements, packages: keeping.packages, passing, tools, incidents, agency },
+    ...{ findings, recordings, look, recordingList, supplements, packages: keeping.packages, passing, tools },
+    ...{ incidents, agency },
     archiveId: vault.archiveId,
     root: archive.root_certificate,
   })
 
   await docks.resume()
   await keeping.disposal.resume()
+  await evaluating.parcels.resume()
 
   return {
     vault,
@@ -308,6 +310,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
       try {
         await docks.close()
         await keeping.packages.close()
+        await evaluating.parcels.close()
         await queue.close()
       } finally {
         objects.close()

@@ -27,6 +27,7 @@ export function campaignCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
     acceptChange: os.campaigns.acceptChange.handler(({ context, input }) =>
       campaigns().acceptChange(context.caller, input),
     ),
+    people: os.campaigns.people.handler(() => campaigns().people()),
     addMember: os.campaigns.addMember.handler(({ context, input }) =>
       campaigns().addMember(context.caller, input.id, input.member),
     ),

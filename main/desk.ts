@@ -8,6 +8,7 @@ import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import { type ArchiveRooms, openArchiveStore, openRooms } from './archive-rooms.ts'
 import { type Clock, createIds, type RandomSource, systemClock, systemRandom } from './clock.ts'
 import type { Caller, Connection, DeskCore, OpenBytes } from './desk-core.ts'
+import { assertUnblindedObject } from './evaluation/index.ts'
 import type { PassingFile } from './filing/index.ts'
 import { type Founding, newArchive } from './found-archive.ts'
 import { createIncidents, type Incidents } from './incidents.ts'
@@ -264,6 +265,7 @@ export function createDesk(options: DeskOptions): DeskCore {
       if (!seen.has(objectId)) {
         open.store.record(caller, 'object.viewed', objectId, (note) => {
           open.objects.assertKept(row)
+          assertUnblindedObject(open.store, caller.userId, objectId)
           note({ dossier: row.dossier_id, holding: row.holding_id })
         })
       }

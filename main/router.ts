@@ -140,9 +140,9 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
     issued: issuedCalls(os, rooms),
     standards: standardCalls(os, rooms),
     evaluation: {
-      list: os.evaluation.list.handler(({ input }) => rooms().evaluations.list(input)),
+      list: os.evaluation.list.handler(({ context, input }) => rooms().evaluations.list(context.caller, input)),
       pace: os.evaluation.pace.handler(() => rooms().evaluations.pace()),
-      get: os.evaluation.get.handler(({ input }) => rooms().evaluations.get(input.id)),
+      get: os.evaluation.get.handler(({ context, input }) => rooms().evaluations.seen(context.caller, input.id)),
       start: os.evaluation.start.handler(({ context, input }) =>
         rooms().evaluations.start(context.caller, input.dossierId, input.standardId),
       ),
@@ -179,15 +179,17 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
       conclude: os.review.conclude.handler(({ context, input }) => rooms().reviews.conclude(context.caller, input.id)),
     },
     opinions: {
-      list: os.opinions.list.handler(({ input }) => rooms().opinions.list(input)),
-      get: os.opinions.get.handler(({ input }) => rooms().opinions.get(input.id)),
+      list: os.opinions.list.handler(({ context, input }) => rooms().opinions.list(context.caller, input)),
+      get: os.opinions.get.handler(({ context, input }) => rooms().opinions.seen(context.caller, input.id)),
       compose: os.opinions.compose.handler(({ context, input }) =>
         rooms().opinions.compose(context.caller, input.kind, input.sourceId),
       ),
       sign: os.opinions.sign.handler(({ context, input }) =>
         rooms().opinions.sign(context.caller, input.id, input.passphrase),
       ),
-      verify: os.opinions.verify.handler(({ input }) => rooms().opinions.verify(input.id)),
+      verify: os.opinions.verify.handler(({ context, input }) =>
+        rooms().opinions.verify(rooms().opinions.seen(context.caller, input.id).id),
+      ),
     },
     journal: {
       list: os.journal.list.handler(({ input }) => rooms().journal.list(input)),

@@ -1,5 +1,6 @@
 // The door of campaigns.
 export { type Campaigns, createCampaigns } from './campaigns.ts'
+export { isMasked, maskedTitle } from './masking.ts'
 export {
   assertLeads,
   type CampaignDossierRow,

@@ -10,7 +10,15 @@ export { createLook, type LookInto } from './look.ts'
 export { manifestItem, manifestOf } from './manifest.ts'
 export { createDossierObjects, type DossierObjects } from './objects.ts'
 export { assertChangeable, openPartOf, partItemsOf } from './parts.ts'
-export { dossierRow, insideItemsOf, itemById, itemsOf, keptDossierRow, openDossierRow } from './rows.ts'
+export {
+  type DossierRow,
+  dossierRow,
+  insideItemsOf,
+  itemById,
+  itemsOf,
+  keptDossierRow,
+  openDossierRow,
+} from './rows.ts'
 export { importedManifests } from './sealed-elsewhere.ts'
 export { type Standing, standingOf } from './standing.ts'
 export { type SupplementRow, supplementManifestOf, supplementRow, supplementRows } from './supplement-rows.ts'

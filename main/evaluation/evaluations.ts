@@ -13,22 +13,36 @@ import { paged, type Store } from '../store/index.ts'
 import { type OfficePace, officePace } from './pace.ts'
 import type { Phrases, Said } from './phrases.ts'
 import { reasonsOf } from './reasons.ts'
-import { type EvaluationRow, evaluationRow, evaluationRows, sheetOf, toEvaluation, toLine } from './rows.ts'
+import { type EvaluationRow, evaluationRow, evaluationRows, ownOpenRow, sheetOf, toEvaluation, toLine } from './rows.ts'
+import { assertUnblinded, concludeSeat, hiddenEvaluations } from './seats.ts'
 import { createFrozenStandards } from './standards.ts'
+import { reopenAccepted } from './suggestion-rows.ts'
+
+/** The seat of a campaign that a new evaluation fills: under its frozen standard instead of the one in force. */
+export interface Seat {
+  readonly standard: EvaluationStandard
+  readonly sha256: string
+  /** Called in the same transaction. */
+  enter(evaluationId: string): void
+}
 
 export interface Evaluations {
-  list(filter: { offset: number; limit: number; dossierId: string | null; state: 'any' | 'open' | 'concluded' }): {
-    rows: EvaluationLine[]
-    total: number
-  }
+  /** Without those that a blind double evaluation hides from the caller. */
+  list(
+    caller: Caller,
+    filter: { offset: number; limit: number; dossierId: string | null; state: 'any' | 'open' | 'concluded' },
+  ): { rows: EvaluationLine[]; total: number }
   /** Working time of what was concluded. */
   pace(): OfficePace
+  /** For the services; whoever shows it to somebody asks `seen`. */
   get(id: string): Evaluation
+  /** As this caller may see it. Refuses `evaluation.blind`. */
+  seen(caller: Caller, id: string): Evaluation
   /** User id of the inspector. */
   inspectorOf(id: string): string
   /** The standard as it was frozen when the evaluation began. */
   standardOf(id: string): EvaluationStandard
-  start(caller: Caller, dossierId: string, standardId: string): Evaluation
+  start(caller: Caller, dossierId: string, standardId: string, seat?: Seat): Evaluation
   judge(
     caller: Caller,
     change: { id: string; judgements: readonly Judgement[]; advice?: string | undefined; addSeconds: number },
@@ -56,12 +70,7 @@ export function createEvaluations(options: {
   }
 
   /** The evaluation if this inspector may still change it. */
-  function mine(caller: Caller, id: string): EvaluationRow {
-    const row = evaluationRow(store, id)
-    if (row.state === 'concluded') throw refuse('evaluation.concluded')
-    if (row.inspector_id !== caller.userId) throw refuse('evaluation.of-another')
-    return row
-  }
+  const mine = (caller: Caller, id: string) => ownOpenRow(store, caller, id)
 
   /** What was written is offered again on other sheets; what names this case is left out. */
   function learn(row: EvaluationRow, said: readonly Said[]): void {
@@ -69,15 +78,20 @@ export function createEvaluations(options: {
   }
 
   return {
-    list({ offset, limit, dossierId, state }) {
-      const page = paged({ offset, limit }, (at) => evaluationRows(store)({ ...at, dossierId, state }))
+    list(caller, { offset, limit, dossierId, state }) {
+      const hidden = [...hiddenEvaluations(store, caller.userId)]
+      const page = paged({ offset, limit }, (at) => evaluationRows(store)({ ...at, dossierId, state, hidden }))
       return { ...page, rows: page.rows.map((row) => toLine(row, standards.of(row))) }
     },
     pace: () => officePace(store),
     get,
+    seen(caller, id) {
+      assertUnblinded(store, caller.userId, id)
+      return get(id)
+    },
     inspectorOf: (id) => evaluationRow(store, id).inspector_id,
     standardOf: (id) => standards.of(evaluationRow(store, id)),
-    start(caller, dossierId, standardId) {
+    start(caller, dossierId, standardId, seat) {
       const id = newId()
       return store.record(caller, 'evaluation.started', id, (note) => {
         const dossier = keptDossierRow(store, dossierId)
@@ -88,17 +102,28 @@ export function createEvaluations(options: {
             .select('id')
             .where('dossier_id', '=', dossierId)
             .where('inspector_id', '=', caller.userId)
-            .where('state', '=', 'open'),
+            .where('state', '=', 'open')
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('assignment')
+                    .select('assignment.id')
+                    .whereRef('assignment.evaluation_id', '=', 'evaluation.id')
+                    .where('assignment.state', 'in', ['recused', 'withdrawn']),
+                ),
+              ),
+            ),
         )
         if (twin !== null) throw refuse('evaluation.open-already')
-        const standard = rulebook.standard(standardId)
-        note({ dossier: dossierId, standard: rulebook.hashOf(standardId) })
+        const standard = seat?.standard ?? rulebook.standard(standardId)
+        const sha256 = seat?.sha256 ?? rulebook.hashOf(standardId)
+        note({ dossier: dossierId, standard: sha256 })
         store.run((q) =>
           q.insertInto('evaluation').values({
             id,
             dossier_id: dossierId,
             standard_id: standardId,
-            standard_sha256: rulebook.hashOf(standardId),
+            standard_sha256: sha256,
             standard: JSON.stringify(standard),
             manifest_sha256: dossier.manifest_sha256 ?? '',
             inspector_id: caller.userId,
@@ -111,6 +136,7 @@ export function createEvaluations(options: {
             concluded_at: null,
           }),
         )
+        seat?.enter(id)
         return get(id)
       })
     },
@@ -154,6 +180,7 @@ export function createEvaluations(options: {
         mine(caller, id)
         note({ finding: findingId })
         findings.remove({ evaluation: id }, findingId)
+        reopenAccepted(store, findingId)
         return get(id)
       })
     },
@@ -173,13 +200,15 @@ export function createEvaluations(options: {
             .set({ state: 'concluded', concluded_at: now(), updated_at: now() })
             .where('id', '=', id),
         )
+        concludeSeat(store, id, now())
         return get(id)
       })
     },
   }
 }
 
-function knows(standard: EvaluationStandard, code: string): boolean {
+/** Whether a finding can belong to it: a veto, a basic element, a criterion or one of its points. */
+export function knows(standard: EvaluationStandard, code: string): boolean {
   return (
     standard.vetoes.some((veto) => veto.code === code) ||
     standard.basics.some((basic) => basic.code === code) ||

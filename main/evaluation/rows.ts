@@ -4,7 +4,9 @@ import type { Finding } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { type Score, Sheet, score } from '#shared/rules/scoring.ts'
 import { refuse } from '#shared/text/refusal.ts'
+import type { Caller } from '../desk-core.ts'
 import type { Store } from '../store/index.ts'
+import { assertSeated } from './seats.ts'
 
 export interface EvaluationRow {
   id: string
@@ -32,6 +34,7 @@ export function evaluationRows(store: Store) {
     id?: string
     dossierId?: string | null
     state?: 'any' | 'open' | 'concluded'
+    hidden?: readonly string[]
     offset?: number
     limit?: number
   }) =>
@@ -60,6 +63,8 @@ export function evaluationRows(store: Store) {
         .limit(filter.limit ?? 1)
         .offset(filter.offset ?? 0)
       if (filter.id !== undefined) select = select.where('evaluation.id', '=', filter.id)
+      if (filter.hidden && filter.hidden.length > 0)
+        select = select.where('evaluation.id', 'not in', [...filter.hidden])
       if (filter.dossierId) select = select.where('evaluation.dossier_id', '=', filter.dossierId)
       if (filter.state === 'open' || filter.state === 'concluded') {
         select = select.where('evaluation.state', '=', filter.state)
@@ -71,6 +76,15 @@ export function evaluationRows(store: Store) {
 export function evaluationRow(store: Store, id: string): EvaluationRow {
   const [row] = evaluationRows(store)({ id })
   if (row === undefined) throw refuse('evaluation.unknown')
+  return row
+}
+
+/** The evaluation if this inspector may still change it. Refuses `evaluation.concluded`, `evaluation.of-another`. */
+export function ownOpenRow(store: Store, caller: Pick<Caller, 'userId'>, id: string): EvaluationRow {
+  const row = evaluationRow(store, id)
+  if (row.state === 'concluded') throw refuse('evaluation.concluded')
+  if (row.inspector_id !== caller.userId) throw refuse('evaluation.of-another')
+  assertSeated(store, id)
   return row
 }
 

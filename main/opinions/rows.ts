@@ -30,6 +30,8 @@ export interface OpinionRow {
 export interface OpinionFilter {
   readonly id?: string
   readonly dossierId?: string | null
+  /** Evaluations whose opinions are left out. */
+  readonly hidden?: readonly string[]
   readonly source?: { readonly kind: OpinionSort; readonly id: string }
   readonly offset?: number
   readonly limit?: number
@@ -49,6 +51,12 @@ export function opinionRows(store: Store, filter: OpinionFilter): (OpinionRow & 
       .limit(filter.limit ?? 1)
       .offset(filter.offset ?? 0)
     if (filter.id !== undefined) select = select.where('opinion.id', '=', filter.id)
+    const hidden = [...(filter.hidden ?? [])]
+    if (hidden.length > 0) {
+      select = select.where((e) =>
+        e.or([e('opinion.evaluation_id', 'is', null), e('opinion.evaluation_id', 'not in', hidden)]),
+      )
+    }
     if (filter.dossierId) select = select.where('opinion.dossier_id', '=', filter.dossierId)
     if (filter.source) select = select.where(`opinion.${filter.source.kind}_id`, '=', filter.source.id)
     return select

@@ -231,6 +231,8 @@ export function createPeople(options: {
             .set({ state: 'disabled', ...lost })
             .where('id', '=', id),
         )
+        // Sealed by what his slot opened: nobody can open it again, and a card that was given out must not look alive.
+        store.run((q) => q.deleteFrom('parcel_key').where('user_id', '=', id))
         return userById(store, id)
       })
       // His passphrase opens nothing any more, inside this program or outside it.

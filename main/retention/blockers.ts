@@ -71,7 +71,23 @@ export function assertIdle(store: Store, ids: readonly string[]): void {
         .limit(1),
     ),
     store.one((q) =>
-      q.selectFrom('evaluation').select('id').where('dossier_id', 'in', among).where('state', '=', 'open').limit(1),
+      q
+        .selectFrom('evaluation')
+        .select('id')
+        .where('dossier_id', 'in', among)
+        .where('state', '=', 'open')
+        // A sheet whose seat was given to somebody else stays open for ever.
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('assignment')
+                .select('assignment.id')
+                .whereRef('assignment.evaluation_id', '=', 'evaluation.id')
+                .where('assignment.state', 'in', ['recused', 'withdrawn']),
+            ),
+          ),
+        )
+        .limit(1),
     ),
     store.one((q) =>
       q

@@ -30,6 +30,7 @@ import {
 import { areChecksConsistent, kindsOfChecks } from '#shared/rules/pack-checks.ts'
 import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderFor } from '#shared/rules/pack-filing.ts'
 import type { LendingRulesPack } from '#shared/rules/pack-lending.ts'
+import { isPrecheckConsistent, kindsOfPrecheck, type PrecheckMapPack } from '#shared/rules/pack-precheck.ts'
 import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
 import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
 import { soundnessPackFaults } from '#shared/rules/pack-soundness.ts'
@@ -63,6 +64,8 @@ export type Rulebook = {
   filingOrder(category: DossierCategory, agency?: string): FilingOrder
   filingPractice(): FilingPracticePack
   lendingRules(): LendingRulesPack
+  /** Those that name this standard, the office's own first. */
+  precheckMaps(standardId: string): readonly PrecheckMapPack[]
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -125,6 +128,7 @@ export function rulebookOver(packs: Packs): Rulebook {
       return order
     },
     lendingRules: () => only(packs, 'lending-rules'),
+    precheckMaps: (standardId) => all(packs, 'precheck-map').filter(({ standards }) => standards.includes(standardId)),
     filingPractice: () => only(packs, 'filing-practice'),
     hashOf: (id) => hashOfPack(get(id)),
   }
@@ -203,6 +207,7 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
     return isScheduleConsistent(pack) && pack.procedures.every(({ paperKinds }) => known(paperKinds))
   }
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
+  if (pack.kind === 'precheck-map') return isPrecheckConsistent(pack) && known(kindsOfPrecheck(pack))
   if (pack.kind === 'lending-rules') return isLendingConsistent(pack, known)
   return true
 }

@@ -6,18 +6,22 @@ export interface ResultTables {
     campaign_id: Fixed<string>
     dossier_id: Fixed<string>
     state: 'comparing' | 'differing' | 'judged' | 'rechecked' | 'fed-back' | 'objected' | 'final'
-    agreement: string | null
+    agreement: string
     sheet: string | null
     judged_hundredths: number | null
     effective_hundredths: number | null
     band: string | null
+    vetoes_hit: string
     note: string
     judged_by: string | null
     judged_at: string | null
+    recheck_note: string
     rechecked_by: string | null
     rechecked_at: string | null
+    fed_back_by: string | null
     fed_back_at: string | null
     objection_due_on: string | null
+    final_by: string | null
     final_at: string | null
     updated_at: string
   }
@@ -44,33 +48,45 @@ export interface ResultTables {
     problems: string
     due_on: string
     state: 'issued' | 'reported' | 'returned' | 'closed' | 'withdrawn'
-    report: string | null
-    rechecks: string
+    rounds: string
     issued_by: Fixed<string>
     issued_at: Fixed<string>
-    reported_by: string | null
     reported_at: string | null
     closed_at: string | null
+    withdrawn_by: string | null
+    withdrawn_reason: string | null
   }
   parcel_key: { user_id: Fixed<string>; recipient: string; identity_sealed: Buffer; made_at: string }
   parcel: {
     id: Fixed<string>
-    number: string
+    number: Fixed<string>
     direction: Fixed<'out' | 'in'>
     kind: Fixed<'campaign-part' | 'campaign-result'>
-    campaign_id: string | null
+    campaign_id: Fixed<string | null>
+    member_id: Fixed<string | null>
     facts: string
-    sha256: string
-    state: 'made' | 'opened' | 'answered' | 'merged' | 'conflicting' | 'refused'
-    handled_by: string
-    handled_at: string
+    sha256: Fixed<string>
+    size_bytes: Fixed<number>
+    state: 'made' | 'opened' | 'merged' | 'conflicting'
+    handled_by: Fixed<string>
+    handled_at: Fixed<string>
+  }
+  parcel_dossier: {
+    parcel_id: Fixed<string>
+    dossier_id: Fixed<string>
+    manifest_sha256: Fixed<string>
+    removed_at: string | null
+    erased_at: string | null
   }
   parcel_conflict: {
     id: Fixed<string>
     parcel_id: Fixed<string>
     assignment_id: Fixed<string>
+    standing: Fixed<string>
     result: Fixed<string>
-    chosen: number | null
+    signature: Fixed<Buffer>
+    certificate: Fixed<Buffer>
+    chosen: 'standing' | 'brought' | null
     decided_by: string | null
     decided_at: string | null
     reason: string

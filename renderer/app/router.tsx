@@ -2,6 +2,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { caseRoles, roles } from '#shared/contract/roles.ts'
 import { analysisSearch } from '../analysis/analysis-search.ts'
+import { campaignListSearch, campaignSearch } from '../campaigns/campaign-search.ts'
 import { dossierListSearch, dossierSearch } from '../dossiers/dossier-search.ts'
 import { evidenceSearch } from '../dossiers/evidence-search.ts'
 import { evaluationListSearch } from '../evaluation/evaluation-search.ts'
@@ -97,11 +98,13 @@ const evaluation = createRoute({
 const campaignList = createRoute({
   getParentRoute: () => root,
   path: '/campaigns',
+  validateSearch: campaignListSearch,
   component: screen(caseRoles, () => import('../campaigns/campaign-list-screen.tsx'), 'CampaignListScreen'),
 })
 const campaign = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/$campaignId',
+  validateSearch: campaignSearch,
   component: screen(caseRoles, () => import('../campaigns/campaign-screen.tsx'), 'CampaignScreen'),
 })
 const rectifications = createRoute({
@@ -144,6 +147,12 @@ const opinion = createRoute({
   getParentRoute: () => root,
   path: '/opinions/$opinionId',
   component: screen(caseRoles, () => import('../opinions/opinion-screen.tsx'), 'OpinionScreen'),
+})
+
+const issuedPaper = createRoute({
+  getParentRoute: () => root,
+  path: '/issued/$paperId',
+  component: screen(caseRoles, () => import('../opinions/issued-paper-screen.tsx'), 'IssuedPaperScreen'),
 })
 
 const rulebook = createRoute({
@@ -204,6 +213,7 @@ const routeTree = root.addChildren([
   review,
   opinionList,
   opinion,
+  issuedPaper,
   rulebook,
   standard,
   standardEditor,

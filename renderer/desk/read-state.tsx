@@ -24,8 +24,14 @@ export function FailureState({ error, onRetry }: { error: unknown; onRetry?: (()
   )
 }
 
+/** What reading needs of a query; two queries joined have it too. */
+export type Reading<T> = Pick<UseQueryResult<T, Error>, 'error'> & {
+  readonly data: T | undefined
+  readonly refetch: () => unknown
+}
+
 export type ReadProps<T> = {
-  query: UseQueryResult<T, Error>
+  query: Reading<T>
   loading?: LoadingStateProps
   children: (value: T) => ReactNode
 }

@@ -29,6 +29,7 @@ import { EvaluationTag } from './evaluation-tag.tsx'
 import { SheetPane } from './sheet-pane.tsx'
 import { evidenceOf, isAnswerRow } from './sheet-rows.ts'
 import { SheetTools } from './sheet-tools.tsx'
+import { SuggestionsPanel } from './suggestions-panel.tsx'
 import { evaluationText } from './text.ts'
 import { useSheetRows } from './use-sheet-rows.ts'
 import { useSheetStore } from './use-sheet-store.ts'
@@ -151,6 +152,18 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
                     rows={rows}
                     findings={findings}
                     onAbsence={absence}
+                    suggestions={
+                      <SuggestionsPanel
+                        evaluation={evaluation}
+                        standard={standard}
+                        items={items}
+                        editable={editable}
+                        evidence={evidence}
+                        onEvaluation={sheetDesk.onEvaluation}
+                        onCriterion={rows.reveal}
+                        onLeave={rows.focus}
+                      />
+                    }
                   />
                 )}
               </div>

@@ -1,9 +1,11 @@
-// The end of the sheet: its foot, and the dialogs that lead on from it. 其余无问题, 办结, 制作意见书.
+// The end of the sheet: its foot, and the dialogs that lead on from it. 其余无问题, 办结, 制作意见书. Ctrl+Enter takes the next step.
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { App } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
+import { IssuedPaperButton } from '../opinions/issued-paper-button.tsx'
 import { ConcludeDialog } from './conclude-dialog.tsx'
 import { whyOpen } from './conclusion.ts'
 import { RestDialog } from './rest-dialog.tsx'
@@ -17,14 +19,27 @@ import { WorkClock } from './work-clock.tsx'
 
 export type SheetEndProps = SheetPaneProps & { view: SheetView; onNextOpen: () => void; onNextUnexplained: () => void }
 
-export function SheetEnd(props: SheetEndProps) {
+export type SheetEnd = {
+  readonly foot: ReactNode
+  /** The next step, or why it cannot be taken yet. */
+  readonly finish: () => void
+}
+
+export function useSheetEnd(props: SheetEndProps): SheetEnd {
   const { evaluation, standard, editable, sheetDesk, rows, view } = props
   const { store } = sheetDesk
   const [dialog, setDialog] = useState<'how' | 'rest' | 'conclude' | null>(null)
   const paused = useWorkTimer(editable, store.addSecond)
   const opinion = useOpinion(props)
   const close = () => setDialog(null)
-  return (
+  const { message } = App.useApp()
+  const why = whyOpen(view.score)
+  const finish = () => {
+    if (!editable) opinion?.onPress()
+    else if (why === null) setDialog('conclude')
+    else void message.warning({ content: why, key: 'sheet' })
+  }
+  const foot = (
     <>
       <SheetFoot
         score={view.score}
@@ -35,8 +50,9 @@ export function SheetEnd(props: SheetEndProps) {
         onNextUnexplained={props.onNextUnexplained}
         onHow={() => setDialog('how')}
         onRest={editable && view.score.open.length > 0 ? () => setDialog('rest') : null}
-        conclude={editable ? { reason: whyOpen(view.score), onPress: () => setDialog('conclude') } : null}
+        conclude={editable ? { reason: why, onPress: () => setDialog('conclude') } : null}
         opinion={opinion}
+        paper={<ScoreSheetPaper evaluation={evaluation} />}
       />
       {dialog === 'how' && <ScoreSteps standard={standard} score={view.score} onClose={close} />}
       {dialog === 'rest' && (
@@ -61,6 +77,20 @@ export function SheetEnd(props: SheetEndProps) {
         />
       )}
     </>
+  )
+  return { foot, finish }
+}
+
+/** Its inspector makes it; whoever may see it opens it. */
+function ScoreSheetPaper({ evaluation }: Pick<SheetEndProps, 'evaluation'>) {
+  const session = useSession()
+  if (evaluation.state !== 'concluded') return null
+  return (
+    <IssuedPaperButton
+      kind="score-sheet"
+      sourceId={evaluation.id}
+      mayMake={evaluation.inspector === session.displayName}
+    />
   )
 }
 

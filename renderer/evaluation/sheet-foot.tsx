@@ -28,6 +28,8 @@ export type SheetFootProps = {
   conclude: { reason: string | null; onPress: () => void } | null
   /** What comes after the conclusion. */
   opinion: { label: string; running: boolean; onPress: () => void } | null
+  /** The score sheet as a paper; null before the conclusion. */
+  paper: ReactNode
 }
 
 export function SheetFoot(props: SheetFootProps) {
@@ -51,6 +53,7 @@ export function SheetFoot(props: SheetFootProps) {
           </Button>
         )}
         {conclude && <GatedButton label={text.conclude} {...conclude} />}
+        {props.paper}
         {opinion && (
           <Button size="small" type="primary" loading={opinion.running} onClick={opinion.onPress}>
             {opinion.label}

@@ -17,6 +17,8 @@ export type SheetKeys = {
   /** Starts typing an amount with what was typed. */
   typeAmount: (typed: string) => void
   toReason: () => void
+  /** On to what comes next: the conclusion, then the opinion. */
+  finish: () => void
   undo: () => void
   redo: () => void
 }
@@ -38,7 +40,10 @@ export function pressOnSheet(event: KeyboardEvent, keys: SheetKeys): void {
   if (isTyping(event.target) || event.nativeEvent.isComposing) return
   const name = keyName(event)
   if (event.target instanceof HTMLButtonElement && (name === 'Enter' || name === 'Space')) return
-  if (pressToMove(name, keys) || (keys.editable && pressToJudge(name, keys))) event.preventDefault()
+  if (name === 'Ctrl+Enter') {
+    keys.finish()
+    event.preventDefault()
+  } else if (pressToMove(name, keys) || (keys.editable && pressToJudge(name, keys))) event.preventDefault()
 }
 
 function pressToMove(name: string, keys: SheetKeys): boolean {

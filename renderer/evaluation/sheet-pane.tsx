@@ -1,6 +1,6 @@
 // The right pane of an evaluation: what may not be changed, the tree, the advice, the foot.
 import { App } from 'antd'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
@@ -15,7 +15,7 @@ import { AdviceField } from './advice-field.tsx'
 import css from './sheet.module.css'
 import { SheetBanner } from './sheet-banner.tsx'
 import { SheetDetail } from './sheet-detail.tsx'
-import { SheetEnd } from './sheet-end.tsx'
+import { useSheetEnd } from './sheet-end.tsx'
 import { type Move, moved } from './sheet-moves.ts'
 import { isAnswerRow } from './sheet-rows.ts'
 import { SheetTree } from './sheet-tree.tsx'
@@ -33,6 +33,8 @@ export type SheetPaneProps = {
   rows: SheetRows
   findings: FindingsDesk
   onAbsence: () => void
+  /** Over the tree: what is suggested. */
+  suggestions: ReactNode
 }
 
 export function SheetPane(props: SheetPaneProps) {
@@ -66,6 +68,7 @@ export function SheetPane(props: SheetPaneProps) {
     if (code !== null) rows.reveal(code)
     toReason()
   }
+  const end = useSheetEnd({ ...props, view, onNextOpen: nextOpen, onNextUnexplained: nextUnexplained })
   const showFinding = useLatest(props.findings.show)
   const drop = useLatest(props.findings.put)
   const stops = useEvidenceStops(selected, props.items, evaluation.findings)
@@ -77,6 +80,7 @@ export function SheetPane(props: SheetPaneProps) {
   return (
     <div ref={pane} className={css.pane}>
       <SheetBanner evaluation={evaluation} restored={store.restored} />
+      {props.suggestions}
       <SheetTree
         rows={rows.shown}
         selectedKey={selected?.key ?? ''}
@@ -87,6 +91,7 @@ export function SheetPane(props: SheetPaneProps) {
         move={move}
         typeAmount={(text) => setTyped({ text, turn: typed.turn + 1 })}
         toReason={toReason}
+        finish={end.finish}
         undo={store.undo}
         redo={store.redo}
         standard={standard}
@@ -118,7 +123,7 @@ export function SheetPane(props: SheetPaneProps) {
           )
         }
       />
-      <SheetEnd {...props} view={view} onNextOpen={nextOpen} onNextUnexplained={nextUnexplained} />
+      {end.foot}
     </div>
   )
 }

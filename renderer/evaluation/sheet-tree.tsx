@@ -35,6 +35,10 @@ export function SheetTree(props: SheetTreeProps) {
   const tree = useRef<HTMLTableElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   useSelectedInView(scroller, selectedKey)
+  useEffect(() => {
+    // Opened with nothing in hand, the desk is ready for the keys.
+    if (document.activeElement === document.body) tree.current?.focus({ preventScroll: true })
+  }, [])
   useLayoutEffect(() => {
     if (props.focusTurn > 0) tree.current?.focus({ preventScroll: true })
   }, [props.focusTurn])
@@ -89,6 +93,7 @@ export function SheetTree(props: SheetTreeProps) {
 function treeAria(activeRow: string | undefined) {
   return {
     role: 'treegrid',
+    'data-entry': '',
     tabIndex: 0,
     'aria-label': evaluationText.tree,
     'aria-activedescendant': activeRow,

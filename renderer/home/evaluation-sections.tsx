@@ -31,6 +31,25 @@ export function EvaluationsSection() {
   return <TodoSection title={title} none={none} query={query} allHref="#/evaluation" />
 }
 
+/** What campaigns have given to this inspector. */
+export function CampaignTasksSection() {
+  const query = useQuery({
+    ...deskQuery.campaigns.mine.queryOptions({ input: {} }),
+    select: (tasks) => ({
+      total: tasks.length,
+      rows: tasks.map((task) => ({
+        key: task.assignmentId,
+        title: task.title,
+        facts: `${task.campaignNumber}，${task.campaignTitle}`,
+        end: homeText.campaignTasks.states[task.state],
+        href: task.evaluationId === null ? '#/campaigns' : `#/evaluation/${task.evaluationId}`,
+      })),
+    }),
+  })
+  const { title, none } = homeText.campaignTasks
+  return <TodoSection title={title} none={none} query={query} allHref="#/campaigns" />
+}
+
 export function UnevaluatedSection() {
   const query = useQuery({
     queryKey: [...deskQuery.dossiers.list.key(), 'unevaluated'],

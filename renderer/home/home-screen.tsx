@@ -3,7 +3,7 @@ import { caseWorkers } from '#shared/contract/roles.ts'
 import { roleList } from '#shared/text/roles.ts'
 import { holdsAny, useSession } from '../desk/session.tsx'
 import { OpenDossiersSection, RecentSection } from './dossier-sections.tsx'
-import { EvaluationsSection, UnevaluatedSection } from './evaluation-sections.tsx'
+import { CampaignTasksSection, EvaluationsSection, UnevaluatedSection } from './evaluation-sections.tsx'
 import { JournalSection, PeopleSection } from './guardian-sections.tsx'
 import css from './home.module.css'
 import { JobsSection } from './jobs-section.tsx'
@@ -28,6 +28,7 @@ export function HomeScreen() {
       <div className={css.grid}>
         {is('reviewer', 'head') && <WaitingReviewsSection />}
         {is('reviewer', 'head') && <ReviewsSection />}
+        {is('inspector') && <CampaignTasksSection />}
         {is('inspector') && <EvaluationsSection />}
         {is('inspector') && <UnevaluatedSection />}
         {is(...caseWorkers) && <SignaturesSection />}

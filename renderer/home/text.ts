@@ -12,6 +12,11 @@ export const homeText = {
     unknown: '人员不明',
   },
   unevaluated: { title: '待评查的案卷', none: '已封卷的案卷都有评查。' },
+  campaignTasks: {
+    title: '评查批次任务',
+    none: '没有分给您的评查任务。',
+    states: { assigned: '待评查', working: '评查中' },
+  },
   evaluations: {
     title: '我的评查',
     none: '没有进行中的评查。',
@@ -27,7 +32,7 @@ export const homeText = {
   reviewsWaiting: { title: '待受理的审核', none: '没有待受理的审核。' },
   reviews: { title: '我的审核', none: '没有进行中的审核。', round: (round: number) => `第 ${round} 轮` },
   returned: { title: '退回补正', none: '没有被退回的送审。' },
-  signatures: { title: '待我签署', none: '没有等待签署的意见书。' },
+  signatures: { title: '待我签署', none: '没有等待签署的意见书和文书。' },
   jobs: { title: '后台任务', none: '没有后台任务。', cancel: '取消任务' },
   recent: { title: '最近更新的案卷', none: '还没有案卷。' },
   invited: { title: '待首次登录', none: '没有等待首次登录的人员。' },

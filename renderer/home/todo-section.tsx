@@ -1,7 +1,6 @@
 // One box of the first screen: a title with a count, a few rows that lead somewhere, and where the rest is.
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Read } from '../desk/read-state.tsx'
+import { Read, type Reading } from '../desk/read-state.tsx'
 import css from './home.module.css'
 import { homeText } from './text.ts'
 
@@ -20,7 +19,7 @@ export type TodoSectionProps = {
   title: string
   /** Said when nothing waits. */
   none: string
-  query: UseQueryResult<Todo, Error>
+  query: Reading<Todo>
   allHref?: string
   action?: ReactNode
 }

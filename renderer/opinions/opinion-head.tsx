@@ -1,8 +1,8 @@
 // The opinion's head: number, state, where it came from; composing it again, saving and printing it.
-import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { DownloadOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { Opinion } from '#shared/contract/opinions.ts'
 import { opinionKindNames, opinionStates } from '#shared/text/states.ts'
@@ -14,7 +14,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import css from './opinion.module.css'
 import { opinionTones } from './opinion-columns.tsx'
-import { printPdf } from './print-pdf.ts'
+import { PrintButton } from './print-button.tsx'
 import { opinionText } from './text.ts'
 
 const text = opinionText.screen
@@ -97,24 +97,5 @@ function Again({ opinion }: { opinion: Opinion }) {
         onCancel={() => setAsking(false)}
       />
     </>
-  )
-}
-
-function PrintButton({ url }: { url: string }) {
-  const { message } = App.useApp()
-  const [at, setAt] = useState<{ page: number; pages: number } | null>(null)
-  const print = async () => {
-    try {
-      await printPdf(url, (page, pages) => setAt({ page, pages }))
-    } catch {
-      void message.error(text.printFailed)
-    } finally {
-      setAt(null)
-    }
-  }
-  return (
-    <Button icon={<PrinterOutlined />} loading={at !== null} onClick={() => void print()}>
-      {at === null ? text.print : text.printing(at.page, at.pages)}
-    </Button>
   )
 }

@@ -1,36 +1,84 @@
-// Who signs, in which order, who has; and the act of signing when it is this person's turn.
+// Who signs, in which order, who has; and the act of signing when it is this person's turn. The same for every paper.
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Opinion, OpinionSigner } from '#shared/contract/opinions.ts'
+import type { Place } from '#shared/rules/signing-turn.ts'
+import { signerNames } from '#shared/text/signers.ts'
 import { opinionKindNames } from '#shared/text/states.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
 import { GatedButton } from '../judging/gated-button.tsx'
+import type { Field } from '../ui/field-list.tsx'
 import { formatMinute } from '../ui/format.ts'
 import { PassphraseDialog } from '../ui/passphrase-dialog.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
+import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { boundFields } from './bound-fields.tsx'
 import css from './opinion.module.css'
-import { type SigningTurn, signingTurn } from './signing-turn.ts'
+import { turnWords } from './signing-turn.ts'
 import { opinionText } from './text.ts'
 
 const text = opinionText.signers
 
 export function Signers({ opinion }: { opinion: Opinion }) {
-  const session = useSession()
+  const queries = useQueryClient()
   const [asking, setAsking] = useState(false)
-  const turn = signingTurn(opinion.signers, session)
-  const next = opinion.signers.findIndex((signer) => signer.signedAt === null)
+  const sign = useDeed(desk.opinions.sign, {
+    ownFailure: true,
+    refreshes: [deskQuery.opinions.list.key(), deskQuery.opinions.verify.key(), deskQuery.journal.key()],
+    onDone: (signed) => {
+      queries.setQueryData(deskQuery.opinions.get.queryKey({ input: { id: signed.id } }), signed)
+      setAsking(false)
+    },
+  })
+  return (
+    <SigningBlock
+      paper={{ name: opinionKindNames[opinion.kind], number: opinion.number, signers: opinion.signers }}
+      bound={boundFields(opinion)}
+      asking={asking}
+      onAsk={setAsking}
+      act={{
+        running: sign.running,
+        sentence: sign.failure?.sentence,
+        clear: sign.clear,
+        run: (passphrase) => sign.run({ id: opinion.id, passphrase }),
+      }}
+    />
+  )
+}
+
+export interface SigningAct {
+  readonly running: boolean
+  readonly sentence: string | undefined
+  clear(): void
+  run(passphrase: string): void
+}
+
+interface SigningProps {
+  paper: { name: string; number: string; signers: readonly Place[] }
+  /** What is bound, shown beside the passphrase. */
+  bound: Field[]
+  act: SigningAct
+  asking: boolean
+  onAsk: (asking: boolean) => void
+}
+
+export function SigningBlock(props: SigningProps) {
+  const { paper, onAsk } = props
+  const session = useSession()
+  const { turn, why } = turnWords(paper.signers, session)
+  useShortcuts({ 'Ctrl+Enter': () => onAsk(true) }, { enabled: turn.state === 'mine' })
+  const next = paper.signers.findIndex((signer) => signer.signedAt === null)
   return (
     <section className={css.block}>
       <h2 className={css.title}>{text.title}</h2>
-      {opinion.signers.length > 1 && <p className={css.quiet}>{text.lead}</p>}
+      {paper.signers.length > 1 && <p className={css.quiet}>{text.lead}</p>}
       <ol className={css.signers}>
-        {opinion.signers.map((signer, at) => (
-          <li key={signer.as} className={css.signer}>
+        {paper.signers.map((signer, at) => (
+          <li key={placeKey(signer, at)} className={css.signer}>
             <span className={css.order}>{at + 1}</span>
-            <span className={css.as}>{text.as[signer.as]}</span>
+            <span className={css.as}>{signerNames[signer.as]}</span>
             <span className={css.name}>{signer.name ?? text.anyone}</span>
             <SignerState signer={signer} isNext={at === next} />
           </li>
@@ -38,18 +86,18 @@ export function Signers({ opinion }: { opinion: Opinion }) {
       </ol>
       {turn.state !== 'complete' && (
         <div className={css.acts}>
-          {turn.state === 'waiting' && <p className={css.quiet}>{turn.why}</p>}
-          <GatedButton
-            size="middle"
-            label={text.sign}
-            reason={turn.state === 'waiting' ? turn.why : null}
-            onPress={() => setAsking(true)}
-          />
+          {why !== null && <p className={css.quiet}>{why}</p>}
+          <GatedButton size="middle" label={text.sign} reason={why} onPress={() => onAsk(true)} />
         </div>
       )}
-      <SignDialog opinion={opinion} turn={turn} open={asking} onClose={() => setAsking(false)} />
+      <SignDialog {...props} as={turn.state === 'mine' ? signerNames[turn.place.as] : ''} />
     </section>
   )
+}
+
+/** Two inspectors sign as the same; their order never changes. */
+function placeKey({ as }: Place, at: number): string {
+  return `${as} ${at}`
 }
 
 function SignerState({ signer, isNext }: { signer: OpinionSigner; isNext: boolean }) {
@@ -57,42 +105,30 @@ function SignerState({ signer, isNext }: { signer: OpinionSigner; isNext: boolea
   return <StateTag plain tone={isNext ? 'warn' : 'quiet'} label={isNext ? text.next : text.later} />
 }
 
-type SignDialogProps = { opinion: Opinion; turn: SigningTurn; open: boolean; onClose: () => void }
-
-function SignDialog({ opinion, turn, open, onClose }: SignDialogProps) {
+function SignDialog({ paper, bound, act, asking, onAsk, as }: SigningProps & { as: string }) {
   const session = useSession()
-  const queries = useQueryClient()
   const words = opinionText.dialog
-  const sign = useDeed(desk.opinions.sign, {
-    ownFailure: true,
-    refreshes: [deskQuery.opinions.list.key(), deskQuery.opinions.verify.key(), deskQuery.journal.key()],
-    onDone: (signed) => {
-      queries.setQueryData(deskQuery.opinions.get.queryKey({ input: { id: signed.id } }), signed)
-      onClose()
-    },
-  })
-  const as = turn.state === 'mine' ? text.as[turn.as] : ''
   const close = () => {
-    sign.clear()
-    onClose()
+    act.clear()
+    onAsk(false)
   }
   return (
     <PassphraseDialog
-      open={open}
-      title={words.title(opinion.number)}
+      open={asking}
+      title={words.title(paper.number)}
       effect={
         <ul className={css.effects}>
-          {words.effects(as, opinionKindNames[opinion.kind]).map((effect) => (
+          {words.effects(as, paper.name).map((effect) => (
             <li key={effect}>{effect}</li>
           ))}
         </ul>
       }
-      bound={[{ key: 'number', label: words.number, value: opinion.number }, ...boundFields(opinion)]}
+      bound={[{ key: 'number', label: words.number, value: paper.number }, ...bound]}
       person={session.displayName}
       confirmLabel={words.confirm}
-      busy={sign.running}
-      error={sign.failure?.sentence}
-      onConfirm={(passphrase) => sign.run({ id: opinion.id, passphrase })}
+      busy={act.running}
+      error={act.sentence}
+      onConfirm={act.run}
       onCancel={close}
     />
   )

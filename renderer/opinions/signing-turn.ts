@@ -1,20 +1,18 @@
-// Whose signature comes next, and why it is not this person's. The desk asks the same again.
-import { type OpinionSigner, signsByRole } from '#shared/contract/opinions.ts'
+// Whose signature comes next, in the words of the screen.
 import type { Session } from '#shared/contract/people.ts'
+import { type Place, type SigningTurn, signingTurn } from '#shared/rules/signing-turn.ts'
+import { signerNames } from '#shared/text/signers.ts'
 import { opinionText } from './text.ts'
-
-export type SigningTurn =
-  | { readonly state: 'mine'; readonly as: OpinionSigner['as'] }
-  | { readonly state: 'waiting'; readonly why: string }
-  | { readonly state: 'complete' }
 
 const text = opinionText.signers
 
-export function signingTurn(signers: readonly OpinionSigner[], session: Session): SigningTurn {
-  const next = signers.find((signer) => signer.signedAt === null)
-  if (next === undefined) return { state: 'complete' }
-  const mine = next.userId === session.userId || (next.userId === null && signsByRole(session.roles, next.as))
-  if (!mine) return { state: 'waiting', why: text.why.notYours(text.as[next.as], next.name) }
-  const signedBefore = signers.some((signer) => signer.signedAt !== null && signer.userId === session.userId)
-  return signedBefore ? { state: 'waiting', why: text.why.samePerson } : { state: 'mine', as: next.as }
+/** The turn, and the sentence that says why it is not this person's; null when it is, or when all have signed. */
+export function turnWords<P extends Place>(
+  places: readonly P[],
+  session: Session,
+): { turn: SigningTurn<P>; why: string | null } {
+  const turn = signingTurn(places, session)
+  if (turn.state !== 'waiting') return { turn, why: null }
+  const { as, name } = turn.place
+  return { turn, why: turn.why === 'same-person' ? text.why.samePerson : text.why.notYours(signerNames[as], name) }
 }

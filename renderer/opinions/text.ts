@@ -57,17 +57,15 @@ export const opinionText = {
   signers: {
     title: '签署',
     lead: '按次序签署，前一人签署后，后一人才能签署。',
-    as: { inspector: '评查人', reviewer: '审核人', head: '审核机构负责人', producer: '制作人' },
     anyone: '待定',
     signed: (at: string) => `${at} 已签署`,
     next: '待签署',
     later: '尚未轮到',
     sign: '签署',
     why: {
-      all: '全部签署完毕。',
       notYours: (as: string, name: string | null) =>
         name === null ? `现在应由${as}签署。` : `现在应由${as} ${name} 签署。`,
-      samePerson: '审核人和审核机构负责人不能是同一人。请由另一人签署。',
+      samePerson: '一份文书上每人只签署一次。请由另一人签署。',
     },
   },
   dialog: {

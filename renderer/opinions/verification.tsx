@@ -1,5 +1,5 @@
 // What the signatures prove, each by itself: never a bare success. Read anew for every version of the file.
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type * as z from 'zod'
 import type { Opinion, OpinionSignature, OpinionVerdict } from '#shared/contract/opinions.ts'
@@ -45,6 +45,11 @@ export function Verification({ opinion }: { opinion: Opinion }) {
     queryKey: [...query.queryKey, opinion.sha256],
     staleTime: Number.POSITIVE_INFINITY,
   })
+  return <VerdictBlock verdict={verdict} />
+}
+
+/** Of any signed paper. */
+export function VerdictBlock({ verdict }: { verdict: UseQueryResult<OpinionVerdict, Error> }) {
   return (
     <section className={css.block} aria-busy={verdict.isFetching}>
       <div className={css.titleRow}>

@@ -122,7 +122,7 @@ export const CampaignTask = z.object({
   category: DossierCategory,
   seat: z.union([z.literal(1), z.literal(2)]),
   way: CampaignPlan.shape.way,
-  state: z.enum(['assigned', 'working', 'concluded']),
+  state: z.enum(['assigned', 'working']),
   evaluationId: Id.nullable(),
   standardTitle: z.string(),
   /** Begun ones may go on; others only while the dossier is as it was drawn. */

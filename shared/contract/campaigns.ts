@@ -24,7 +24,8 @@ export {
 const organisers = ['inspector', 'head'] as const
 const Reason = text(2, 500)
 const Group = z.int().min(1).max(50)
-const Share = z.int().min(1).max(20)
+/** 2 takes twice as many dossiers as 1; 0 leads without evaluating. */
+const Share = z.int().min(0).max(20)
 const MemberRole = z.enum(['leader', 'inspector'])
 
 /** A user of this archive, or an inspector of another desk with the card that parcels are encrypted to. */
@@ -129,6 +130,12 @@ const drawing = {
 }
 
 const staffing = {
+  /** Users who may be listed: active inspectors, and heads to lead. */
+  people: query({
+    by: organisers,
+    input: z.object({}),
+    output: z.array(z.object({ userId: Id, name: z.string(), unit: z.string(), inspects: z.boolean() })),
+  }),
   addMember: command({
     by: organisers,
     writes: 'campaign.member-joined',

@@ -1,11 +1,14 @@
 // Opinions (意见书): composed from a concluded evaluation or review, then signed by those who must, in order.
 import * as z from 'zod'
 import { command, Id, Instant, ObjectId, Paging, pageOf, query, Sha256 } from './procedure.ts'
-import { caseWorkers, type Role } from './roles.ts'
+import { caseWorkers } from './roles.ts'
 
 export const OpinionSigner = z.object({
-  /** What the signer signs as: 评查人, 审核人, 审核机构负责人, 制作人. */
-  as: z.enum(['inspector', 'reviewer', 'head', 'producer']),
+  /** What the signer signs as; the words are in shared/text/signers.ts. */
+  as: z.enum([
+    ...(['inspector', 'reviewer', 'head', 'producer'] as const),
+    ...(['organiser', 'drawer', 'witness', 'leader', 'checker', 'rechecker', 'issuer'] as const),
+  ]),
   userId: Id.nullable(),
   name: z.string().nullable(),
   signedAt: Instant.nullable(),
@@ -15,11 +18,6 @@ export type OpinionSigner = z.infer<typeof OpinionSigner>
 /** `statement`: the evidence statement of a recording (视听资料制作说明). */
 export const OpinionSort = z.enum(['evaluation', 'review', 'statement'])
 export type OpinionSort = z.infer<typeof OpinionSort>
-
-/** Whether a person signs in this place by his roles; a producer is named when the statement is composed. */
-export function signsByRole(roles: readonly Role[], as: OpinionSigner['as']): boolean {
-  return as !== 'producer' && roles.includes(as)
-}
 
 export const Opinion = z.object({
   id: Id,

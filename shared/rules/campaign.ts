@@ -4,6 +4,7 @@ import { Finding } from '../contract/evidence.ts'
 import { Day, Id, Instant, Sha256 } from '../contract/procedure.ts'
 import { text } from '../contract/text.ts'
 import { DrawRule } from './draw.ts'
+import { mergeRules } from './merge-rule.ts'
 import { DossierCategory } from './pack-words.ts'
 import { Sheet } from './scoring.ts'
 
@@ -43,6 +44,8 @@ export const CampaignPlan = z.strictObject({
   rectificationDays: z.int().min(1).max(180),
   /** In a double evaluation: scores further apart than this are adjudicated. */
   differenceHundredths: z.int().min(0).max(10_000),
+  /** How two near scores become one; no source has a rule, so the average where the plan is silent. */
+  merge: z.enum(mergeRules).optional(),
 })
 export type CampaignPlan = z.infer<typeof CampaignPlan>
 

@@ -5,7 +5,7 @@ import type { CountedDay, WorkCalendar } from './work-calendar.ts'
 
 export type FilingState = 'running' | 'due-today' | 'overdue' | 'filed-in-time' | 'filed-late' | 'unknown'
 
-interface FilingReading {
+export interface FilingReading {
   readonly dueOn: Day | null
   readonly state: FilingState
   /** In the term's unit; negative when overdue. */

@@ -269,6 +269,9 @@ export const cliText = {
     `审计日志在第 ${p.position} 条处不可信：${journalBreaks[p.why]}请联系审计员，并从备份恢复。`,
   evaluated: (p: { points: string; effective: string; vetoes: number; id: string }) =>
     `评查得分 ${p.points}，计分 ${p.effective}，触及否决项 ${p.vetoes} 项（${p.id}）。`,
+  evaluatedWithoutPoints: (p: { band: string | null; vetoes: number; id: string }) =>
+    `评查完毕，不计分，${p.band === null ? '不评等次' : `等次${p.band}`}，触及否决项 ${p.vetoes} 项（${p.id}）。`,
+  unscored: '不予评分',
   leftOpen: (id: string) => `已记录，尚未作结论（${id}）。`,
   submitted: (id: string) => `已送审（${id}）。`,
   reviewed: (p: { kind: string; id: string }) => `审核结论：${p.kind}（${p.id}）。`,
@@ -276,9 +279,6 @@ export const cliText = {
     `已制成${opinionKindNames[p.kind]} ${p.number}，${p.pages} 页（${p.id}）。请签署：anjuan sign ${p.id}`,
   signed: (p: { kind: OpinionSort; number: string; left: string }) =>
     `已签署${opinionKindNames[p.kind]} ${p.number}${p.left === '' ? '，签署完毕。' : `，还需${p.left}签署。`}`,
-  signsAs: { inspector: '评查人', reviewer: '审核人', head: '审核机构负责人', producer: '制作人' } as Readonly<
-    Record<string, string>
-  >,
   saved: (path: string) => `已存到 ${path}`,
   validUnproven: '签名有效，文件未被改动。未给出根证书（--root），签署人证书的来源没有核对。',
   ownTime: '签署时间由签署人的机器给出，未经时间戳机构证实。',

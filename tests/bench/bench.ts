@@ -5,6 +5,7 @@ import { measureDock } from './dock.ts'
 import { measureIntake } from './intake.ts'
 import { measureMedia } from './media.ts'
 import { measureOpen } from './open.ts'
+import { measurePrecheck } from './precheck.ts'
 import { measureSeal } from './seal.ts'
 import { measureSeek } from './seek.ts'
 
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, Measure>> = {
   seal: measureSeal,
   bagit: measureBagit,
   complete: () => measureComplete(),
+  precheck: () => measurePrecheck(),
 }
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))

@@ -16,7 +16,7 @@ import { formLayouts } from '../make/forms.ts'
 import { sha256Of } from '../receipts.ts'
 import type { ListedFile } from './lists.ts'
 import { readBytes, utf8 } from './package-source.ts'
-import type { Problems } from './problems.ts'
+import { createProblems, type Problems } from './problems.ts'
 
 export async function readDescription(
   folder: string,
@@ -78,6 +78,14 @@ function checkDossiers(
     // Records that nobody speaks of: they would be lost on the way in.
     if (path.startsWith(`${base}${packageFiles.records}/`) && !used.has(path)) problems.add('unused', { at: path })
   }
+}
+
+/** Whether the facts and items of a dossier give exactly the manifests that were sealed, with nothing left behind. */
+export function isWhole(dossier: PackedDossier): boolean {
+  const problems = createProblems()
+  checkManifest(dossier, true, problems)
+  for (const supplement of dossier.supplements) checkSupplement(dossier, supplement, problems)
+  return problems.count === 0 && isCoherent(dossier)
 }
 
 function checkFile(

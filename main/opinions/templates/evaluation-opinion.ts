@@ -1,10 +1,12 @@
 // 行政执法案卷评查意见书: from an evaluation's plain data to the pages and the machine-readable copy.
-import type { EvaluationStandard, VetoEffect } from '#shared/rules/pack-standard.ts'
+import type { EvaluationStandard } from '#shared/rules/pack-standard.ts'
 import { formatPoints, type Score, type Sheet } from '#shared/rules/scoring.ts'
 import type { Block, ComposeInput, TableRow } from '../../printing/index.ts'
 import { type Binding, bindingBlocks } from './binding.ts'
 import { type DossierShown, dossierRows } from './dossier-form.ts'
 import { findingData, findingRows, type PrintedFinding, pictureBlocks, provenanceBlocks } from './evidence.ts'
+import { judgedRows, narrowRow } from './judged-rows.ts'
+import { scoreBlocks } from './judged-score.ts'
 
 export interface EvaluationOpinionData {
   readonly agency: string
@@ -36,7 +38,7 @@ export function evaluationOpinion(data: EvaluationOpinionData): ComposeInput {
       { type: 'title', text: '行政执法案卷评查意见书' },
       { type: 'fields', rows: dossierRows(data.dossier) },
       { type: 'heading', level: 1, text: '一、评查结论' },
-      ...conclusion(data),
+      ...scoreBlocks(data.standard, data.score),
       { type: 'heading', level: 1, text: '二、发现的问题' },
       ...problems(data),
       { type: 'heading', level: 1, text: '三、合法性评查' },
@@ -60,50 +62,6 @@ export function evaluationOpinion(data: EvaluationOpinionData): ComposeInput {
   }
 }
 
-function conclusion({ score, standard }: EvaluationOpinionData): Block[] {
-  const rows: [string, string][] = [
-    ['评查标准', `${standard.title}（${standard.documentNumber ?? '无文号'}）`],
-    ...figures(score),
-  ]
-  if (score.band !== null) {
-    const mark = score.band.mark === 'example' ? '（示例等次，评查标准本身未规定等次）' : ''
-    rows.push(['等次', `${score.band.title}${mark}`])
-  }
-  const vetoed = score.vetoesHit.length > 0
-  return [
-    { type: 'fields', rows: rows.map(([label, value]) => [{ label, value }]) },
-    {
-      type: 'paragraph',
-      text: vetoed
-        ? `案卷存在合法性否决情形（${score.vetoesHit.join('、')}），${consequences[score.vetoEffect ?? 'recorded']}`
-        : '案卷未发现合法性否决情形，有效得分即评判得分。',
-    },
-  ]
-}
-
-const consequences: Readonly<Record<VetoEffect, string>> = {
-  'score-zero': '按评查标准总分计为 0 分；评判得分保留，供改进参考。',
-  'minus-100': '按评查标准每项减 100 分；评判得分保留，供改进参考。',
-  'fail-unscored': '按评查标准直接评为不合格，不予评分；各项评判保留，供改进参考。',
-  recorded: '按评查标准只作记录，不影响评查结果。',
-}
-
-function figures(score: Score): [string, string][] {
-  if (!score.hasPoints) return []
-  const ratio = `${formatPoints(score.earnedHundredths)} ÷ ${formatPoints(score.standardHundredths)}（适用项）`
-  return [
-    ...(score.formula === 'hybrid' ? ([['规范性得分', ratio]] as [string, string][]) : []),
-    ...score.parts.map(({ title, fullHundredths, hundredths }): [string, string] => [
-      title,
-      `${formatPoints(hundredths)}（满分 ${formatPoints(fullHundredths)}）`,
-    ]),
-    [score.formula === 'hybrid' ? '基本要素扣分' : '扣分合计', formatPoints(score.deductedHundredths)],
-    ...(score.bonusHundredths > 0 ? ([['加分', formatPoints(score.bonusHundredths)]] as [string, string][]) : []),
-    ['评判得分', formatPoints(score.judgedHundredths)],
-    ['有效得分', score.unscored ? '不予评分' : formatPoints(score.effectiveHundredths)],
-  ]
-}
-
 function problems({ findings }: EvaluationOpinionData): Block[] {
   if (findings.length === 0) return [{ type: 'paragraph', text: '本次评查未记录问题。' }]
   return [
@@ -123,6 +81,7 @@ function problems({ findings }: EvaluationOpinionData): Block[] {
 }
 
 function vetoes({ standard, sheet }: EvaluationOpinionData): Block[] {
+  if (standard.vetoes.length === 0) return [{ type: 'paragraph', text: '评查标准没有规定合法性否决情形。' }]
   const rows: TableRow[] = []
   let group = ''
   for (const veto of standard.vetoes) {
@@ -145,40 +104,29 @@ function vetoes({ standard, sheet }: EvaluationOpinionData): Block[] {
   ]
 }
 
-function scores({ standard, sheet, score }: EvaluationOpinionData): Block[] {
-  const rows: TableRow[] = []
-  for (const item of standard.criteria) {
-    const judged = sheet.items[item.code]
-    const result = score.items.find((one) => one.code === item.code)
-    const total =
-      judged?.state === 'not-applicable'
-        ? '不适用'
-        : judged?.state === 'missing'
-          ? '0（缺失）'
-          : judged?.state === 'checked'
-            ? judged.passed
-              ? '符合'
-              : '不符合'
-            : formatPoints(result?.earnedHundredths ?? 0)
-    rows.push({ total: [item.code, item.title, formatPoints(item.standardHundredths), total] })
-    if (judged !== undefined && judged.state !== 'scored') {
-      if (judged.reason !== '') rows.push(['', judged.reason, '', ''])
-      continue
-    }
-    for (const point of item.points) rows.push(pointRow(point, judged?.points[point.code]))
-  }
-  const deducted = standard.basics.filter((basic) => sheet.basics[basic.code]?.deducted)
+function scores(data: EvaluationOpinionData): Block[] {
+  const { standard, sheet, score } = data
+  const points = score.hasPoints
   return [
     {
       type: 'table',
       columns: [
         { title: '代码', width: 12, align: 'center' },
         { title: '评查内容', width: 64 },
-        { title: '标准分', width: 11, align: 'right' },
-        { title: '得分', width: 13, align: 'right' },
+        { title: points ? '标准分' : '', width: 11, align: 'right' },
+        { title: points ? '得分' : '结果', width: 13, align: 'right' },
       ],
-      rows,
+      rows: judgedRows(standard, sheet, score).flatMap(narrowRow),
     },
+    ...basics(data),
+    ...bonuses(data),
+  ]
+}
+
+function basics({ standard, sheet }: EvaluationOpinionData): Block[] {
+  if (standard.basics.length === 0) return []
+  const deducted = standard.basics.filter((basic) => sheet.basics[basic.code]?.deducted)
+  return [
     { type: 'heading', level: 2, text: '基本要素' },
     deducted.length === 0
       ? { type: 'paragraph', text: '各类文书基本要素齐全，未扣分。' }
@@ -200,20 +148,27 @@ function scores({ standard, sheet, score }: EvaluationOpinionData): Block[] {
   ]
 }
 
-type Point = EvaluationStandard['criteria'][number]['points'][number]
-type Judged = Extract<Sheet['items'][string], { state: 'scored' }>['points'][string]
-
-function pointRow(point: Point, judged: Judged | undefined): string[] {
-  const reason = judged !== undefined && judged.reason !== '' ? `（${judged.reason}）` : ''
-  const earned =
-    judged === undefined
-      ? '未评'
-      : judged.state === 'scored'
-        ? formatPoints(judged.earnedHundredths)
-        : judged.state === 'missing'
-          ? '0（缺失）'
-          : '不适用'
-  return [point.code, `${point.text}${reason}`, formatPoints(point.hundredths), earned]
+function bonuses({ standard, sheet }: EvaluationOpinionData): Block[] {
+  const granted = (standard.bonus?.items ?? []).filter(({ code }) => sheet.bonuses[code] !== undefined)
+  if (granted.length === 0) return []
+  return [
+    { type: 'heading', level: 2, text: '加分' },
+    {
+      type: 'table',
+      columns: [
+        { title: '代码', width: 10, align: 'center' },
+        { title: '加分项', width: 44 },
+        { title: '加分理由', width: 34 },
+        { title: '加分', width: 12, align: 'right' },
+      ],
+      rows: granted.map(({ code, text }) => [
+        code,
+        text,
+        sheet.bonuses[code]?.reason ?? '',
+        formatPoints(sheet.bonuses[code]?.earnedHundredths ?? 0),
+      ]),
+    },
+  ]
 }
 
 function advice({ advice: words, findings }: EvaluationOpinionData): Block[] {

@@ -26,25 +26,32 @@ export function findingRows(findings: readonly PrintedFinding[]): string[][] {
   ])
 }
 
+/** The number a finding bears where each stands in a row of its own. */
+function inOrder<F>(_finding: F, at: number): number {
+  return at + 1
+}
+
 /** Each picture under the number of its finding: a region as wide as the text, so that it can be read; pages and frames in pairs. */
-export function pictureBlocks(findings: readonly PrintedFinding[]): Block[] {
-  const items = findings.flatMap(({ picture, place, anchor }, at): Picture[] => {
+export function pictureBlocks<F extends PrintedFinding>(findings: readonly F[], numberOf = inOrder<F>): Block[] {
+  const items = findings.flatMap((finding, at): Picture[] => {
+    const { picture, place, anchor } = finding
     if (picture === null) return []
     const isRegion = anchor.on === 'page' && anchor.region !== null
-    return [{ ...picture, widthMm: isRegion ? 150 : 74, caption: `问题 ${at + 1}：${place}` }]
+    return [{ ...picture, widthMm: isRegion ? 150 : 74, caption: `问题 ${numberOf(finding, at)}：${place}` }]
   })
   return items.length === 0 ? [] : [{ type: 'figures', items }]
 }
 
 /** What each piece of evidence that was taken from a recording was taken from, back to the original and its hash. */
-export function provenanceBlocks(findings: readonly PrintedFinding[]): Block[] {
-  const rows = findings.flatMap(({ provenance }, at) => {
+export function provenanceBlocks<F extends PrintedFinding>(findings: readonly F[], numberOf = inOrder<F>): Block[] {
+  const rows = findings.flatMap((finding, at) => {
+    const { provenance } = finding
     if (provenance.length === 0) return []
     const steps = provenance.map((step) => {
       return `${takenFrom(step)}，${recipeWords(step.recipe)}\n原件 SHA-256 ${grouped(step.sha256)}`
     })
     const value = steps.join('\n该片段')
-    return [[{ label: `问题 ${at + 1}`, value }]]
+    return [[{ label: `问题 ${numberOf(finding, at)}`, value }]]
   })
   if (rows.length === 0) return []
   return [

@@ -65,7 +65,17 @@ async function outcome(
   )
   home.rooms.store.run((q) =>
     q.insertInto('outcome').values({
-      ...{ ...place, state, agreement: null, sheet: JSON.stringify({ sheets: [sheet] }), note: '' },
+      ...{
+        ...place,
+        state,
+        agreement: '[]',
+        vetoes_hit: '[]',
+        recheck_note: '',
+        fed_back_by: null,
+        final_by: null,
+        sheet: JSON.stringify({ sheets: [sheet] }),
+        note: '',
+      },
       ...{ judged_hundredths: judgedHundredths, effective_hundredths: effectiveHundredths, band: band?.title ?? null },
       ...{ judged_by: null, judged_at: at, rechecked_by: null, rechecked_at: null, fed_back_at: null },
       ...{ objection_due_on: null, final_at: state === 'final' ? at : null, updated_at: at },

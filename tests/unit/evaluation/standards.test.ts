@@ -20,7 +20,7 @@ test('a standard frozen into many sheets is parsed once', async () => {
   }
   const parse = vi.spyOn(EvaluationStandardPack, 'parse')
   const select = vi.spyOn(JSON, 'parse')
-  const { rows } = rooms.evaluations.list(all)
+  const { rows } = rooms.evaluations.list(archivist, all)
   expect(rows.map((row) => row.standardId)).toEqual(Array.from({ length: 3 }, () => 'mee-2024-general-penalty'))
   expect(parse).not.toHaveBeenCalled()
   expect(select.mock.calls.filter(([text]) => text.length > 10_000)).toEqual([])
@@ -29,8 +29,8 @@ test('a standard frozen into many sheets is parsed once', async () => {
 
 test('refuses a second open sheet of the same inspector on the same dossier', async () => {
   const { rooms } = desk
-  const [first] = rooms.evaluations.list(all).rows
   const inspector = rooms.people.signInUnlocked('archivist')
+  const [first] = rooms.evaluations.list(inspector, all).rows
   expect(() => rooms.evaluations.start(inspector, first?.dossierId ?? '', first?.standardId ?? '')).toThrow(
     'evaluation.open-already',
   )

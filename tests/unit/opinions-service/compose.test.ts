@@ -33,7 +33,7 @@ test('one evaluation composed twice at the same time has one opinion, and a refu
   await expect(refused).rejects.toThrow('evaluation.of-another')
   const [first, second] = await Promise.all(twice)
   expect(second?.id).toBe(first?.id)
-  expect(opinions.list({ offset: 0, limit: 10, dossierId: first?.dossierId ?? '' }).total).toBe(1)
+  expect(opinions.list(inspector, { offset: 0, limit: 10, dossierId: first?.dossierId ?? '' }).total).toBe(1)
 })
 
 test('the database itself holds no second opinion of one evaluation', async () => {

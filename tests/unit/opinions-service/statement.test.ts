@@ -375,7 +375,7 @@ test.each<[string, (said: { itemId: string; sha256: string }) => unknown, Opinio
   ['no recording at all', () => undefined, 'differs'],
 ])('a file that names %s: %s', async (_what, change, expected) => {
   const { store, vault, opinions } = desk.rooms
-  const [opinion] = opinions.list({ offset: 0, limit: 1, dossierId }).rows
+  const [opinion] = opinions.list(inspector, { offset: 0, limit: 1, dossierId }).rows
   if (opinion === undefined) throw new Error('no opinion is left')
   const { data } = await printed(opinion)
   const said = { ...data, binding: { ...data.binding, recording: change(data.binding.recording) } }

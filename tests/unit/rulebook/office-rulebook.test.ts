@@ -86,17 +86,20 @@ describe('an adopted pack', () => {
   })
 
   test('stands beside the others where several of a kind are in force', () => {
-    rulebook().adopt(archivist, changed('mee-2024-general-penalty', { id: 'own-standard', title: '本局评查标准' }))
-    expect(
+    const standards = () =>
       rulebook()
         .standards()
-        .map(({ id }) => id),
-    ).toEqual(['own-standard', 'mee-2024-general-penalty'])
+        .map(({ id }) => id)
+    const shipped = standards()
+    rulebook().adopt(archivist, changed('mee-2024-general-penalty', { id: 'own-standard', title: '本局评查标准' }))
+    expect(standards()).toEqual(['own-standard', ...shipped])
+    expect(shipped).toContain('mee-2024-general-penalty')
+    const lines = rulebook().lines()
     expect(
-      rulebook()
-        .lines()
-        .filter(({ kind, standing }) => kind === 'evaluation-standard' && standing === 'in-force'),
-    ).toHaveLength(2)
+      lines.filter(({ kind, standing }) => kind === 'evaluation-standard' && standing === 'in-force'),
+    ).toHaveLength(shipped.length + 1)
+    expect(lines.find(({ id }) => id === 'own-standard')?.actKind).toBe('处罚')
+    expect(lines.find(({ id }) => id === 'paper-kinds')?.actKind).toBeNull()
     rulebook().withdraw(archivist, 'own-standard')
     expect(() => rulebook().standard('own-standard')).toThrow('rulebook.unknown')
   })
@@ -134,6 +137,35 @@ describe('refuses to adopt', () => {
     expect(refusalOf(changed('recording-terms', {}))).toMatchObject({ code: 'rulebook.same' })
     const other = changed('review-term-example', { id: 'paper-kinds' })
     expect(refusalOf(other)).toEqual({ code: 'rulebook.kind-differs', id: 'paper-kinds' })
+  })
+
+  test('a standard that is not sound, with the first sentence of what is wrong and how much more there is', () => {
+    const { criteria } = rulebook().standard('mee-2024-general-penalty')
+    const [first, ...others] = criteria
+    const wrong = [{ ...first, standardHundredths: 300 }, ...others]
+    expect(refusalOf(changed('mee-2024-general-penalty', { criteria: wrong }))).toEqual({
+      code: 'rulebook.standard-unsound',
+      count: 1,
+      first: '评查项 P3-1 的各小项合计 2 分，与标准分 3 分不符。请改正小项或标准分。',
+    })
+    const unknown = [{ ...first, evidence: ['no-such-paper'] }, ...others]
+    expect(refusalOf(changed('mee-2024-general-penalty', { criteria: unknown }))).toMatchObject({
+      code: 'rulebook.standard-unsound',
+    })
+  })
+
+  test('a standard that is in force already under another number, unless their dates do not meet', () => {
+    const twin = { id: 'mee-2024-copy', version: '2' }
+    expect(refusalOf(changed('mee-2024-general-penalty', twin))).toEqual({
+      code: 'rulebook.standard-twice',
+      id: 'mee-2024-general-penalty',
+      title: rulebook().standard('mee-2024-general-penalty').title,
+    })
+    const renamed = { id: 'own-copy', title: '本局评查标准', standing: 'mee-2024-general-penalty' }
+    expect(refusalOf(changed('mee-2024-general-penalty', renamed))).toMatchObject({ code: 'rulebook.standard-twice' })
+    const before = { ...renamed, effectiveFrom: '2023-01-01', effectiveTo: '2024-05-30' }
+    rulebook().adopt(archivist, changed('mee-2024-general-penalty', before))
+    rulebook().withdraw(archivist, 'own-copy')
   })
 
   test('what contradicts itself or the packs that build on it', () => {

@@ -23,8 +23,14 @@ test('a page beyond the last row still says how many rows there are', async () =
   expect(rooms.dossiers.list({ ...filter, ...beyond })).toEqual({ rows: [], total: 1 })
   expect(rooms.dossiers.list({ ...filter, ...beyond, text: '没有这样的字' })).toEqual({ rows: [], total: 0 })
   expect(rooms.reviews.list({ ...beyond, dossierId: null, state: 'any' })).toEqual({ rows: [], total: 1 })
-  expect(rooms.evaluations.list({ ...beyond, dossierId: null, state: 'any' })).toEqual({ rows: [], total: 1 })
-  expect(rooms.evaluations.list({ ...beyond, dossierId: null, state: 'concluded' })).toEqual({ rows: [], total: 0 })
+  expect(rooms.evaluations.list(archivist, { ...beyond, dossierId: null, state: 'any' })).toEqual({
+    rows: [],
+    total: 1,
+  })
+  expect(rooms.evaluations.list(archivist, { ...beyond, dossierId: null, state: 'concluded' })).toEqual({
+    rows: [],
+    total: 0,
+  })
 })
 
 test('asks a second time only for a page that is empty and not the first', () => {

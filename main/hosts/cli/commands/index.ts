@@ -2,6 +2,7 @@
 import type { RegisterCommand } from '../define-command.ts'
 import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
+import { registerCampaign } from './campaign.ts'
 import { registerCheck } from './check.ts'
 import { registerCode } from './code.ts'
 import { registerCreate } from './create.ts'
@@ -17,6 +18,7 @@ import { registerList } from './list.ts'
 import { registerLoan } from './loan.ts'
 import { registerMetadata } from './metadata.ts'
 import { registerPackage } from './package.ts'
+import { registerParcel } from './parcel.ts'
 import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
 import { registerRules } from './rules.ts'
@@ -53,6 +55,8 @@ export const commands: readonly RegisterCommand[] = [
   registerLoan,
   registerSoundness,
   registerEvaluate,
+  registerCampaign,
+  registerParcel,
   registerReview,
   registerStatement,
   registerSign,

@@ -1,5 +1,6 @@
 // anjuan sign: one's own signature on an opinion.
 import { cliHelp, cliText } from '#shared/text/cli.ts'
+import { signerNames } from '#shared/text/signers.ts'
 import { defineCommand, optionsOf, type RegisterCommand } from '../define-command.ts'
 import { present } from '../report.ts'
 import { saveObject } from '../save-file.ts'
@@ -15,7 +16,7 @@ export const registerSign: RegisterCommand = (program, io) => {
       await withSession(io, options, async (session) => {
         const opinion = await session.client.opinions.sign({ id, passphrase: session.passphrase })
         const missing = opinion.signers.filter(({ signedAt }) => signedAt === null)
-        const left = missing.map((signer) => cliText.signsAs[signer.as]).join('、')
+        const left = missing.map((signer) => signerNames[signer.as]).join('、')
         const lines = [cliText.signed({ ...opinion, left })]
         if (options.out !== undefined) {
           await saveObject(io, session, opinion.objectId, options.out)

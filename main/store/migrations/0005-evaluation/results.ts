@@ -4,20 +4,26 @@ create table outcome (
   campaign_id text not null references campaign (id),
   dossier_id text not null references dossier (id),
   state text not null check (state in ('comparing', 'differing', 'judged', 'rechecked', 'fed-back', 'objected', 'final')),
-  -- JSON: score difference, agreement by item.
-  agreement text,
-  -- JSON: the final sheet with where each answer came from.
+  -- JSON: what each seat scored; of two, how far they differ and each answer's kind.
+  agreement text not null,
+  -- JSON FinalSheet: the sheet or sheets that count, where each answer came from, what was put right. Null while they differ.
   sheet text,
   judged_hundredths integer,
+  -- Null too where a veto failed the dossier unscored, or the standard gives no points.
   effective_hundredths integer,
   band text,
+  -- JSON: codes.
+  vetoes_hit text not null,
   note text not null,
   judged_by text,
   judged_at text,
+  recheck_note text not null,
   rechecked_by text,
   rechecked_at text,
+  fed_back_by text,
   fed_back_at text,
   objection_due_on text,
+  final_by text,
   final_at text,
   updated_at text not null,
   primary key (campaign_id, dossier_id)
@@ -27,6 +33,7 @@ create table objection (
   id text primary key,
   campaign_id text not null references campaign (id),
   dossier_id text not null references dossier (id),
+  -- Null: against the whole result.
   criterion text,
   reason text not null,
   -- JSON anchors.
@@ -43,6 +50,7 @@ create index objection_by_campaign on objection (campaign_id, dossier_id);
 create table rectification (
   id text primary key,
   number text not null unique,
+  -- From a campaign's outcome, or from an evaluation outside campaigns.
   campaign_id text references campaign (id),
   dossier_id text not null references dossier (id),
   evaluation_id text references evaluation (id),
@@ -50,15 +58,15 @@ create table rectification (
   problems text not null,
   due_on text not null,
   state text not null check (state in ('issued', 'reported', 'returned', 'closed', 'withdrawn')),
-  -- JSON: what was done about each problem, the supplements that prove it.
-  report text,
-  -- JSON: each re-check with its result.
-  rechecks text not null,
+  -- JSON: each report (what was done, the supplements that prove it) with its re-check.
+  rounds text not null,
   issued_by text not null,
   issued_at text not null,
-  reported_by text,
   reported_at text,
-  closed_at text
+  closed_at text,
+  withdrawn_by text,
+  withdrawn_reason text
 ) strict;
 create index rectification_by_dossier on rectification (dossier_id);
+create index rectification_by_state on rectification (state, due_on);
 `

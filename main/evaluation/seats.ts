@@ -1,0 +1,71 @@
+// What a campaign (评查批次) means for one evaluation: whose seat it fills, whether it may still change, who may see it. The
+// tables are read here directly, so that no sheet depends on the service of campaigns.
+import { sql } from 'kysely'
+import { refuse } from '#shared/text/refusal.ts'
+import type { Store } from '../store/index.ts'
+
+/**
+ * Evaluations that this person must not see yet: in a running blind double evaluation (背靠背评查) everybody else's, until both
+ * seats of the dossier are concluded. That holds for the leader too. Also those of a seat that was given to somebody else.
+ */
+export function hiddenEvaluations(store: Store, viewerId: string): Set<string> {
+  const rows = store.all((q) =>
+    q
+      .selectFrom('assignment')
+      .innerJoin('campaign', 'campaign.id', 'assignment.campaign_id')
+      .innerJoin('evaluation', 'evaluation.id', 'assignment.evaluation_id')
+      .select('evaluation.id')
+      .where('campaign.state', '=', 'running')
+      .where(sql`json_extract(campaign.plan, '$.way')`, '=', 'double')
+      .where('evaluation.inspector_id', '<>', viewerId)
+      .where(
+        (e) =>
+          e
+            .selectFrom('assignment as other')
+            .select((o) => o.fn.countAll<number>().as('n'))
+            .whereRef('other.campaign_id', '=', 'assignment.campaign_id')
+            .whereRef('other.dossier_id', '=', 'assignment.dossier_id')
+            .where('other.state', '=', 'concluded'),
+        '<',
+        2,
+      ),
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Refuses `evaluation.blind` for what the blind hides from this person. */
+export function assertUnblinded(store: Store, viewerId: string, evaluationId: string): void {
+  if (hiddenEvaluations(store, viewerId).has(evaluationId)) throw refuse('evaluation.blind')
+}
+
+/** The same for the bytes of an opinion, which name no evaluation. Refuses `evaluation.blind`. */
+export function assertUnblindedObject(store: Store, viewerId: string, objectId: string): void {
+  const opinion = store.one((q) => q.selectFrom('opinion').select('evaluation_id').where('object_id', '=', objectId))
+  const evaluationId = opinion?.evaluation_id ?? null
+  if (evaluationId !== null) assertUnblinded(store, viewerId, evaluationId)
+}
+
+/** Refuses `evaluation.seat-ended` and `evaluation.campaign-ended`: such a sheet stays as it is, and is never concluded. */
+export function assertSeated(store: Store, evaluationId: string): void {
+  const seat = store.one((q) =>
+    q
+      .selectFrom('assignment')
+      .innerJoin('campaign', 'campaign.id', 'assignment.campaign_id')
+      .select(['assignment.state', 'campaign.state as campaign_state'])
+      .where('evaluation_id', '=', evaluationId),
+  )
+  if (seat === null) return
+  if (seat.state === 'recused' || seat.state === 'withdrawn') throw refuse('evaluation.seat-ended')
+  if (seat.campaign_state !== 'running') throw refuse('evaluation.campaign-ended')
+}
+
+/** Call inside record(), when the sheet is concluded. */
+export function concludeSeat(store: Store, evaluationId: string, at: string): void {
+  store.run((q) =>
+    q
+      .updateTable('assignment')
+      .set({ state: 'concluded', ended_at: at })
+      .where('evaluation_id', '=', evaluationId)
+      .where('state', '=', 'working'),
+  )
+}
