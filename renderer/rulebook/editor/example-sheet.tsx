@@ -62,6 +62,7 @@ export function ExampleSheet({ standard, example, onExample }: ExampleSheetProps
       setClosed: () => undefined,
       move,
       typeAmount: (text) => setTyped(({ turn }) => ({ text, turn: turn + 1 })),
+      finish: () => undefined,
       toReason: () => focus('[data-reason] input'),
       // The editor's own undo takes back what is done here.
       undo: () => undefined,
