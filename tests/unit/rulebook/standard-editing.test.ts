@@ -210,6 +210,16 @@ describe('at the desk', () => {
     }
   }
 
+  test('every standard that came with the program opens without a fault, its examples reproduced', () => {
+    const kinds = new Set(home.rooms.rulebook.paperKinds().kinds.map(({ code }) => code))
+    const faulty = home.rooms.rulebook.standards().flatMap((standard) => {
+      const { faults } = checkDraft(draftFrom(standard, '起草。'), kinds)
+      return faults.length === 0 ? [] : [standard.id, ...faults.map(({ path }) => path)]
+    })
+    expect(home.rooms.rulebook.standards().length).toBeGreaterThan(0)
+    expect(faulty).toEqual([])
+  })
+
   test('a sound draft is adopted, and then is the same as the one in force', () => {
     expect(check(text())).toEqual({ field: null, faults: [], replaces: null, twice: null, same: false })
     expect(home.rooms.rulebook.adopt(archivist, text())).toMatchObject({ id: 'hand-made', standing: 'in-force' })
