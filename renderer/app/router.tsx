@@ -167,6 +167,11 @@ const standard = createRoute({
   path: '/rulebook/$packId',
   component: screen(roles, () => import('../rulebook/standard-screen.tsx'), 'StandardScreen'),
 })
+const standardEditor = createRoute({
+  getParentRoute: () => root,
+  path: '/rulebook/$packId/edit',
+  component: screen(roles, () => import('../rulebook/editor/editor-screen.tsx'), 'EditorScreen'),
+})
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -213,6 +218,7 @@ const routeTree = root.addChildren([
   issuedPaper,
   rulebook,
   standard,
+  standardEditor,
   people,
   journal,
   passphrase,
