@@ -89,7 +89,7 @@ export const parcelText = {
     seat: (seat: number) => `第 ${seat} 席`,
     standing: '现有结果',
     brought: '带回的结果',
-    score: '得分',
+    score: '有效分',
     judged: '评分',
     band: '等级',
     findings: '问题数',
