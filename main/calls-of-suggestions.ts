@@ -1,10 +1,15 @@
 // The calls of suggestions and phrases, answered by their services.
 import type { ArchiveRooms } from './archive-rooms.ts'
+import { assertUnblinded } from './evaluation/index.ts'
 import type { GuardedContract } from './guarded-calls.ts'
 
 export function suggestionCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
-    of: os.suggestions.of.handler(({ input }) => rooms().suggestions.of(input.evaluationId)),
+    of: os.suggestions.of.handler(({ context, input }) => {
+      // What was accepted and dismissed tells the sheet.
+      assertUnblinded(rooms().store, context.caller.userId, input.evaluationId)
+      return rooms().suggestions.of(input.evaluationId)
+    }),
     refresh: os.suggestions.refresh.handler(({ context, input }) =>
       rooms().suggestions.refresh(context.caller, input.evaluationId),
     ),
