@@ -1,15 +1,10 @@
 // The calls of suggestions and phrases, answered by their services.
 import type { ArchiveRooms } from './archive-rooms.ts'
-import { assertUnblinded } from './evaluation/index.ts'
 import type { GuardedContract } from './guarded-calls.ts'
 
 export function suggestionCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
-    of: os.suggestions.of.handler(({ context, input }) => {
-      // What was accepted and dismissed tells the sheet.
-      assertUnblinded(rooms().store, context.caller.userId, input.evaluationId)
-      return rooms().suggestions.of(input.evaluationId)
-    }),
+    of: os.suggestions.of.handler(({ context, input }) => rooms().suggestions.of(context.caller, input.evaluationId)),
     refresh: os.suggestions.refresh.handler(({ context, input }) =>
       rooms().suggestions.refresh(context.caller, input.evaluationId),
     ),
@@ -18,7 +13,9 @@ export function suggestionCalls(os: GuardedContract, rooms: () => ArchiveRooms) 
       rooms().suggestions.dismiss(context.caller, input.id, input.reason),
     ),
     reopen: os.suggestions.reopen.handler(({ context, input }) => rooms().suggestions.reopen(context.caller, input.id)),
-    rates: os.suggestions.rates.handler(({ input }) => rooms().suggestions.rates(input.campaignId)),
+    rates: os.suggestions.rates.handler(({ context, input }) =>
+      rooms().suggestions.rates(context.caller, input.campaignId),
+    ),
   }
 }
 

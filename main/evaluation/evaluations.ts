@@ -69,7 +69,6 @@ export function createEvaluations(options: {
     return toEvaluation(row, standards.of(row), findings.of({ evaluation: id }))
   }
 
-  /** The evaluation if this inspector may still change it. */
   const mine = (caller: Caller, id: string) => ownOpenRow(store, caller, id)
 
   /** What was written is offered again on other sheets; what names this case is left out, and all of a blind evaluation. */

@@ -23,14 +23,14 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
   {
     key: 'number',
     title: titles.number,
-    width: 180,
+    width: 160,
     grow: 1,
     render: ({ dossierNumber }) => <WordsCell>{dossierNumber}</WordsCell>,
   },
   {
     key: 'standard',
     title: titles.standard,
-    width: 120,
+    width: 100,
     grow: 2,
     render: ({ standardTitle }) => <span title={standardTitle}>{standardTitle}</span>,
   },

@@ -105,7 +105,6 @@ test('a dossier is judged; its findings point at a region, a second and a span, 
   await page.locator('[data-paper] canvas').first().waitFor()
   await sheet.drawRegion({ x: 0.1, y: 0.05 }, { x: 0.6, y: 0.15 })
   await sheet.composer.getByText('框选区域').waitFor()
-  await window.expectClean()
   // The box is dragged onto another criterion, and back.
   await page.getByRole('button', { name: 'P3-2.4 记录中' }).dragTo(sheet.row('P3-2.3'))
   expect(await sheet.selected()).toBe('P3-2.3')
@@ -125,6 +124,11 @@ test('a dossier is judged; its findings point at a region, a second and a span, 
   await page.keyboard.insertText('没有拍到出示执法证件')
   await window.expectClean()
   await sheet.citeMark(0)
+  // What was written on this criterion before is offered, and put in by its key.
+  await sheet.composer.getByRole('list', { name: '常用语' }).getByText('起止时间之间没有记载持续的天数').waitFor()
+  await window.expectClean()
+  await sheet.press('Alt+1')
+  expect(await sheet.composer.getByLabel('问题说明').inputValue()).toBe('起止时间之间没有记载持续的天数')
   await sheet.keepFinding('拍到了正在经营的货架')
   // A mark brings its words along.
   await sheet.citeMark(1)

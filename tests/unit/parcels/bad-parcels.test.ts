@@ -154,6 +154,24 @@ describe('cards', () => {
   })
 })
 
+test('whoever is disabled loses his key for good, and gets another when he comes back', async () => {
+  const { rooms } = desks.away
+  const person = await desks.away.admit('leaver', '和离任', ['inspector'])
+  const before = (await rooms.parcels.card(person, passphrase)).card.recipientId
+  expect((await rooms.parcels.card(person, passphrase)).card.recipientId).toBe(before)
+  const administrator = rooms.people.signInUnlocked('administrator')
+  await rooms.people.disable(administrator, person.userId)
+  expect(rooms.parcels.mine(person)).toBeNull()
+  const first = `首次-${passphrase}`
+  await rooms.people.enable(administrator, person.userId, first)
+  const back = await rooms.people.changePassphrase(await rooms.people.signIn('leaver', first), first, passphrase)
+  const { card } = await rooms.parcels.card(back, passphrase)
+  expect(card.recipientId).not.toBe(before)
+  expect(rooms.parcels.mine(back)).toMatchObject({ recipientId: card.recipientId })
+  const [entry] = rooms.journal.list({ offset: 0, limit: 1, who: '', event: '', outcome: 'any' }).rows
+  expect(entry).toMatchObject({ event: 'parcel.card-made', subject: person.userId })
+})
+
 describe('what came back', () => {
   let first = ''
 
