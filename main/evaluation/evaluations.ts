@@ -14,7 +14,7 @@ import { type OfficePace, officePace } from './pace.ts'
 import type { Phrases, Said } from './phrases.ts'
 import { reasonsOf } from './reasons.ts'
 import { type EvaluationRow, evaluationRow, evaluationRows, ownOpenRow, sheetOf, toEvaluation, toLine } from './rows.ts'
-import { assertUnblinded, concludeSeat, hiddenEvaluations } from './seats.ts'
+import { assertUnblinded, concludeSeat, hiddenEvaluations, isBlind } from './seats.ts'
 import { createFrozenStandards } from './standards.ts'
 import { reopenAccepted } from './suggestion-rows.ts'
 
@@ -71,8 +71,9 @@ export function createEvaluations(options: {
 
   const mine = (caller: Caller, id: string) => ownOpenRow(store, caller, id)
 
-  /** What was written is offered again on other sheets; what names this case is left out. */
+  /** What was written is offered again on other sheets; what names this case is left out, and all of a blind evaluation. */
   function learn(row: EvaluationRow, said: readonly Said[]): void {
+    if (isBlind(store, row.id)) return
     phrases.learn(row.standard_id, DossierFacts.parse(JSON.parse(dossierRow(store, row.dossier_id).facts)), said)
   }
 
