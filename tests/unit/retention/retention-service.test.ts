@@ -13,6 +13,7 @@ import { createRulebook } from '#main/rulebook/index.ts'
 import { unlockArchive } from '#main/vault/index.ts'
 import type { Appraisal } from '#shared/contract/disposals.ts'
 import type { DossierFacts } from '#shared/contract/dossiers.ts'
+import { fullMarks } from '#shared/rules/scoring.ts'
 import { isRefusal } from '#shared/text/refusal.ts'
 import { createTestClock } from '../../support/test-clock.ts'
 import { cheapKdf, passphrase, rulebookFolder, someFacts } from '../../support/test-desk.ts'
@@ -340,6 +341,18 @@ describe('an appraisal', () => {
   })
 })
 
+/** Evaluated with full marks. Returns the evaluation's id. */
+function concludedSheet(dossierId: string): string {
+  const { evaluations } = rooms()
+  const { id } = evaluations.start(inspector, dossierId, 'mee-2024-general-penalty')
+  const items = evaluations.standardOf(id).criteria.map((item) => {
+    return { part: 'item', code: item.code, answer: fullMarks(item) } as const
+  })
+  evaluations.judge(inspector, { id, judgements: [{ part: 'rest' }, ...items], addSeconds: 60 })
+  evaluations.conclude(inspector, id)
+  return id
+}
+
 describe('a disposal', () => {
   test('goes by approval, witness and another executor, in this order, and destroys nothing before the last', async () => {
     const { id: dossierId, objectId } = await expired()
@@ -358,7 +371,14 @@ describe('a disposal', () => {
     expect(await codeOf(() => disposal.execute(archivist, id, passphrase))).toBe('disposal.same-person')
     expect(lastOf(id)).toMatchObject({ event: 'disposal.executed', outcome: 'refused' })
     expect((await rooms().objects.readWhole(objectId)).length).toBeGreaterThan(100)
+    const { issued } = rooms()
+    const evaluation = concludedSheet(dossierId)
+    const paper = await issued.compose(inspector, 'score-sheet', evaluation)
+    expect(issued.open(inspector, paper.id).sizeBytes).toBeGreaterThan(1000)
     const done = await disposal.execute(second, id, passphrase)
+    // A paper about it is its content in another form: number, signers and hash stay, the pages go.
+    expect(await codeOf(() => issued.open(inspector, paper.id))).toBe('issued.disposed')
+    expect(issued.get(inspector, paper.id)).toMatchObject({ number: paper.number, sha256: paper.sha256, sizeBytes: 0 })
     expect(done).toMatchObject({
       state: 'executed',
       signatures: [
