@@ -13,7 +13,7 @@ import {
   createLook,
   createTickets,
 } from './dossiers/index.ts'
-import { createEvaluations } from './evaluation/index.ts'
+import { createEvaluations, createPhrases } from './evaluation/index.ts'
 import { createEvaluating } from './evaluation-rooms.ts'
 import {
   createArranging,
@@ -216,7 +216,8 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const sealing = createSealing({ store, dossiers, sheets, rulebook, clock })
   const supplements = createSupplements({ store, sheets, archiveId: vault.archiveId, clock, newId, isReceiving })
   const deadlines = createDeadlines({ store, rulebook, clock })
-  const evaluations = createEvaluations({ store, rulebook, findings, clock, newId })
+  const phrases = createPhrases({ store, clock, newId })
+  const evaluations = createEvaluations({ store, rulebook, findings, phrases, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
   const statements = createStatements({ store, clock, newId })
   const opinions = createOpinions({
@@ -249,13 +250,15 @@ export async function openRooms(store: Store, options: RoomOptions) {
 
   const evaluating = createEvaluating({
     ...{ store, vault, rulebook, clock, newId, people, objects, dossiers, evidence, evaluations, reviews, checks },
-    ...{ recordingList, supplements, packages: keeping.packages, passing, tools, incidents, agency },
+    ...{ findings, recordings, look, recordingList, supplements, packages: keeping.packages, passing, tools },
+    ...{ incidents, agency },
     archiveId: vault.archiveId,
     root: archive.root_certificate,
   })
 
   await docks.resume()
   await keeping.disposal.resume()
+  await evaluating.parcels.resume()
 
   return {
     vault,
@@ -291,6 +294,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     supplements,
     deadlines,
     evaluations,
+    phrases,
     reviews,
     statements,
     opinions,
@@ -306,6 +310,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
       try {
         await docks.close()
         await keeping.packages.close()
+        await evaluating.parcels.close()
         await queue.close()
       } finally {
         objects.close()

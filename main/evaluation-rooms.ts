@@ -1,16 +1,18 @@
 // The rooms of evaluation as an office runs it: campaigns, suggestions, results, parcels, issued papers, analysis.
 // Each slice opens its service here and answers its calls in `calls-of-*.ts`.
+import { createAnalysis } from './analysis/index.ts'
 import { createCampaigns } from './campaigns/index.ts'
 import type { Clock } from './clock.ts'
-import type { DossierObjects, Dossiers, Evidence } from './dossiers/index.ts'
-import type { Evaluations } from './evaluation/index.ts'
+import type { DossierObjects, Dossiers, Evidence, Findings, LookInto } from './dossiers/index.ts'
+import { createPrecheck, createSuggestions, type Evaluations } from './evaluation/index.ts'
 import type { Packages } from './exchange/index.ts'
 import type { Checks, PassingFiles, Supplements } from './filing/index.ts'
 import type { Incidents } from './incidents.ts'
 import type { MediaTools } from './jobs/index.ts'
 import { createIssuedPapers } from './opinions/index.ts'
-import type { People } from './people/index.ts'
-import type { RecordingList } from './recordings/index.ts'
+import { createParcels, freeBytesOf } from './parcels/index.ts'
+import { createParcelKeys, type People } from './people/index.ts'
+import type { RecordingList, Recordings } from './recordings/index.ts'
 import { createRectifications, createResults } from './results/index.ts'
 import type { Reviews } from './review/index.ts'
 import type { Rulebook } from './rulebook/index.ts'
@@ -28,6 +30,9 @@ export interface Judged {
   readonly objects: DossierObjects
   readonly dossiers: Dossiers
   readonly evidence: Evidence
+  readonly findings: Findings
+  readonly recordings: Recordings
+  readonly look: LookInto
   readonly evaluations: Evaluations
   readonly reviews: Reviews
   readonly checks: Checks
@@ -45,8 +50,20 @@ export interface Judged {
 
 export function createEvaluating(judged: Judged) {
   const campaigns = createCampaigns(judged)
+  const { store, vault, incidents } = judged
   const results = createResults(judged)
-  const rectifications = createRectifications(judged)
-  const issued = createIssuedPapers({ ...judged, campaigns, results })
-  return { campaigns, results, rectifications, issued }
+  const parcels = createParcels({
+    ...judged,
+    ...{ campaigns, keys: createParcelKeys(judged), archiveFolder: vault.folder, freeBytes: freeBytesOf },
+    onIncident: (error) => incidents.file(store, 'parcels', error),
+  })
+  return {
+    campaigns,
+    suggestions: createSuggestions({ ...judged, precheck: createPrecheck(judged) }),
+    results,
+    rectifications: createRectifications(judged),
+    parcels,
+    issued: createIssuedPapers({ ...judged, campaigns, results }),
+    analysis: createAnalysis(judged),
+  }
 }

@@ -97,9 +97,10 @@ function enterView(
   { event, subject, once }: CallViews,
   input: Record<string, unknown>,
 ): void {
-  const whose = String(input[subject])
+  // Where a query may be about all there is, nothing is named.
+  const whose = input[subject] === undefined || input[subject] === null ? null : String(input[subject])
   const seen = desk.sessions.seen(connection)
-  const view = `${event} ${whose}`
+  const view = `${event} ${whose ?? ''}`
   if (once && seen.has(view)) return
   desk.rooms().store.record(caller, event, whose, () => undefined)
   seen.add(view)

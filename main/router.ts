@@ -141,6 +141,7 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
     standards: standardCalls(os, rooms),
     evaluation: {
       list: os.evaluation.list.handler(({ context, input }) => rooms().evaluations.list(context.caller, input)),
+      pace: os.evaluation.pace.handler(() => rooms().evaluations.pace()),
       get: os.evaluation.get.handler(({ context, input }) => rooms().evaluations.seen(context.caller, input.id)),
       start: os.evaluation.start.handler(({ context, input }) =>
         rooms().evaluations.start(context.caller, input.dossierId, input.standardId),

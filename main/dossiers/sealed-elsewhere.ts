@@ -5,8 +5,25 @@ import type { Store } from '../store/index.ts'
 
 const Entered = z.object({ manifests: z.array(z.string()) })
 
-/** The hashes of the manifests that came with the package this dossier lay in; none for one of this archive. */
+/** The hashes of the manifests that came with the package or parcel this dossier lay in; none for one of this archive. */
 export function importedManifests(store: Store, dossierId: string): readonly string[] {
+  return [...manifestsOfPackage(store, dossierId), ...manifestsOfParcels(store, dossierId)]
+}
+
+function manifestsOfParcels(store: Store, dossierId: string): readonly string[] {
+  const entered = store.all((q) =>
+    q
+      .selectFrom('parcel_dossier')
+      .innerJoin('journal', 'journal.subject', 'parcel_dossier.parcel_id')
+      .where('parcel_dossier.dossier_id', '=', dossierId)
+      .where('journal.event', '=', 'parcel.opened')
+      .where('journal.outcome', '=', 'done')
+      .select('journal.detail'),
+  )
+  return entered.flatMap(({ detail }) => Entered.safeParse(JSON.parse(detail)).data?.manifests ?? [])
+}
+
+function manifestsOfPackage(store: Store, dossierId: string): readonly string[] {
   const entered = store.one((q) =>
     q
       .selectFrom('package_dossier')

@@ -1,4 +1,5 @@
 // One inspector's evaluation of one sealed dossier: the sheet as it is filled in, the findings, the conclusion.
+import { DossierFacts } from '#shared/contract/dossiers.ts'
 import type { Evaluation, EvaluationLine, Judgement } from '#shared/contract/evaluation.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
@@ -6,12 +7,16 @@ import { clearRest, emptySheet, type Sheet, score } from '#shared/rules/scoring.
 import { refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
-import { type Findings, keptDossierRow } from '../dossiers/index.ts'
+import { dossierRow, type Findings, keptDossierRow } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import { paged, type Store } from '../store/index.ts'
-import { type EvaluationRow, evaluationRow, evaluationRows, sheetOf, toEvaluation, toLine } from './rows.ts'
-import { assertSeated, assertUnblinded, concludeSeat, hiddenEvaluations } from './seats.ts'
+import { type OfficePace, officePace } from './pace.ts'
+import type { Phrases, Said } from './phrases.ts'
+import { reasonsOf } from './reasons.ts'
+import { type EvaluationRow, evaluationRow, evaluationRows, ownOpenRow, sheetOf, toEvaluation, toLine } from './rows.ts'
+import { assertUnblinded, concludeSeat, hiddenEvaluations } from './seats.ts'
 import { createFrozenStandards } from './standards.ts'
+import { reopenAccepted } from './suggestion-rows.ts'
 
 /** The seat of a campaign that a new evaluation fills: under its frozen standard instead of the one in force. */
 export interface Seat {
@@ -27,6 +32,8 @@ export interface Evaluations {
     caller: Caller,
     filter: { offset: number; limit: number; dossierId: string | null; state: 'any' | 'open' | 'concluded' },
   ): { rows: EvaluationLine[]; total: number }
+  /** Working time of what was concluded. */
+  pace(): OfficePace
   /** For the services; whoever shows it to somebody asks `seen`. */
   get(id: string): Evaluation
   /** As this caller may see it. Refuses `evaluation.blind`. */
@@ -49,10 +56,11 @@ export function createEvaluations(options: {
   store: Store
   rulebook: Rulebook
   findings: Findings
+  phrases: Phrases
   clock: Clock
   newId: () => string
 }): Evaluations {
-  const { store, rulebook, findings, clock, newId } = options
+  const { store, rulebook, findings, phrases, clock, newId } = options
   const standards = createFrozenStandards(store)
   const now = () => clock.now().toISOString()
 
@@ -61,13 +69,11 @@ export function createEvaluations(options: {
     return toEvaluation(row, standards.of(row), findings.of({ evaluation: id }))
   }
 
-  /** The evaluation if this inspector may still change it. */
-  function mine(caller: Caller, id: string): EvaluationRow {
-    const row = evaluationRow(store, id)
-    if (row.state === 'concluded') throw refuse('evaluation.concluded')
-    if (row.inspector_id !== caller.userId) throw refuse('evaluation.of-another')
-    assertSeated(store, id)
-    return row
+  const mine = (caller: Caller, id: string) => ownOpenRow(store, caller, id)
+
+  /** What was written is offered again on other sheets; what names this case is left out. */
+  function learn(row: EvaluationRow, said: readonly Said[]): void {
+    phrases.learn(row.standard_id, DossierFacts.parse(JSON.parse(dossierRow(store, row.dossier_id).facts)), said)
   }
 
   return {
@@ -76,6 +82,7 @@ export function createEvaluations(options: {
       const page = paged({ offset, limit }, (at) => evaluationRows(store)({ ...at, dossierId, state, hidden }))
       return { ...page, rows: page.rows.map((row) => toLine(row, standards.of(row))) }
     },
+    pace: () => officePace(store),
     get,
     seen(caller, id) {
       assertUnblinded(store, caller.userId, id)
@@ -162,6 +169,7 @@ export function createEvaluations(options: {
         if (!knows(standards.of(row), criterion)) throw refuse('evaluation.unknown-criterion', { code: criterion })
         const finding = { dossierId: row.dossier_id, criterion, anchor, note: words }
         note({ finding: findings.add(caller, { evaluation: id }, finding), criterion })
+        learn(row, [{ criterion, words }])
         store.run((q) => q.updateTable('evaluation').set({ updated_at: now() }).where('id', '=', id))
         return get(id)
       })
@@ -171,6 +179,7 @@ export function createEvaluations(options: {
         mine(caller, id)
         note({ finding: findingId })
         findings.remove({ evaluation: id }, findingId)
+        reopenAccepted(store, findingId)
         return get(id)
       })
     },
@@ -183,6 +192,7 @@ export function createEvaluations(options: {
         // Feedback and rectification are built from the reasons, so no point is lost without one.
         if (result.unexplained.length > 0) throw refuse('evaluation.unexplained', { codes: result.unexplained })
         note({ judgedHundredths: result.judgedHundredths, effectiveHundredths: result.effectiveHundredths })
+        learn(row, reasonsOf(standards.of(row), sheetOf(row)))
         store.run((q) =>
           q
             .updateTable('evaluation')
@@ -196,7 +206,8 @@ export function createEvaluations(options: {
   }
 }
 
-function knows(standard: EvaluationStandard, code: string): boolean {
+/** Whether a finding can belong to it: a veto, a basic element, a criterion or one of its points. */
+export function knows(standard: EvaluationStandard, code: string): boolean {
   return (
     standard.vetoes.some((veto) => veto.code === code) ||
     standard.basics.some((basic) => basic.code === code) ||

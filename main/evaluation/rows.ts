@@ -4,7 +4,9 @@ import type { Finding } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { type Score, Sheet, score } from '#shared/rules/scoring.ts'
 import { refuse } from '#shared/text/refusal.ts'
+import type { Caller } from '../desk-core.ts'
 import type { Store } from '../store/index.ts'
+import { assertSeated } from './seats.ts'
 
 export interface EvaluationRow {
   id: string
@@ -77,6 +79,15 @@ export function evaluationRow(store: Store, id: string): EvaluationRow {
   return row
 }
 
+/** The evaluation if this inspector may still change it. Refuses `evaluation.concluded`, `evaluation.of-another`. */
+export function ownOpenRow(store: Store, caller: Pick<Caller, 'userId'>, id: string): EvaluationRow {
+  const row = evaluationRow(store, id)
+  if (row.state === 'concluded') throw refuse('evaluation.concluded')
+  if (row.inspector_id !== caller.userId) throw refuse('evaluation.of-another')
+  assertSeated(store, id)
+  return row
+}
+
 export function sheetOf(row: EvaluationRow): Sheet {
   return Sheet.parse(JSON.parse(row.sheet))
 }
@@ -93,6 +104,9 @@ function shared(row: EvaluationRow, standard: EvaluationStandard, result: Score)
     state: row.state,
     judgedHundredths: result.judgedHundredths,
     effectiveHundredths: result.effectiveHundredths,
+    hasPoints: result.hasPoints,
+    unscored: result.unscored,
+    band: result.band?.title ?? null,
     vetoesHit: result.vetoesHit.length,
     elapsedSeconds: row.elapsed_seconds,
     startedAt: row.started_at,

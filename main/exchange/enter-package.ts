@@ -31,19 +31,27 @@ export interface EnterRooms {
   readonly newId: () => string
 }
 
-export interface PackageEntry {
-  readonly id: string
-  readonly number: string
+/** What was filed of the dossiers that come in, in a package or in a parcel. */
+export interface TakenDossiers {
   readonly at: string
-  readonly description: PackageDescription
-  readonly receipt: Receipt
-  readonly judged: JudgedPackage
   /** Wrapped keys by dossier. */
   readonly keys: ReadonlyMap<string, Buffer>
   /** By path in the package. */
   readonly items: ReadonlyMap<string, TakenItem>
   readonly sheets: ReadonlyMap<string, TakenSheet>
+  /** Items keep the ids of the other archive, where what is said of them goes back to it. */
+  readonly keepIds?: boolean
 }
+
+export interface PackageEntry extends TakenDossiers {
+  readonly id: string
+  readonly number: string
+  readonly description: PackageDescription
+  readonly receipt: Receipt
+  readonly judged: JudgedPackage
+}
+
+export type EnterDossierRooms = Pick<EnterRooms, 'store' | 'objects' | 'recordings' | 'newId'>
 
 /** Refuses `package.here` where one of them arrived meanwhile. */
 export function enterPackage(rooms: EnterRooms, caller: Actor, entry: PackageEntry): void {
@@ -52,7 +60,11 @@ export function enterPackage(rooms: EnterRooms, caller: Actor, entry: PackageEnt
   store.record(caller, 'package.imported', id, (note) => {
     enterRow(rooms, caller, entry)
     rooms.soundness.enter(caller, id, entry.judged)
-    for (const dossier of description.dossiers) enterDossier(rooms, entry, dossier)
+    for (const dossier of description.dossiers) {
+      enterDossier(rooms, entry, dossier)
+      const origin = { package_id: id, dossier_id: dossier.id, manifest_sha256: dossier.manifestSha256 }
+      store.run((q) => q.insertInto('package_dossier').values(origin))
+    }
     note({
       format: description.form,
       from: description.archiveId,
@@ -91,7 +103,8 @@ function enterRow({ store, agency }: EnterRooms, caller: Actor, entry: PackageEn
   )
 }
 
-function enterDossier(rooms: EnterRooms, entry: PackageEntry, dossier: PackedDossier): void {
+/** Sealed, as it was sealed elsewhere; whoever calls enters where it came from. Refuses `package.here`. */
+export function enterDossier(rooms: EnterDossierRooms, entry: TakenDossiers, dossier: PackedDossier): void {
   const { store } = rooms
   const { id, facts } = dossier
   const here = store.one((q) => q.selectFrom('dossier').select('id').where('id', '=', id))
@@ -105,8 +118,6 @@ function enterDossier(rooms: EnterRooms, entry: PackageEntry, dossier: PackedDos
       ...{ created_at: dossier.createdAt, updated_at: entry.at },
     }),
   )
-  const origin = { package_id: entry.id, dossier_id: id, manifest_sha256: dossier.manifestSha256 }
-  store.run((q) => q.insertInto('package_dossier').values(origin))
   const supplements = new Map<number, string>()
   for (const supplement of dossier.supplements) {
     supplements.set(supplement.number, supplement.id)
@@ -125,20 +136,20 @@ function enterDossier(rooms: EnterRooms, entry: PackageEntry, dossier: PackedDos
   }
 }
 
-/** New ids: those of another archive are only compared among each other. */
-function enterItems(rooms: EnterRooms, entry: PackageEntry, dossier: PackedDossier): void {
+/** New ids as a rule: those of another archive are only compared among each other. */
+function enterItems(rooms: EnterDossierRooms, entry: TakenDossiers, dossier: PackedDossier): void {
   const { items, supplements } = dossier
   const all = [
     ...items.map((item) => ({ item, supplementId: null })),
     ...supplements.flatMap((one) => one.items.map((item) => ({ item, supplementId: one.id }))),
   ]
-  const ids = new Map(all.map(({ item }) => [item.id, rooms.newId()]))
+  const ids = new Map(all.map(({ item }) => [item.id, entry.keepIds === true ? item.id : rooms.newId()]))
   for (const { item, supplementId } of all) enterItem(rooms, entry, dossier.id, item, supplementId, ids)
 }
 
 function enterItem(
-  { store, objects, recordings, newId }: EnterRooms,
-  entry: PackageEntry,
+  { store, objects, recordings, newId }: EnterDossierRooms,
+  entry: TakenDossiers,
   dossierId: string,
   item: PackedItem,
   supplementId: string | null,
@@ -175,8 +186,8 @@ function enterItem(
 }
 
 function enterSheet(
-  { store, objects }: EnterRooms,
-  entry: PackageEntry,
+  { store, objects }: EnterDossierRooms,
+  entry: TakenDossiers,
   dossierId: string,
   sheet: PackedSheet,
   supplementId: string | null,

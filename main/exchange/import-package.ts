@@ -10,7 +10,7 @@ import { dayOf } from '#shared/text/instant.ts'
 import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
-import { type DossierObjects, detectOffered, type LookInto } from '../dossiers/index.ts'
+import type { DossierObjects, LookInto } from '../dossiers/index.ts'
 import type { People } from '../people/index.ts'
 import type { Recordings } from '../recordings/index.ts'
 import type { JudgedPackage } from '../soundness/index.ts'
@@ -21,6 +21,7 @@ import { nextPackageNumber } from './package-rows.ts'
 import { type Inspected, inspectPackage } from './read/inspect.ts'
 import { readGiver, sha256Of, signPart } from './receipts.ts'
 import { soundPackage } from './sound-package.ts'
+import { takeItem } from './take-item.ts'
 
 export interface ImportOrder {
   readonly folder: string
@@ -114,7 +115,8 @@ async function take(
     for (const dossier of description.dossiers) {
       keys.set(dossier.id, await objects.createKey(dossier.id))
       for (const item of packedItems(dossier)) {
-        taken.items.set(item.path, await takeItem(dossier.id, item))
+        const original = await put(dossier.id, item, item.originalName)
+        taken.items.set(item.path, await takeItem(rooms, { dossierId: dossier.id, item, original, stored, signal }))
       }
       for (const sheet of dossier.sheets)
         taken.sheets.set(sheet.path, await put(dossier.id, sheet, `${sheet.kind}.pdf`))
@@ -148,33 +150,6 @@ async function take(
     pace.doneBytes = before + one.sizeBytes
     if (one.sha256 !== packed.sha256) throw refuse('package.changed')
     return one
-  }
-
-  async function takeItem(dossierId: string, item: PackedItem): Promise<TakenItem> {
-    const original = await put(dossierId, item, item.originalName)
-    const reader = await objects.openStored(original.objectId, dossierId)
-    try {
-      const detected = await detectOffered(reader, item.originalName)
-      if (detected === null || detected.mime !== item.mime || detected.kind !== item.kind) {
-        throw refuse('package.type', { title: item.title })
-      }
-      const needsLook = detected.kind === 'recording' || detected.mime === 'image/tiff'
-      const found = needsLook ? await rooms.look(reader, signal) : null
-      if (found?.copy == null) {
-        return {
-          original,
-          viewing: found?.viewing ?? detected.viewing,
-          recording: found?.recording ?? null,
-          copy: null,
-        }
-      }
-      const source = { bytes: found.copy }
-      const copy = await objects.put({ dossierId, source, name: `${item.originalName}.pdf`, signal })
-      stored.push(copy)
-      return { original, viewing: found.viewing, recording: null, copy }
-    } finally {
-      await reader.close()
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 // 移交与接收登记表: each side's part is one canonical text, signed with the signer's own key and carried with his certificate and
 // the root of his archive, so that the other side can check it with nothing else at hand.
-import { createHash, createPrivateKey, sign, verify, X509Certificate } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import type * as z from 'zod'
 import type { SignedPart } from '#shared/contract/packages.ts'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
@@ -11,21 +11,19 @@ import {
   readStatement,
   TakerStatement,
 } from '#shared/rules/package-receipt.ts'
-import type { SigningIdentity } from '../people/index.ts'
+import { type SigningIdentity, signerOf, signText } from '../people/index.ts'
 
 export const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
-/** ECDSA P-256 over SHA-256 of the canonical text, in the DER form that openssl checks. */
 export function signPart(
   statement: GiverStatement | TakerStatement,
   { privateKey, certificate }: SigningIdentity,
   root: Uint8Array,
 ): ReceiptPart {
   const text = canonicalJson(statement)
-  const key = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' })
   return {
     statement: text,
-    signature: sign('sha256', Buffer.from(text), key).toString('base64'),
+    signature: signText(text, privateKey).toString('base64'),
     certificate: certificate.toString('base64'),
     root: Buffer.from(root).toString('base64'),
   }
@@ -42,7 +40,6 @@ function isGenuine(part: ReceiptPart, { signedBy, signedAt }: Signer): boolean {
     const certificate = new X509Certificate(Buffer.from(part.certificate, 'base64'))
     const root = new X509Certificate(Buffer.from(part.root, 'base64'))
     const at = new Date(signedAt)
-    const named = certificate.toLegacyObject().subject as { CN?: string }
     return (
       root.ca &&
       root.verify(root.publicKey) &&
@@ -50,8 +47,11 @@ function isGenuine(part: ReceiptPart, { signedBy, signedAt }: Signer): boolean {
       certificate.verify(root.publicKey) &&
       new Date(certificate.validFrom) <= at &&
       at <= new Date(certificate.validTo) &&
-      named.CN === signedBy &&
-      verify('sha256', Buffer.from(part.statement), certificate.publicKey, Buffer.from(part.signature, 'base64'))
+      signerOf({
+        signed: part.statement,
+        signature: Buffer.from(part.signature, 'base64'),
+        certificate: certificate.raw,
+      }) === signedBy
     )
   } catch {
     // Bytes that are no certificate or no signature are altered ones.

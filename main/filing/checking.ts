@@ -30,13 +30,15 @@ export function createChecking(options: { store: Store; rulebook: Rulebook; cloc
   let standing: { change: number; of: Map<string, NumberStanding> } | null = null
   let waiting: { key: string; stamps: Stamps } | null = null
 
-  /** Place of the last entry that is no viewing: until there is another, the archive stands as it stood. */
+  /** Place of the last entry that is no viewing and no judgement: until there is another, the dossiers stand as they stood. */
   const lastChange = (): number =>
     store.one((q) =>
       q
         .selectFrom('journal')
         .select('position')
         .where('event', 'not like', '%.viewed')
+        .where('event', 'not like', 'evaluation.%')
+        .where('event', 'not like', 'suggestion.%')
         .orderBy('position', 'desc')
         .limit(1),
     )?.position ?? 0

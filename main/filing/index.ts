@@ -3,7 +3,7 @@
 export { type Arranging, createArranging } from './arranging.ts'
 export { type Checks, createChecks } from './checks.ts'
 export { type Codes, createCodes } from './codes.ts'
-export { createDeadlines, type Deadlines } from './deadlines.ts'
+export { clockOf, createDeadlines, type Deadlines } from './deadlines.ts'
 export { createMetadata, type DescribedRecord, type MetadataBook } from './metadata.ts'
 export { metadataXml } from './metadata-file.ts'
 export { createPageNotes, dossierPages, type PageNotes } from './page-notes.ts'

@@ -78,8 +78,13 @@ export function loanRows(store: Store, page: Page, wanted: LoanQuery) {
   )
 }
 
+/** What was asked for; null is the whole main volume. */
 export const scopeIds = (row: Pick<LoanRow, 'scope'>): readonly string[] | null =>
   row.scope === null ? null : Scope.parse(JSON.parse(row.scope))
+
+/** What was approved, else what is asked for: nobody has approved what was filed afterwards. */
+export const grantedIds = (row: Pick<LoanRow, 'scope' | 'granted'>): readonly string[] | null =>
+  row.granted === null ? scopeIds(row) : Scope.parse(JSON.parse(row.granted))
 
 /** @param borrower of the pack in force; null when it knows this kind no more */
 export function toLine(row: LoanRow, borrower: BorrowerKind | null, caller: Caller, today: string): LoanLine {

@@ -10,7 +10,18 @@ import type { Clock } from '../clock.ts'
 import { itemById } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import type { Store } from '../store/index.ts'
-import { copiesOf, holdsOne, isOwn, type LoanRow, loanRow, loanRows, mayUse, scopeIds, toLine } from './loan-rows.ts'
+import {
+  copiesOf,
+  grantedIds,
+  holdsOne,
+  isOwn,
+  type LoanRow,
+  loanRow,
+  loanRows,
+  mayUse,
+  scopeIds,
+  toLine,
+} from './loan-rows.ts'
 import { assertLendable, redactedObject, scopedItems, scopeOfLoan } from './scope.ts'
 
 export interface LoanRequest {
@@ -99,7 +110,7 @@ export function createLoans(options: {
   function get(caller: Caller, id: string): Loan {
     const row = loanRow(store, id)
     const borrower = borrowerOf(rulebook.lendingRules(), row.borrower_kind)
-    const scope = borrower === null ? [] : scopeOfLoan(scopedItems(store, row.dossier_id, borrower), scopeIds(row))
+    const scope = borrower === null ? [] : scopeOfLoan(scopedItems(store, row.dossier_id, borrower), grantedIds(row))
     return { ...lineOf(row, caller), scope, copyList: copiesOf(store, { loanId: id }) }
   }
 
@@ -177,7 +188,7 @@ export function createLoans(options: {
     const borrower = borrowerNamed(row.borrower_kind)
     assertLendable(store, row.dossier_id, borrower)
     const item = itemById(store, itemId)
-    const scope = scopeOfLoan(scopedItems(store, row.dossier_id, borrower), scopeIds(row))
+    const scope = scopeOfLoan(scopedItems(store, row.dossier_id, borrower), grantedIds(row))
     const scoped = scope.find((one) => one.itemId === itemId)
     if (scoped === undefined || scoped.excluded !== null) throw refuse('lending.out-of-scope', { title: item.title })
     if (original && scoped.redacted === 'only') throw refuse('lending.no-original')
@@ -199,7 +210,10 @@ export function createLoans(options: {
         const borrower = assertDecider(row, caller)
         assertLendable(store, row.dossier_id, borrower)
         const dueOn = dueOf(today(), borrower)
-        decide(row, { state: 'approved', decision: words, due_on: dueOn }, caller)
+        const within = scopeOfLoan(scopedItems(store, row.dossier_id, borrower), scopeIds(row))
+        // A recording may still be redacted for this loan; what lies in an open supplement may still change altogether.
+        const granted = within.filter(({ excluded }) => excluded !== 'unsealed').map(({ itemId }) => itemId)
+        decide(row, { state: 'approved', decision: words, due_on: dueOn, granted: JSON.stringify(granted) }, caller)
         note({ dossier: row.dossier_id, loan: row.number, dueOn })
         return get(caller, id)
       })
@@ -249,7 +263,7 @@ export function createLoans(options: {
 
   function decide(
     row: LoanRow,
-    decided: { state: 'approved' | 'declined'; decision: string; due_on: string | null },
+    decided: { state: 'approved' | 'declined'; decision: string; due_on: string | null; granted?: string },
     caller: Caller,
   ): void {
     store.run((q) =>

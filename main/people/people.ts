@@ -43,7 +43,7 @@ export interface People {
   disable(caller: Caller, id: string): Promise<Person>
   /** With a new first passphrase, as if newly admitted; the roles are as they were. Refuses `people.not-disabled`. */
   enable(caller: Caller, id: string, passphrase: string): Promise<Person>
-  /** Opens the person's own signing key for one signature. Refuses `vault.wrong-passphrase`, `people.no-signing-key`. */
+  /** Opens the person's own signing key for one signature. Refuses `people.wrong-passphrase`, `people.no-signing-key`. */
   signingIdentity(caller: Caller, passphrase: string): Promise<SigningIdentity>
 }
 
@@ -100,6 +100,15 @@ export function createPeople(options: {
     } finally {
       rootKey.fill(0)
       privateKey.fill(0)
+    }
+  }
+
+  /** Who signs was asked for his passphrase alone: the refusal must not send him looking for a mistyped name. */
+  async function ownSlot(name: string, passphrase: string) {
+    try {
+      return await vault.slots.check(name, passphrase)
+    } catch (error) {
+      throw isRefusal(error, 'vault.wrong-passphrase') ? refuse('people.wrong-passphrase') : error
     }
   }
 
@@ -222,6 +231,8 @@ export function createPeople(options: {
             .set({ state: 'disabled', ...lost })
             .where('id', '=', id),
         )
+        // Sealed by what his slot opened: nobody can open it again, and a card that was given out must not look alive.
+        store.run((q) => q.deleteFrom('parcel_key').where('user_id', '=', id))
         return userById(store, id)
       })
       // His passphrase opens nothing any more, inside this program or outside it.
@@ -247,7 +258,7 @@ export function createPeople(options: {
       if (row.signing_key_sealed === null || row.certificate === null) throw refuse('people.no-signing-key')
       const { validTo } = new X509Certificate(row.certificate)
       if (new Date(validTo) < clock.now()) throw refuse('people.certificate-expired')
-      const personal = await vault.slots.check(row.name, passphrase)
+      const personal = await ownSlot(row.name, passphrase)
       try {
         return { privateKey: personal.unseal(keyPurpose, row.signing_key_sealed), certificate: row.certificate }
       } finally {

@@ -1,9 +1,9 @@
 // Signed statements why a required recording was not made (未记录说明). What is signed is one canonical text, kept as it was
 // signed with the signer's certificate, and checked each time it is shown: a row changed behind the desk's back shows as altered.
-import { createPrivateKey, sign, verify, X509Certificate } from 'node:crypto'
 import * as z from 'zod'
 import type { Absence } from '#shared/contract/recording-list.ts'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
+import { genuineText, signText } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 
 /** The part of the statement that is signed; its form must never change, since old signatures rest on it. */
@@ -36,14 +36,12 @@ export interface AbsenceRow {
   revoked_at: string | null
 }
 
-/** ECDSA P-256 over SHA-256 of the canonical text, in the DER form that openssl checks. */
 export function signAbsence(
   absence: Omit<SignedAbsence, 'schema'>,
   privateKey: Buffer,
 ): { signed: string; signature: Buffer } {
   const signed = canonicalJson({ schema: 'anjuan.recording-absence/1', ...absence } satisfies SignedAbsence)
-  const key = createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' })
-  return { signed, signature: sign('sha256', Buffer.from(signed), key) }
+  return { signed, signature: signText(signed, privateKey) }
 }
 
 /** The statements that stand in a dossier, by requirement. */
@@ -71,27 +69,18 @@ export function toAbsence(
   }
 }
 
-/** The signature holds, its certificate is the archive's own and the signer's, and the row says what was signed. */
+/** The row says what was signed, by the one whom it names. */
 function isGenuine(row: AbsenceRow, archiveId: string, root: Uint8Array, signedBy: string): boolean {
-  try {
-    const certificate = new X509Certificate(row.certificate)
-    if (!certificate.verify(new X509Certificate(root).publicKey)) return false
-    if (!verify('sha256', Buffer.from(row.signed), certificate.publicKey, row.signature)) return false
-    const said = Signed.parse(JSON.parse(row.signed))
-    const named = certificate.toLegacyObject().subject as { CN?: string }
-    return (
-      named.CN === said.signedBy &&
-      said.signedBy === signedBy &&
-      said.archiveId === archiveId &&
-      said.dossier === row.dossier_id &&
-      said.requirement === row.requirement &&
-      said.ground === row.ground &&
-      said.reason === row.reason &&
-      said.signedAt === row.signed_at &&
-      said.packSha256 === row.pack_sha256
-    )
-  } catch {
-    // Bytes that are no certificate, no signature or no statement any more are altered ones.
-    return false
-  }
+  const said = genuineText(Signed, row, root)
+  return (
+    said !== null &&
+    said.signedBy === signedBy &&
+    said.archiveId === archiveId &&
+    said.dossier === row.dossier_id &&
+    said.requirement === row.requirement &&
+    said.ground === row.ground &&
+    said.reason === row.reason &&
+    said.signedAt === row.signed_at &&
+    said.packSha256 === row.pack_sha256
+  )
 }

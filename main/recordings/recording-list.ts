@@ -25,7 +25,7 @@ export interface Excuse {
 
 export interface RecordingList {
   check(dossierId: string): RecordingCheck
-  /** Refuses what the rule does not allow, what is recorded or excused already, `dossier.sealed`, `vault.wrong-passphrase`. */
+  /** Refuses what the rule does not allow, what is recorded or excused already, `dossier.sealed`, `people.wrong-passphrase`. */
   excuse(caller: Caller, excuse: Excuse): Promise<RecordingCheck>
   revoke(caller: Actor, id: string, reason: string): void
 }

@@ -101,7 +101,7 @@ function destroyedBlocks(entries: readonly RegisterEntry[]): Block[] {
       type: 'table',
       columns: [
         { title: '序号', width: 14, align: 'center' },
-        { title: '档号、文号、案名', width: 58 },
+        { title: '档号、文号、案件名称', width: 58 },
         { title: '期限', width: 13, align: 'center' },
         { title: '期满', width: 25, align: 'center' },
         { title: '文书/音像', width: 24, align: 'center' },
@@ -145,7 +145,7 @@ function keptBlocks(entries: readonly RegisterEntry[]): Block[] {
       type: 'table',
       columns: [
         { title: '序号', width: 14, align: 'center' },
-        { title: '档号、文号、案名', width: 64 },
+        { title: '档号、文号、案件名称', width: 64 },
         { title: '期限', width: 13, align: 'center' },
         { title: '期满', width: 25, align: 'center' },
         { title: '结论', width: 28, align: 'center' },

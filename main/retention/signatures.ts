@@ -1,11 +1,10 @@
 // What approver, witness and executor sign: one canonical text over the register's hash, kept as it was signed with the signer's
 // certificate, and checked each time it is shown and before anything is destroyed.
-import { createPrivateKey, sign, verify, X509Certificate } from 'node:crypto'
 import * as z from 'zod'
 import type { AppraisalSignature } from '#shared/contract/disposals.ts'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
 import type { Caller } from '../desk-core.ts'
-import type { SigningIdentity } from '../people/index.ts'
+import { genuineText, type SignedText, type SigningIdentity, signText } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 
 export type Act = AppraisalSignature['act']
@@ -37,7 +36,7 @@ interface SignedRegister {
   readonly register_sha256: string | null
 }
 
-/** Inside record(). ECDSA P-256 over SHA-256 of the canonical text, in the DER form that openssl checks. */
+/** Inside record(). */
 export function enterSignature(
   store: Store,
   { archiveId }: SignatureRoot,
@@ -57,13 +56,12 @@ export function enterSignature(
     signIn: caller.name,
     signedAt: at,
   } satisfies Signed)
-  const key = createPrivateKey({ key: identity.privateKey, format: 'der', type: 'pkcs8' })
   store.run((q) =>
     q.insertInto('appraisal_signature').values({
       appraisal_id: row.id,
       act,
       signed,
-      signature: sign('sha256', Buffer.from(signed), key),
+      signature: signText(signed, identity.privateKey),
       certificate: identity.certificate,
       signed_by: caller.name,
       signed_at: at,
@@ -71,9 +69,8 @@ export function enterSignature(
   )
 }
 
-export interface KeptSignature {
+export interface KeptSignature extends SignedText {
   readonly act: Act
-  readonly signed: string
   readonly signature: Buffer
   readonly certificate: Buffer
   readonly signed_by: string
@@ -102,26 +99,17 @@ export function signaturesOf(
   }))
 }
 
-/** The signature holds, its certificate is the archive's own and the signer's, and the row says what was signed. */
+/** The row says what was signed. */
 export function isGenuine(kept: KeptSignature, row: SignedRegister, { archiveId, root }: SignatureRoot): boolean {
-  try {
-    const certificate = new X509Certificate(kept.certificate)
-    if (!certificate.verify(new X509Certificate(root).publicKey)) return false
-    if (!verify('sha256', Buffer.from(kept.signed), certificate.publicKey, kept.signature)) return false
-    const said = Signed.parse(JSON.parse(kept.signed))
-    const named = certificate.toLegacyObject().subject as { CN?: string }
-    return (
-      named.CN === said.signedBy &&
-      said.archiveId === archiveId &&
-      said.appraisal === row.id &&
-      said.number === row.number &&
-      said.act === kept.act &&
-      said.registerSha256 === row.register_sha256 &&
-      said.signIn === kept.signed_by &&
-      said.signedAt === kept.signed_at
-    )
-  } catch {
-    // Bytes that are no certificate, no signature or no statement any more are altered ones.
-    return false
-  }
+  const said = genuineText(Signed, kept, root)
+  return (
+    said !== null &&
+    said.archiveId === archiveId &&
+    said.appraisal === row.id &&
+    said.number === row.number &&
+    said.act === kept.act &&
+    said.registerSha256 === row.register_sha256 &&
+    said.signIn === kept.signed_by &&
+    said.signedAt === kept.signed_at
+  )
 }

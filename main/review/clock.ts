@@ -3,7 +3,7 @@
 import type * as z from 'zod'
 import type { ReviewClock } from '#shared/contract/review.ts'
 import type { ReviewTermPack } from '#shared/rules/pack.ts'
-import { readClock, reviewTerm } from '#shared/rules/terms.ts'
+import { readClock, statedTerm } from '#shared/rules/terms.ts'
 import type { CountedDay, WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { dayOf } from '#shared/text/instant.ts'
 
@@ -37,7 +37,7 @@ export function reviewClock(
 ): z.infer<typeof ReviewClock> | null {
   const startedAt = clockStart(profile, course)
   if (startedAt === null) return null
-  const term = reviewTerm(dayOf(startedAt), profile, calendar)
+  const term = statedTerm(profile, dayOf(startedAt), calendar)
   const head = { termDays: profile.days, rule: profile.clause, mark: profile.grade }
   if (term.state === 'unknown-year') return { ...head, dueOn: null, workDaysUsed: null, explained: [] }
   const reading = readClock(term, dayOf(course.concluded_at ?? now), calendar)

@@ -1,5 +1,5 @@
 // The rule packs that this office adopted, as rows; and a text as a pack, or what is wrong with it.
-import type * as z from 'zod'
+import * as z from 'zod'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
 import { RulePack } from '#shared/rules/pack.ts'
 import { fieldFault } from '#shared/text/field-faults.ts'
@@ -39,8 +39,17 @@ export function adoptedPacks(store: Store): Adopted[] {
   }))
 }
 
+/** An entry of a filing order as earlier versions kept it: it also said when the paper is required, which nothing read. */
+const FormerEntry = z.object({ kind: z.string(), required: z.string(), follows: z.array(z.string()) })
+
+/** What an office adopted under an earlier version stays in force; what is adopted now has no such fields. */
+function withoutFormer(_key: string, value: unknown): unknown {
+  const entry = FormerEntry.safeParse(value)
+  return entry.success ? { kind: entry.data.kind, follows: entry.data.follows } : value
+}
+
 function stored(body: string): RulePack | null {
-  const parsed = RulePack.safeParse(JSON.parse(body))
+  const parsed = RulePack.safeParse(JSON.parse(body, withoutFormer))
   return parsed.success ? freeze(parsed.data) : null
 }
 

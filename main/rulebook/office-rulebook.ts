@@ -1,8 +1,10 @@
 // The rulebook of one archive: the packs that came with the program, and in their place those that this office adopted. What was
 // decided under a pack keeps its own copy, so that adopting and withdrawing change only what is decided from now on.
 import type { PackLine } from '#shared/contract/rulebook.ts'
-import { PackHead, type PackKind, type RulePack, severalOfKind } from '#shared/rules/pack.ts'
+import { type EvaluationStandard, PackHead, type PackKind, type RulePack, severalOfKind } from '#shared/rules/pack.ts'
+import { inForceTwice, standardFaults } from '#shared/rules/standard-faults.ts'
 import { refuse } from '#shared/text/refusal.ts'
+import { standardFaultSentence } from '#shared/text/standards.ts'
 import type { Clock } from '../clock.ts'
 import type { Actor, Store } from '../store/index.ts'
 import { type Adopted, adoptedPacks, packOf } from './office-packs.ts'
@@ -41,7 +43,8 @@ export function createOfficeRulebook(options: {
       if (head === null) return []
       const standing = one.pack === null ? ('unreadable' as const) : ('in-force' as const)
       const { sha256, adoptedBy, adoptedAt } = one
-      return [{ ...head, sha256, origin: 'office' as const, standing, adoptedBy, adoptedAt }]
+      const actKind = one.pack === null ? null : actKindOf(one.pack)
+      return [{ ...head, sha256, origin: 'office' as const, standing, adoptedBy, adoptedAt, actKind }]
     })
     const came = shipped.list().map((pack) => ({
       ...headOf(pack),
@@ -50,6 +53,7 @@ export function createOfficeRulebook(options: {
       standing: counts(pack) ? ('in-force' as const) : ('replaced' as const),
       adoptedBy: null,
       adoptedAt: null,
+      actKind: actKindOf(pack),
     }))
     return [...own, ...came].sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
   }
@@ -83,6 +87,7 @@ export function createOfficeRulebook(options: {
         if (before !== undefined && hashOfPack(before) === sha256) throw refuse('rulebook.same', { title: pack.title })
         const replaced = adopted.filter((one) => takesThePlaceOf(pack, one))
         const next = adopted.filter((one) => !replaced.includes(one))
+        if (pack.kind === 'evaluation-standard') refuseUnsound(pack, inForce(next, shipped))
         const wrong = contradiction(inForce([...next, { pack }], shipped))
         if (wrong !== null) throw refuse('rulebook.contradicts', { title: wrong.title })
         note({ pack: pack.id, kind: pack.kind, sha256 })
@@ -121,6 +126,20 @@ export function createOfficeRulebook(options: {
   }
 }
 
+/** A standard says itself what is wrong with it, and one that is in force already is not adopted a second time. */
+function refuseUnsound(standard: EvaluationStandard, others: ReadonlyMap<string, RulePack>): void {
+  const standing = [...others.values()]
+  const papers = standing.flatMap((pack) => (pack.kind === 'paper-kinds' ? pack.kinds : [])).map(({ code }) => code)
+  const faults = standardFaults(standard, new Set(papers))
+  const [first] = faults
+  if (first !== undefined) {
+    throw refuse('rulebook.standard-unsound', { count: faults.length, first: standardFaultSentence(first) })
+  }
+  const standards = standing.filter((pack) => pack.kind === 'evaluation-standard')
+  const twin = inForceTwice(standard, standards)
+  if (twin !== null) throw refuse('rulebook.standard-twice', { title: twin.title, id: twin.id })
+}
+
 /** One of the same id; and where there is one of a kind, one of the same kind. */
 function takesThePlaceOf(pack: RulePack, { packId, pack: other }: Adopted): boolean {
   return packId === pack.id || (other?.kind === pack.kind && !severalOfKind.has(pack.kind))
@@ -150,6 +169,10 @@ function end(store: Store, packId: string, caller: Actor, at: string): void {
 
 function headOf(pack: RulePack): PackHead {
   return PackHead.parse(Object.fromEntries(Object.keys(PackHead.shape).map((key) => [key, Reflect.get(pack, key)])))
+}
+
+function actKindOf(pack: RulePack): PackLine['actKind'] {
+  return pack.kind === 'evaluation-standard' ? pack.actKind : null
 }
 
 /** What an older or newer version of the program called a pack still has its head, as a rule. */

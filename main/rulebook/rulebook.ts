@@ -30,6 +30,7 @@ import {
 import { areChecksConsistent, kindsOfChecks } from '#shared/rules/pack-checks.ts'
 import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderFor } from '#shared/rules/pack-filing.ts'
 import type { LendingRulesPack } from '#shared/rules/pack-lending.ts'
+import { isPrecheckConsistent, kindsOfPrecheck, type PrecheckMapPack } from '#shared/rules/pack-precheck.ts'
 import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
 import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
 import { soundnessPackFaults } from '#shared/rules/pack-soundness.ts'
@@ -63,6 +64,8 @@ export type Rulebook = {
   filingOrder(category: DossierCategory, agency?: string): FilingOrder
   filingPractice(): FilingPracticePack
   lendingRules(): LendingRulesPack
+  /** Those that name this standard, or what it is through all its versions; the office's own first. */
+  precheckMaps(standard: Pick<EvaluationStandard, 'id' | 'standing'>): readonly PrecheckMapPack[]
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -125,6 +128,8 @@ export function rulebookOver(packs: Packs): Rulebook {
       return order
     },
     lendingRules: () => only(packs, 'lending-rules'),
+    precheckMaps: ({ id, standing = id }) =>
+      all(packs, 'precheck-map').filter(({ standards }) => standards.includes(id) || standards.includes(standing)),
     filingPractice: () => only(packs, 'filing-practice'),
     hashOf: (id) => hashOfPack(get(id)),
   }
@@ -203,6 +208,7 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
     return isScheduleConsistent(pack) && pack.procedures.every(({ paperKinds }) => known(paperKinds))
   }
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
+  if (pack.kind === 'precheck-map') return isPrecheckConsistent(pack) && known(kindsOfPrecheck(pack))
   if (pack.kind === 'lending-rules') return isLendingConsistent(pack, known)
   return true
 }
@@ -229,21 +235,11 @@ function isListConsistent(pack: RecordingListPack, kinds: ReadonlyMap<string, Pa
 function isOrderConsistent(pack: FilingOrderPack, kinds: ReadonlyMap<string, PaperKind>): boolean {
   return pack.orders.every(({ categories, groups }) => {
     const entries = groups.flatMap((group) => group.entries)
-    const named = entries.flatMap(({ kind, when, orElse, unless, follows }) => [
-      kind,
-      ...when,
-      ...orElse,
-      ...unless,
-      ...follows,
-    ])
+    const named = entries.flatMap(({ kind, follows }) => [kind, ...follows])
     return (
       unique(groups) &&
       unique(entries.map(({ kind }) => ({ code: kind }))) &&
       named.every((code) => categories.every((category) => kinds.get(code)?.categories.includes(category))) &&
-      entries.every(
-        ({ required, when, clause }) =>
-          when.length > 0 === (required === 'when') && (required === 'never') === (clause === null),
-      ) &&
       (pack.restrictedVolume || groups.every(({ volume }) => volume === 'main'))
     )
   })

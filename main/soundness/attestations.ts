@@ -1,9 +1,9 @@
 // Signed answers to what a person must look at (人工检测项). What is signed is one canonical text, kept as it was signed with the
 // signer's certificate, and checked each time it is shown: a row changed behind the desk's back shows as altered.
-import { createPrivateKey, sign, verify, X509Certificate } from 'node:crypto'
 import * as z from 'zod'
 import { type Attestation, AttestedAnswer } from '#shared/contract/soundness.ts'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
+import { genuineText, signText } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 
 /** What is signed; its form must never change, since old signatures rest on it. */
@@ -39,14 +39,12 @@ export interface AttestationRow {
   signed_at: string
 }
 
-/** ECDSA P-256 over SHA-256 of the canonical text, in the DER form that openssl checks. */
 export function signAttestation(
   said: SignedAttestation,
   privateKey: Uint8Array,
 ): { signed: string; signature: Buffer } {
   const signed = canonicalJson({ schema: 'anjuan.soundness-attestation/1', ...said })
-  const key = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' })
-  return { signed, signature: sign('sha256', Buffer.from(signed), key) }
+  return { signed, signature: signText(signed, privateKey) }
 }
 
 export function attestationsOf(store: Store, testId: string): Map<string, AttestationRow> {
@@ -70,26 +68,17 @@ export function toAttestation(
   }
 }
 
-/** The signature holds, its certificate is the archive's own and the signer's, and the row says what was signed. */
+/** The row says what was signed, by the one whom it names. */
 function isGenuine(row: AttestationRow, archiveId: string, root: Uint8Array, signedBy: string): boolean {
-  try {
-    const certificate = new X509Certificate(row.certificate)
-    if (!certificate.verify(new X509Certificate(root).publicKey)) return false
-    if (!verify('sha256', Buffer.from(row.signed), certificate.publicKey, row.signature)) return false
-    const said = Signed.parse(JSON.parse(row.signed))
-    const named = certificate.toLegacyObject().subject as { CN?: string }
-    return (
-      named.CN === said.signedBy &&
-      said.signedBy === signedBy &&
-      said.archiveId === archiveId &&
-      said.test === row.test_id &&
-      said.code === row.code &&
-      said.answer === row.answer &&
-      said.note === row.note &&
-      said.signedAt === row.signed_at
-    )
-  } catch {
-    // Bytes that are no certificate, no signature or no answer any more are altered ones.
-    return false
-  }
+  const said = genuineText(Signed, row, root)
+  return (
+    said !== null &&
+    said.signedBy === signedBy &&
+    said.archiveId === archiveId &&
+    said.test === row.test_id &&
+    said.code === row.code &&
+    said.answer === row.answer &&
+    said.note === row.note &&
+    said.signedAt === row.signed_at
+  )
 }

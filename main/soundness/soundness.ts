@@ -36,7 +36,7 @@ export interface Soundness {
   list(dossierId: string): SoundnessSummary[]
   /** Refuses `soundness.unknown`, also when the test is another dossier's. */
   get(dossierId: string, id: string): SoundnessTest
-  /** Refuses `soundness.no-question`, `soundness.answered`, `soundness.note-missing`, `vault.wrong-passphrase`. */
+  /** Refuses `soundness.no-question`, `soundness.answered`, `soundness.note-missing`, `people.wrong-passphrase`. */
   attest(caller: Caller, answers: Answers): Promise<SoundnessTest>
   /** Of a package's test also refuses `soundness.unknown` to whoever may not see packages. */
   report(caller: Caller, id: string): Promise<SoundnessReport>

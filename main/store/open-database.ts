@@ -6,10 +6,11 @@ import { refuse } from '#shared/text/refusal.ts'
 import { foundation } from './migrations/0001-foundation.ts'
 import { recordings } from './migrations/0002-recordings.ts'
 import { filing } from './migrations/0003-filing.ts'
+import { granted } from './migrations/0004-granted.ts'
 import { evaluation } from './migrations/0005-evaluation.ts'
 
 /** Each entry moves the database one version up. Never edit an entry that was shipped. */
-export const migrations: readonly string[] = [foundation, recordings, filing, evaluation]
+export const migrations: readonly string[] = [foundation, recordings, filing, granted, evaluation]
 
 export type Connection = Database.Database
 

@@ -73,7 +73,10 @@ export interface CampaignTables {
     evaluation_id: Fixed<string>
     rule: Fixed<string>
     subject: Fixed<string>
-    criterion: Fixed<string>
+    position: number
+    title: string
+    /** JSON: codes that the rule points at; the first is proposed. */
+    criteria: string
     severity: 'lacking' | 'wrong' | 'unchecked'
     words: string
     clause: string

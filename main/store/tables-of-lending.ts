@@ -13,6 +13,7 @@ export interface LendingTables {
     borrower_user: Fixed<string | null>
     reason: Fixed<string>
     scope: Fixed<string | null>
+    granted: string | null
     way: 'read' | 'copy'
     state: 'requested' | 'approved' | 'declined' | 'withdrawn' | 'returned'
     requested_by: string

@@ -59,22 +59,34 @@ export interface ResultTables {
   parcel_key: { user_id: Fixed<string>; recipient: string; identity_sealed: Buffer; made_at: string }
   parcel: {
     id: Fixed<string>
-    number: string
+    number: Fixed<string>
     direction: Fixed<'out' | 'in'>
     kind: Fixed<'campaign-part' | 'campaign-result'>
-    campaign_id: string | null
+    campaign_id: Fixed<string | null>
+    member_id: Fixed<string | null>
     facts: string
-    sha256: string
-    state: 'made' | 'opened' | 'answered' | 'merged' | 'conflicting' | 'refused'
-    handled_by: string
-    handled_at: string
+    sha256: Fixed<string>
+    size_bytes: Fixed<number>
+    state: 'made' | 'opened' | 'merged' | 'conflicting'
+    handled_by: Fixed<string>
+    handled_at: Fixed<string>
+  }
+  parcel_dossier: {
+    parcel_id: Fixed<string>
+    dossier_id: Fixed<string>
+    manifest_sha256: Fixed<string>
+    removed_at: string | null
+    erased_at: string | null
   }
   parcel_conflict: {
     id: Fixed<string>
     parcel_id: Fixed<string>
     assignment_id: Fixed<string>
+    standing: Fixed<string>
     result: Fixed<string>
-    chosen: number | null
+    signature: Fixed<Buffer>
+    certificate: Fixed<Buffer>
+    chosen: 'standing' | 'brought' | null
     decided_by: string | null
     decided_at: string | null
     reason: string

@@ -1,5 +1,15 @@
 // The vault's door: passphrases, key slots, encrypted write-once objects. Only this folder touches keys and ciphers.
 
+export {
+  type AgeHead,
+  type AgeKey,
+  createAgeKey,
+  isAgeRecipient,
+  readAgeFile,
+  readAgeHead,
+  recipientIdOf,
+  writeAgeFile,
+} from './age-file.ts'
 export type { CreateArchiveOptions, UnlockArchiveOptions } from './archive.ts'
 export { createArchive, inspectArchive, unlockArchive } from './archive.ts'
 export { LEAST_PASSPHRASE_LENGTH, STANDARD_KDF } from './passphrase.ts'

@@ -26,6 +26,7 @@ const groups: readonly ShortcutGroup[] = [
     title: keys.desk,
     shortcuts: [
       { label: keys.panes, keys: [['Ctrl', '1'], ['2'], ['3']] },
+      { label: keys.nextPane, keys: [['F6'], ['Shift', 'F6']] },
       { label: keys.beside, keys: [['Ctrl', '\\']] },
       { label: keys.openBeside, keys: [['Ctrl', 'Enter']] },
       {

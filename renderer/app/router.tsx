@@ -1,6 +1,7 @@
 // Every address of the desk. Hash history, so that the same page serves desk:// and http:// and a reload finds its place.
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { caseRoles, roles } from '#shared/contract/roles.ts'
+import { analysisSearch } from '../analysis/analysis-search.ts'
 import { campaignListSearch, campaignSearch } from '../campaigns/campaign-search.ts'
 import { dossierListSearch, dossierSearch } from '../dossiers/dossier-search.ts'
 import { evidenceSearch } from '../dossiers/evidence-search.ts'
@@ -116,6 +117,7 @@ const rectifications = createRoute({
 const analysis = createRoute({
   getParentRoute: () => root,
   path: '/analysis',
+  validateSearch: analysisSearch,
   component: screen(caseRoles, () => import('../analysis/analysis-screen.tsx'), 'AnalysisScreen'),
 })
 const parcels = createRoute({
@@ -165,6 +167,11 @@ const standard = createRoute({
   path: '/rulebook/$packId',
   component: screen(roles, () => import('../rulebook/standard-screen.tsx'), 'StandardScreen'),
 })
+const standardEditor = createRoute({
+  getParentRoute: () => root,
+  path: '/rulebook/$packId/edit',
+  component: screen(roles, () => import('../rulebook/editor/editor-screen.tsx'), 'EditorScreen'),
+})
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -211,6 +218,7 @@ const routeTree = root.addChildren([
   issuedPaper,
   rulebook,
   standard,
+  standardEditor,
   people,
   journal,
   passphrase,

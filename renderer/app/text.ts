@@ -75,6 +75,7 @@ export const appText = {
     newDossier: '新建案卷',
     desk: '案卷内',
     panes: '收起或展开目录、证据、面板',
+    nextPane: '到下一栏、上一栏',
     beside: '两份证据并排',
     openBeside: '并排打开所选材料',
     reorder: '在本卷（正卷、副卷）内上移或下移材料，也可拖动',

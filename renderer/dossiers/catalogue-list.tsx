@@ -26,6 +26,8 @@ export type CatalogueListProps = {
   shows?: ((item: Item) => boolean) | undefined
   /** Small words at the end of a row: how many findings point here. */
   extra?: ((item: Item) => ReactNode) | undefined
+  /** Puts an item on a drag, to be evidence of something; left out where nothing is judged. */
+  onCarry?: ((item: Item, transfer: DataTransfer) => void) | undefined
   /** The numbers that the pages carry, and what was noted of them; left out where they do not matter. */
   pages?: CataloguePages | undefined
 }
@@ -101,6 +103,7 @@ function ListedItem({ item, reordering, ...props }: ListedItemProps) {
       span={props.pages?.spans.get(item.id)}
       notes={props.pages?.notes.get(item.id)}
       onOpen={(beside) => props.onOpen(item, beside)}
+      onCarry={props.onCarry && ((transfer) => props.onCarry?.(item, transfer))}
     />
   )
 }
@@ -132,6 +135,7 @@ function OutsideSection({ items, ...props }: CatalogueListProps) {
             extra={props.extra?.(item)}
             drag={null}
             onOpen={(beside) => props.onOpen(item, beside)}
+            onCarry={props.onCarry && ((transfer) => props.onCarry?.(item, transfer))}
           />
         ))}
       </ol>

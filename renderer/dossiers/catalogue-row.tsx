@@ -10,7 +10,7 @@ import {
   VideoCameraOutlined,
 } from '@ant-design/icons'
 import { Tooltip } from 'antd'
-import type { ReactNode } from 'react'
+import type { DragEvent, ReactNode } from 'react'
 import type { PageNote } from '#shared/contract/arranging.ts'
 import type { Item, Viewing } from '#shared/contract/dossiers.ts'
 import type { PageSpan } from '#shared/rules/page-numbers.ts'
@@ -42,9 +42,12 @@ export type CatalogueRowProps = {
   span?: PageSpan | undefined
   notes?: readonly PageNote[] | undefined
   onOpen: (beside: boolean) => void
+  /** Left out where it cannot be dragged onto something else. */
+  onCarry?: ((transfer: DataTransfer) => void) | undefined
 }
 
-export function CatalogueRow({ item, active, dimmed, extra, drag, span, notes = [], onOpen }: CatalogueRowProps) {
+export function CatalogueRow(props: CatalogueRowProps) {
+  const { item, active, dimmed, extra, drag, span, notes = [], onOpen, onCarry } = props
   const text = dossierText.catalogue
   return (
     <li
@@ -58,6 +61,10 @@ export function CatalogueRow({ item, active, dimmed, extra, drag, span, notes = 
         aria-current={active ? 'true' : undefined}
         aria-keyshortcuts={drag === null ? undefined : 'Alt+ArrowUp Alt+ArrowDown'}
         title={item.title}
+        {...(onCarry && {
+          draggable: true,
+          onDragStart: (event: DragEvent) => onCarry(event.dataTransfer),
+        })}
         onClick={(event) => onOpen(event.ctrlKey)}
       >
         <span className={css.position}>{item.outsideSeal ? '' : item.position}</span>

@@ -2,7 +2,7 @@
 import type { CheckedDossier } from '#shared/contract/checks.ts'
 import type { Dossier } from '#shared/contract/dossiers.ts'
 import { categoryNames } from '#shared/text/states.ts'
-import css from '../desk/list-screen.module.css'
+import { Dash, MainCell, WordsCell } from '../desk/list-parts.tsx'
 import { completenessColumn } from '../filing/completeness-column.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { formatCount, formatDuration, formatMinute } from '../ui/format.ts'
@@ -19,11 +19,7 @@ const dossierColumns: readonly Column<Dossier>[] = [
     width: 176,
     grow: 2,
     wrap: true,
-    render: ({ title }) => (
-      <span className={css.main} title={title}>
-        {title}
-      </span>
-    ),
+    render: ({ title }) => <MainCell>{title}</MainCell>,
   },
   {
     key: 'number',
@@ -31,7 +27,7 @@ const dossierColumns: readonly Column<Dossier>[] = [
     width: 212,
     grow: 1,
     wrap: true,
-    render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
+    render: ({ number }) => <WordsCell>{number}</WordsCell>,
   },
   {
     key: 'party',
@@ -87,8 +83,4 @@ export function withCompleteness(checks: ReadonlyMap<string, CheckedDossier>): r
 
 function count(value: number) {
   return value === 0 ? <Dash /> : formatCount(value)
-}
-
-function Dash() {
-  return <span className={css.dim}>—</span>
 }

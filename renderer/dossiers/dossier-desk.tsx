@@ -23,7 +23,7 @@ export type DossierDeskProps = {
   right: Pane
   /** Width of the right pane before it was ever changed. */
   rightWidth?: number
-  catalogue?: Pick<CatalogueListProps, 'onOrder' | 'mayMove' | 'concerns' | 'shows' | 'extra' | 'pages'>
+  catalogue?: Pick<CatalogueListProps, 'onOrder' | 'mayMove' | 'concerns' | 'shows' | 'extra' | 'onCarry' | 'pages'>
   /** Above the catalogue: what it is filtered by. */
   catalogueNote?: ReactNode
   /** In the head of the catalogue: what can be done with it as a whole. */

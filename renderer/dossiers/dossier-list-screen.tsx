@@ -5,8 +5,8 @@ import { Button, Select } from 'antd'
 import { type Category, categories, type Dossier } from '#shared/contract/dossiers.ts'
 import { categoryNames, dossierStates } from '#shared/text/states.ts'
 import { desk, deskQuery } from '../desk/client.ts'
+import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
 import css from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { usePages } from '../desk/use-pages.ts'
 import { useCompleteness } from '../filing/completeness-column.tsx'
@@ -14,7 +14,6 @@ import { DataTable } from '../ui/data-table.tsx'
 import { filesOfTransfer } from '../ui/dropped-files.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
-import { formatCount } from '../ui/format.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { withCompleteness } from './dossier-columns.tsx'
@@ -65,9 +64,7 @@ export function DossierListScreen() {
           onChosen={(chosen) => filter({ categories: chosen.length === 0 ? undefined : [...chosen] })}
         />
         <div className={css.end}>
-          <span className={css.count} role="status">
-            {pages.loading || pages.error !== null ? '' : text.count(formatCount(pages.total))}
-          </span>
+          <ListCount pages={pages} words={text.count} />
           <Select<Order>
             aria-label={text.order}
             options={orders}
@@ -93,10 +90,13 @@ export function DossierListScreen() {
         onPreview={open}
         onEnd={pages.more}
         onRowFiles={mayFile ? fileInto : undefined}
-        {...placeholder(pages, search, mayFile, {
-          create,
-          clear: () => void navigate({ to: '/dossiers', search: {} }),
-        })}
+        {...insteadOfRows(pages, () => (
+          <NoDossier
+            filtered={search.text !== undefined || search.categories !== undefined || search.state !== undefined}
+            onCreate={mayFile ? create : undefined}
+            onClear={() => void navigate({ to: '/dossiers', search: {} })}
+          />
+        ))}
       />
     </div>
   )
@@ -119,41 +119,25 @@ function fileInto(dossier: Dossier, transfer: DataTransfer) {
   void filesOfTransfer(transfer).then((files) => intakeQueue.add(dossier.id, files, 'main'))
 }
 
-type Actions = { create: () => void; clear: () => void }
+type NoDossierProps = { filtered: boolean; onCreate: (() => void) | undefined; onClear: () => void }
 
-function placeholder(
-  pages: { rows: readonly Dossier[]; loading: boolean; error: Error | null; retry: () => void },
-  search: DossierListSearch,
-  mayFile: boolean,
-  actions: Actions,
-) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  const filtered = search.text !== undefined || search.categories !== undefined || search.state !== undefined
+function NoDossier({ filtered, onCreate, onClear }: NoDossierProps) {
   if (filtered) {
     const { title, sentence } = text.noMatch
-    return {
-      placeholder: (
-        <EmptyState title={title} sentence={sentence} action={<Button onClick={actions.clear}>{text.clear}</Button>} />
-      ),
-    }
+    return <EmptyState title={title} sentence={sentence} action={<Button onClick={onClear}>{text.clear}</Button>} />
   }
   const { title, sentence, others } = text.empty
-  return {
-    placeholder: (
-      <EmptyState
-        title={title}
-        sentence={mayFile ? sentence : others}
-        action={
-          mayFile && (
-            <Button type="primary" onClick={actions.create}>
-              {text.create}
-            </Button>
-          )
-        }
-      />
-    ),
-  }
+  return (
+    <EmptyState
+      title={title}
+      sentence={onCreate === undefined ? others : sentence}
+      action={
+        onCreate !== undefined && (
+          <Button type="primary" onClick={onCreate}>
+            {text.create}
+          </Button>
+        )
+      }
+    />
+  )
 }

@@ -2,6 +2,7 @@
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { Anchor, Region } from '#shared/contract/evidence.ts'
 import type { PageHighlight } from '../ui/pdf-viewer.tsx'
+import { carry } from './carrying.ts'
 import { dossierText } from './text.ts'
 import type { Jump } from './use-evidence.ts'
 
@@ -12,6 +13,8 @@ export type EvidenceMark = {
   readonly label: string
   readonly tone?: 'finding' | 'note' | 'suggested'
   readonly active?: boolean
+  /** Can be dragged onto what it is to be evidence of as well. */
+  readonly carries?: boolean
 }
 
 /** What the right pane takes from the evidence. Left out, the viewers offer no such tool. */
@@ -25,9 +28,10 @@ export type EvidenceCapture = {
 /** Marks on the pages of one item, and the box that was just jumped to when no mark is there already. */
 export function pageMarks(itemId: string, marks: readonly EvidenceMark[], jump: Jump | null): PageHighlight[] {
   const drawn: PageHighlight[] = []
-  for (const { key, anchor, label, tone = 'finding', active = false } of marks) {
+  for (const { key, anchor, label, tone = 'finding', active = false, carries = false } of marks) {
     if (anchor.on !== 'page' || anchor.itemId !== itemId) continue
-    drawn.push({ key, page: anchor.page, region: anchor.region, label, tone, active })
+    const onCarry = carries ? (transfer: DataTransfer) => carry(transfer, { anchor, words: '' }) : undefined
+    drawn.push({ key, page: anchor.page, region: anchor.region, label, tone, active, onCarry })
   }
   const region = jump?.itemId === itemId ? jump.region : null
   const known = drawn.some((mark) => JSON.stringify(mark.region) === JSON.stringify(region))

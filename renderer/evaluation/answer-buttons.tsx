@@ -1,12 +1,11 @@
 // The answers one row can have, as buttons beside their keys; the amount of a point typed or stepped.
-import { MinusOutlined, PlusOutlined } from '@ant-design/icons'
-import { Fragment } from 'react'
+import { type EvaluationStandard, effectOf, modeOf } from '#shared/rules/pack-standard.ts'
 import { formatPoints } from '#shared/rules/scoring.ts'
 import { Keycap } from '../judging/keycap.tsx'
 import { classNames } from '../ui/class-names.ts'
-import { AmountField } from './amount-field.tsx'
+import { AmountStepper, PlacesStepper } from './answer-steppers.tsx'
 import css from './sheet.module.css'
-import type { Move } from './sheet-moves.ts'
+import type { Move } from './sheet-move.ts'
 import type { AnswerRow } from './sheet-rows.ts'
 import { evaluationText } from './text.ts'
 
@@ -15,8 +14,9 @@ export type Chosen = 'clean' | 'bad' | 'missing' | 'not-applicable' | 'amount' |
 
 export type AnswerButtonsProps = {
   row: AnswerRow
+  standard: EvaluationStandard
   chosen: Chosen
-  /** Earned hundredths of a point; null while it is not scored. */
+  /** Earned hundredths of a point, granted ones of a bonus, places of a defect; null while there is none. */
   earned: number | null
   onMove: (move: Move) => void
   /** Characters already typed at the row; a new turn starts the field anew. */
@@ -27,36 +27,11 @@ export type AnswerButtonsProps = {
 export function AnswerButtons(props: AnswerButtonsProps) {
   const { row, chosen, onMove } = props
   const text = evaluationText.answers
-  const answer = (key: Chosen, label: string, shortcut: string, move: Move, tone?: 'bad') => (
-    <AnswerButton
-      key={label}
-      label={label}
-      pressed={chosen === key}
-      shortcut={shortcut}
-      tone={tone}
-      onPress={() => onMove(move)}
-    />
-  )
   return (
     <fieldset className={css.answers}>
       <legend className="visually-hidden">{text.label(row.code)}</legend>
-      {row.kind === 'veto' && [
-        answer('clean', text.clean, 'Enter', { do: 'clean' }),
-        answer('bad', text.veto, 'V', { do: 'bad' }, 'bad'),
-      ]}
-      {row.kind === 'basic' && [
-        answer('clean', text.kept, 'Enter', { do: 'clean' }),
-        answer('bad', text.deduct(formatPoints(row.basic.deductionHundredths)), 'V', { do: 'bad' }),
-      ]}
-      {(row.kind === 'item' || row.kind === 'point') && (
-        <Fragment>
-          {answer('clean', text.full, 'Enter', { do: 'clean' })}
-          {row.kind === 'point' && <PointAmount {...props} fullHundredths={row.point.hundredths} />}
-          {answer('missing', text.missing, 'M', { do: 'missing' }, 'bad')}
-          {mayBeLeftOut(row) && answer('not-applicable', text.notApplicable, 'X', { do: 'not-applicable' })}
-        </Fragment>
-      )}
-      {chosen !== null && (
+      <RowAnswers {...props} />
+      {chosen !== null && row.kind !== 'defect' && row.kind !== 'bonus' && (
         <button type="button" className={css.takeBack} onClick={() => onMove({ do: 'clear' })}>
           {text.clear}
         </button>
@@ -65,20 +40,104 @@ export function AnswerButtons(props: AnswerButtonsProps) {
   )
 }
 
+function RowAnswers(props: AnswerButtonsProps) {
+  const { row, standard } = props
+  const text = evaluationText.answers
+  const clean = { ...props, is: 'clean', shortcut: 'Enter', move: { do: 'clean' } } as const
+  const bad = { ...props, is: 'bad', shortcut: 'V', move: { do: 'bad' } } as const
+  switch (row.kind) {
+    case 'veto': {
+      const recorded = effectOf(standard, row.veto) === 'recorded'
+      return (
+        <>
+          <AnswerButton {...clean} label={text.clean} />
+          <AnswerButton {...bad} label={recorded ? text.recorded : text.veto} tone="bad" />
+        </>
+      )
+    }
+    case 'basic':
+      return (
+        <>
+          <AnswerButton {...clean} label={text.kept} />
+          <AnswerButton {...bad} label={text.deduct(formatPoints(row.basic.deductionHundredths))} />
+        </>
+      )
+    case 'item':
+    case 'point':
+      return <ItemAnswers {...props} />
+    case 'defect': {
+      const { counting, hundredths } = row.defect
+      return (
+        <>
+          <AnswerButton {...props} is="clean" label={text.notFound} shortcut="0" move={{ do: 'count', count: 0 }} />
+          {counting === 'once' ? (
+            <AnswerButton {...bad} label={text.found} />
+          ) : (
+            <PlacesStepper count={props.earned ?? 0} points={formatPoints(hundredths)} onMove={props.onMove} />
+          )}
+        </>
+      )
+    }
+    case 'bonus':
+      return (
+        <>
+          <AnswerButton {...props} is="clean" label={text.noBonus} shortcut="Backspace" move={{ do: 'clear' }} />
+          <AmountStepper {...props} fullHundredths={row.bonus.hundredths} />
+          <AnswerButton {...bad} label={text.fullBonus} />
+        </>
+      )
+  }
+}
+
+type ItemAnswersProps = AnswerButtonsProps
+
+/** A criterion as a whole, by its mode, or one of its points. */
+function ItemAnswers(props: ItemAnswersProps) {
+  const { row } = props
+  if (row.kind !== 'item' && row.kind !== 'point') return null
+  const text = evaluationText.answers
+  const mode = row.kind === 'point' ? 'points' : modeOf(row.item)
+  const clean = { points: text.full, defects: text.noDefect, check: text.passed }[mode]
+  const mayBeMissing = mode !== 'defects' || row.item.standardHundredths > 0
+  return (
+    <>
+      <AnswerButton {...props} is="clean" label={clean} shortcut="Enter" move={{ do: 'clean' }} />
+      {mode === 'check' && (
+        <AnswerButton {...props} is="bad" label={text.failed} shortcut="V" move={{ do: 'bad' }} tone="bad" />
+      )}
+      {row.kind === 'point' && <AmountStepper {...props} fullHundredths={row.point.hundredths} />}
+      {mayBeMissing && (
+        <AnswerButton {...props} is="missing" label={text.missing} shortcut="M" move={{ do: 'missing' }} tone="bad" />
+      )}
+      {mayBeLeftOut(row) && (
+        <AnswerButton
+          {...props}
+          is="not-applicable"
+          label={text.notApplicable}
+          shortcut="X"
+          move={{ do: 'not-applicable' }}
+        />
+      )}
+    </>
+  )
+}
+
 function mayBeLeftOut(row: AnswerRow): boolean {
   if (row.kind === 'item') return row.item.notApplicableWhen !== null
   return row.kind === 'point' && row.point.notApplicableWhen !== null
 }
 
-type AnswerButtonProps = {
-  pressed: boolean
-  shortcut: string
-  tone: 'bad' | undefined
-  onPress: () => void
+type AnswerButtonProps = Pick<AnswerButtonsProps, 'chosen' | 'onMove'> & {
+  /** The answer it gives. */
+  is: Exclude<Chosen, null>
   label: string
+  shortcut: string
+  move: Move
+  tone?: 'bad'
 }
 
-function AnswerButton({ pressed, shortcut, tone, onPress, label }: AnswerButtonProps) {
+function AnswerButton({ is, chosen, label, shortcut, move, tone, onMove }: AnswerButtonProps) {
+  const pressed = chosen === is
   return (
     <button
       type="button"
@@ -86,45 +145,10 @@ function AnswerButton({ pressed, shortcut, tone, onPress, label }: AnswerButtonP
       aria-label={label}
       aria-pressed={pressed}
       aria-keyshortcuts={shortcut}
-      onClick={onPress}
+      onClick={() => onMove(move)}
     >
       {label}
       <Keycap name={shortcut} />
     </button>
-  )
-}
-
-function PointAmount(props: AnswerButtonsProps & { fullHundredths: number }) {
-  const { earned, fullHundredths, onMove, typed, onAmountDone } = props
-  const text = evaluationText.answers
-  return (
-    <span className={css.amount}>
-      <button
-        type="button"
-        className={css.stepButton}
-        aria-label={text.less}
-        title={text.less}
-        onClick={() => onMove({ do: 'step', by: -1 })}
-      >
-        <MinusOutlined />
-      </button>
-      <AmountField
-        key={typed.turn}
-        earned={earned}
-        typed={typed.text}
-        onAmount={(hundredths) => onMove({ do: 'amount', hundredths })}
-        onDone={onAmountDone}
-      />
-      <button
-        type="button"
-        className={css.stepButton}
-        aria-label={text.more}
-        title={text.more}
-        onClick={() => onMove({ do: 'step', by: 1 })}
-      >
-        <PlusOutlined />
-      </button>
-      <span className={css.of}>{text.of(formatPoints(fullHundredths))}</span>
-    </span>
   )
 }

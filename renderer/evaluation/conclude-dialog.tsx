@@ -2,6 +2,7 @@
 import { Modal } from 'antd'
 import { useState } from 'react'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
+import type { Score } from '#shared/rules/scoring.ts'
 import { desk } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import css from './conclude-dialog.module.css'
@@ -33,8 +34,7 @@ export function ConcludeDialog({ evaluation, view, flush, onConcluded, onClose }
     setUnsaved(!saved)
     if (saved) deed.run({ id: evaluation.id })
   }
-  const { foot } = evaluationText
-  const { judgedHundredths, effectiveHundredths, vetoesHit } = view.score
+  const { vetoesHit } = view.score
   const fault = unsaved ? text.unsaved : (deed.failure?.sentence ?? null)
   return (
     <Modal
@@ -48,14 +48,12 @@ export function ConcludeDialog({ evaluation, view, flush, onConcluded, onClose }
       onCancel={onClose}
     >
       <dl className={css.figures}>
-        <div>
-          <dt>{foot.judged}</dt>
-          <dd>{points(judgedHundredths)}</dd>
-        </div>
-        <div>
-          <dt>{foot.effective}</dt>
-          <dd>{points(effectiveHundredths)}</dd>
-        </div>
+        {resultOf(view.score).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
         <div>
           <dt>{text.vetoes}</dt>
           <dd>{vetoesHit.length}</dd>
@@ -73,4 +71,14 @@ export function ConcludeDialog({ evaluation, view, flush, onConcluded, onClose }
       )}
     </Modal>
   )
+}
+
+/** A figure as judged and as it counts; a grade where there are no points. */
+function resultOf({ hasPoints, unscored, judgedHundredths, effectiveHundredths, band }: Score): [string, string][] {
+  const { foot } = evaluationText
+  if (!hasPoints) return [[foot.result, band?.title ?? foot.noGrades]]
+  return [
+    [foot.judged, points(judgedHundredths)],
+    [foot.effective, unscored ? foot.unscored : points(effectiveHundredths)],
+  ]
 }

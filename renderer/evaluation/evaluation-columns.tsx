@@ -1,6 +1,7 @@
 // The columns of the list of evaluations.
 import type { EvaluationLine } from '#shared/contract/evaluation.ts'
 import { evaluationStates } from '#shared/text/states.ts'
+import { Dash, MainCell, WordsCell } from '../desk/list-parts.tsx'
 import css from '../desk/list-screen.module.css'
 import type { Column } from '../ui/data-table.tsx'
 import { formatMinute } from '../ui/format.ts'
@@ -16,25 +17,21 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
     key: 'title',
     title: titles.title,
     width: 220,
-    grow: 6,
-    render: ({ dossierTitle }) => (
-      <span className={css.main} title={dossierTitle}>
-        {dossierTitle}
-      </span>
-    ),
+    grow: 4,
+    render: ({ dossierTitle }) => <MainCell>{dossierTitle}</MainCell>,
   },
   {
     key: 'number',
     title: titles.number,
-    width: 180,
+    width: 160,
     grow: 1,
-    render: ({ dossierNumber }) => <span title={dossierNumber ?? undefined}>{dossierNumber ?? <Dash />}</span>,
+    render: ({ dossierNumber }) => <WordsCell>{dossierNumber}</WordsCell>,
   },
   {
     key: 'standard',
     title: titles.standard,
-    width: 90,
-    grow: 1,
+    width: 100,
+    grow: 2,
     render: ({ standardTitle }) => <span title={standardTitle}>{standardTitle}</span>,
   },
   { key: 'inspector', title: titles.inspector, width: 72, render: ({ inspector }) => inspector },
@@ -49,12 +46,12 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
   {
     key: 'score',
     title: titles.score,
-    width: 96,
+    width: 118,
     numeric: true,
-    render: ({ effectiveHundredths, judgedHundredths, open }) => (
-      <span className={open > 0 ? css.dim : undefined} title={titles.scoreHint}>
-        {points(effectiveHundredths)}
-        {effectiveHundredths !== judgedHundredths && <span className={css.dim}>（{points(judgedHundredths)}）</span>}
+    render: (line) => (
+      <span className={line.open > 0 ? css.dim : undefined} title={titles.scoreHint}>
+        {scoreWords(line)}
+        {hasOtherFigure(line) && <span className={css.dim}>（{points(line.judgedHundredths)}）</span>}
       </span>
     ),
   },
@@ -83,10 +80,15 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
   },
 ]
 
-function count(value: number) {
-  return value === 0 ? <Dash /> : value
+function scoreWords({ hasPoints, unscored, band, effectiveHundredths }: EvaluationLine) {
+  if (!hasPoints) return band ?? <Dash />
+  return unscored ? evaluationText.foot.unscored : points(effectiveHundredths)
 }
 
-function Dash() {
-  return <span className={css.dim}>—</span>
+function hasOtherFigure({ hasPoints, unscored, effectiveHundredths, judgedHundredths }: EvaluationLine): boolean {
+  return hasPoints && (unscored || effectiveHundredths !== judgedHundredths)
+}
+
+function count(value: number) {
+  return value === 0 ? <Dash /> : value
 }

@@ -8,10 +8,12 @@ import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { desk } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
 import { useDraft } from '../desk/use-kept.ts'
+import { carry } from '../dossiers/carrying.ts'
 import deskCss from '../dossiers/dossier-desk.module.css'
 import { DossierDesk } from '../dossiers/dossier-desk.tsx'
 import { DossierHead } from '../dossiers/dossier-head.tsx'
 import { useEvidence } from '../dossiers/use-evidence.ts'
+import { anchorAt } from '../judging/anchor-parts.ts'
 import { ConcernNote, concerns } from '../judging/concern-note.tsx'
 import { firstMissing } from '../judging/first-missing.ts'
 import { ItemMarks } from '../judging/item-marks.tsx'
@@ -27,6 +29,7 @@ import { EvaluationTag } from './evaluation-tag.tsx'
 import { SheetPane } from './sheet-pane.tsx'
 import { evidenceOf, isAnswerRow } from './sheet-rows.ts'
 import { SheetTools } from './sheet-tools.tsx'
+import { SuggestionsPanel } from './suggestions-panel.tsx'
 import { evaluationText } from './text.ts'
 import { useSheetRows } from './use-sheet-rows.ts'
 import { useSheetStore } from './use-sheet-store.ts'
@@ -61,6 +64,7 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
     evidence,
     criterion: selected !== null && isAnswerRow(selected) ? selected.code : null,
     editable,
+    carries: true,
     add: desk.evaluation.addFinding,
     remove: desk.evaluation.removeFinding,
     onChanged: sheetDesk.onEvaluation,
@@ -85,6 +89,7 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
       evidence={evidence}
       onList={() => setTab('marks')}
       cite={editable ? cite : null}
+      carries={editable}
     >
       <div className={deskCss.screen}>
         <DossierHead dossier={dossier} end={<EvaluationTag evaluation={evaluation} />} />
@@ -98,6 +103,12 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
             concerns: (item) => concerns(item, codes),
             ...(filtered && { shows: (item: Item) => concerns(item, codes) }),
             extra: (item) => <ItemMarks item={item} findings={evaluation.findings} />,
+            ...(editable && {
+              onCarry: (item: Item, transfer: DataTransfer) => {
+                const anchor = anchorAt(item, evidence.reached(item.id) ?? { page: null, ms: null })
+                if (anchor !== null) carry(transfer, { anchor, words: '' })
+              },
+            }),
           }}
           catalogueNote={
             selected !== null &&
@@ -141,6 +152,18 @@ export function EvaluationDesk({ evaluation, dossier, items, standard }: Evaluat
                     rows={rows}
                     findings={findings}
                     onAbsence={absence}
+                    suggestions={
+                      <SuggestionsPanel
+                        evaluation={evaluation}
+                        standard={standard}
+                        items={items}
+                        editable={editable}
+                        evidence={evidence}
+                        onEvaluation={sheetDesk.onEvaluation}
+                        onCriterion={rows.reveal}
+                        onLeave={rows.focus}
+                      />
+                    }
                   />
                 )}
               </div>

@@ -5,19 +5,19 @@ import { Button } from 'antd'
 import type { EvaluationLine } from '#shared/contract/evaluation.ts'
 import { evaluationStates } from '#shared/text/states.ts'
 import { desk, deskQuery } from '../desk/client.ts'
+import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
 import css from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
-import { type Pages, usePages } from '../desk/use-pages.ts'
+import { usePages } from '../desk/use-pages.ts'
 import { DossierFilter } from '../judging/dossier-filter.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
-import { formatCount } from '../ui/format.ts'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { evaluationColumns } from './evaluation-columns.tsx'
 import type { EvaluationListSearch } from './evaluation-search.ts'
 import { EvaluationViews } from './evaluation-views.tsx'
+import { PaceNote } from './pace-note.tsx'
 import { StartDialog } from './start-dialog.tsx'
 import { evaluationText } from './text.ts'
 
@@ -54,9 +54,8 @@ export function EvaluationListScreen() {
             <DossierFilter title={pages.rows[0]?.dossierTitle} onClear={() => change({ dossier: undefined })} />
           )}
           <div className={css.end}>
-            <span className={css.count} role="status">
-              {pages.loading ? '' : text.count(formatCount(pages.total))}
-            </span>
+            <PaceNote />
+            <ListCount pages={pages} words={text.count} />
             {mayStart && (
               <Button type="primary" icon={<PlusOutlined />} aria-keyshortcuts="N" onClick={start}>
                 {text.start}
@@ -74,7 +73,12 @@ export function EvaluationListScreen() {
           onOpen={open}
           onPreview={open}
           onEnd={pages.more}
-          {...placeholder(pages, state !== undefined || dossier !== undefined, mayStart, start)}
+          {...insteadOfRows(pages, () => (
+            <NoEvaluation
+              filtered={state !== undefined || dossier !== undefined}
+              onStart={mayStart ? start : undefined}
+            />
+          ))}
         />
         {search.start === true && mayStart && (
           <StartDialog
@@ -88,25 +92,19 @@ export function EvaluationListScreen() {
   )
 }
 
-function placeholder(pages: Pages<EvaluationLine>, filtered: boolean, mayStart: boolean, start: () => void) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  if (filtered) return { placeholder: <EmptyState title={text.noMatch.title} sentence={text.noMatch.sentence} /> }
-  return {
-    placeholder: (
-      <EmptyState
-        title={text.empty.title}
-        sentence={mayStart ? text.empty.sentence : text.empty.others}
-        action={
-          mayStart && (
-            <Button type="primary" onClick={start}>
-              {text.start}
-            </Button>
-          )
-        }
-      />
-    ),
-  }
+function NoEvaluation({ filtered, onStart }: { filtered: boolean; onStart: (() => void) | undefined }) {
+  if (filtered) return <EmptyState title={text.noMatch.title} sentence={text.noMatch.sentence} />
+  return (
+    <EmptyState
+      title={text.empty.title}
+      sentence={onStart === undefined ? text.empty.others : text.empty.sentence}
+      action={
+        onStart !== undefined && (
+          <Button type="primary" onClick={onStart}>
+            {text.start}
+          </Button>
+        )
+      }
+    />
+  )
 }

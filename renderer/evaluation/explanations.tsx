@@ -1,8 +1,9 @@
 // The standard's own explanations of a row: rules on absence, common errors, notes, clauses. One press each.
 import { useState } from 'react'
+import { formatPoints } from '#shared/rules/scoring.ts'
 import { classNames } from '../ui/class-names.ts'
 import css from './sheet.module.css'
-import type { AnswerRow } from './sheet-rows.ts'
+import { type AnswerRow, sourceOf } from './sheet-rows.ts'
 import { evaluationText } from './text.ts'
 
 type Topic = { key: string; title: string; lines: readonly string[] }
@@ -41,12 +42,11 @@ export function Explanations({ row }: { row: AnswerRow }) {
 
 function topicsOf(row: AnswerRow): Topic[] {
   const { explain } = evaluationText
-  const source = row.kind === 'veto' ? row.veto : row.kind === 'basic' ? row.basic : row.item
+  const source = sourceOf(row)
   return [
     { key: 'rules', title: explain.rules, lines: rulesOf(row) },
     { key: 'errors', title: explain.errors, lines: source.commonErrors },
     { key: 'notes', title: explain.notes, lines: source.notes },
-    { key: 'clauses', title: explain.clauses, lines: source.clauses },
   ]
 }
 
@@ -71,5 +71,16 @@ function rulesOf(row: AnswerRow): string[] {
         ...(notApplicableWhen === null ? [] : [explain.notApplicableWhen(notApplicableWhen)]),
       ]
     }
+    case 'defect': {
+      const { hundredths, counting, capHundredths, zeroesItem } = row.defect
+      const cost = formatPoints(hundredths)
+      return [
+        counting === 'once' ? explain.once(cost) : explain.each(cost),
+        ...(capHundredths === null ? [] : [explain.capped(formatPoints(capHundredths))]),
+        ...(zeroesItem ? [explain.defectZeroes] : []),
+      ]
+    }
+    case 'bonus':
+      return [explain.bonusMost(formatPoints(row.bonus.hundredths))]
   }
 }

@@ -9,7 +9,7 @@ export type RestDialogProps = { standard: EvaluationStandard; sheet: Sheet; onRe
 
 export function RestDialog({ standard, sheet, onRest, onClose }: RestDialogProps) {
   const text = evaluationText.rest
-  const { vetoes, basics, points } = openCounts(standard, sheet)
+  const { vetoes, basics, points, others } = openCounts(standard, sheet)
   return (
     <Modal
       open
@@ -20,14 +20,14 @@ export function RestDialog({ standard, sheet, onRest, onClose }: RestDialogProps
       onOk={onRest}
       onCancel={onClose}
     >
-      <p>{text.lead(vetoes, basics, points)}</p>
+      <p>{text.lead(vetoes, basics, points, others)}</p>
       <p>{text.note}</p>
     </Modal>
   )
 }
 
 /** What the dialog promises is counted from what the rest would really answer. */
-function openCounts(standard: EvaluationStandard, sheet: Sheet): { vetoes: number; basics: number; points: number } {
+function openCounts(standard: EvaluationStandard, sheet: Sheet) {
   const after = restClean(standard, sheet)
   const added = (before: Record<string, unknown>, now: Record<string, unknown>) =>
     Object.keys(now).length - Object.keys(before).length
@@ -40,5 +40,8 @@ function openCounts(standard: EvaluationStandard, sheet: Sheet): { vetoes: numbe
     vetoes: added(sheet.vetoes, after.vetoes),
     basics: added(sheet.basics, after.basics),
     points: pointsOf(after) - pointsOf(sheet),
+    /** Items judged as a whole: without points of their own. */
+    others: standard.criteria.filter(({ code, points }) => points.length === 0 && sheet.items[code] === undefined)
+      .length,
   }
 }

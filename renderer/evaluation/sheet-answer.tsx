@@ -5,6 +5,8 @@ import type { Item } from '#shared/contract/dossiers.ts'
 import type { Finding } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import type { Sheet } from '#shared/rules/scoring.ts'
+import type { Carried } from '../dossiers/carrying.ts'
+import { useEvidenceDrop } from '../dossiers/use-evidence-drop.ts'
 import { FindingChip } from '../judging/finding-list.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -26,6 +28,8 @@ export type SheetAnswerProps = {
   onFinding: (finding: Finding) => void
   detail: ReactNode
   onSelect: (key: string) => void
+  /** Takes evidence dropped on the row; null where nothing may be changed. */
+  onDrop: ((code: string, carried: Carried) => void) | null
   onClosed: (key: string, closed: boolean) => void
 }
 
@@ -50,8 +54,11 @@ const AnswerLine = memo(function AnswerLine(props: AnswerLineProps) {
   const { row, id, selected, closed, findings, items, onFinding, onSelect, onClosed } = props
   const { label, tone, amount, reasonFor, reason } = props
   const lacking = reasonFor === 'wanted' && reason.trim() === ''
+  const drop = useEvidenceDrop(props.onDrop && ((carried) => props.onDrop?.(row.code, carried)))
   return (
     <tr
+      {...drop.handlers}
+      data-drop={drop.over ? evaluationText.drop(row.code) : undefined}
       id={id}
       data-row={row.key}
       data-code={row.code}
@@ -60,11 +67,17 @@ const AnswerLine = memo(function AnswerLine(props: AnswerLineProps) {
       aria-selected={selected}
       aria-label={evaluationText.rowName(row.code, wordsOf(row), label, amount)}
       tabIndex={-1}
-      className={classNames(css.answer, css[row.kind], selected && css.selected)}
+      className={classNames(
+        css.answer,
+        css[row.kind],
+        row.kind === 'item' && !hasChildren(row) && css.leaf,
+        selected && css.selected,
+        drop.over && css.over,
+      )}
       onClick={() => onSelect(row.key)}
     >
       <td className={css.codeCell}>
-        {row.kind === 'item' && (
+        {hasChildren(row) && (
           <button
             type="button"
             tabIndex={-1}

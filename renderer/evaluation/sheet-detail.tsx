@@ -1,19 +1,23 @@
 // What opens under the selected row: its answers, its reason, its findings, and the standard's own explanations.
-import { FlagOutlined, StopOutlined } from '@ant-design/icons'
+import { FlagOutlined, ReadOutlined, StopOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { EvaluationStandard } from '#shared/rules/pack.ts'
+import { type EvaluationStandard, effectOf } from '#shared/rules/pack-standard.ts'
 import type { Sheet } from '#shared/rules/scoring.ts'
 import { Keycap } from '../judging/keycap.tsx'
 import { NoteField } from '../judging/note-field.tsx'
 import { judgingText } from '../judging/text.ts'
-import { AnswerButtons, type Chosen } from './answer-buttons.tsx'
+import type { PhraseSource } from '../judging/use-phrases.ts'
+import { AnswerButtons } from './answer-buttons.tsx'
+import { Clauses } from './clauses.tsx'
 import { Explanations } from './explanations.tsx'
+import { chosenOf, earnedOf } from './row-chosen.ts'
 import { type RowState, rowState } from './row-state.ts'
 import css from './sheet.module.css'
-import { type Move, pointAnswer } from './sheet-moves.ts'
-import type { AnswerRow } from './sheet-rows.ts'
+import type { Move } from './sheet-move.ts'
+import { type AnswerRow, sourceOf } from './sheet-rows.ts'
 import { evaluationText } from './text.ts'
+import type { EvidenceStops } from './use-evidence-stops.ts'
 
 export type SheetDetailProps = {
   standard: EvaluationStandard
@@ -26,6 +30,8 @@ export type SheetDetailProps = {
   onDone: () => void
   onFinding: () => void
   onAbsence: () => void
+  stops: EvidenceStops
+  phrases: PhraseSource | null
   /** The findings of this row, and the one being written. */
   findings: ReactNode
 }
@@ -33,12 +39,14 @@ export type SheetDetailProps = {
 export function SheetDetail(props: SheetDetailProps) {
   const { standard, sheet, row, editable, onMove } = props
   const state = rowState(standard, sheet, row)
-  const whole = row.kind === 'point' ? sheet.items[row.item.code]?.state : undefined
+  const isPart = row.kind === 'point' || row.kind === 'defect'
+  const whole = isPart ? sheet.items[row.item.code]?.state : undefined
   return (
     <div className={css.detail}>
       {editable && (
         <AnswerButtons
           row={row}
+          standard={standard}
           chosen={chosenOf(sheet, row)}
           earned={earnedOf(sheet, row)}
           onMove={onMove}
@@ -46,6 +54,7 @@ export function SheetDetail(props: SheetDetailProps) {
           onAmountDone={props.onDone}
         />
       )}
+      {row.kind === 'veto' && <p className={css.note}>{evaluationText.vetoEffects[effectOf(standard, row.veto)]}</p>}
       {editable && whole === 'missing' && <p className={css.note}>{evaluationText.answers.underMissing}</p>}
       {editable && whole === 'not-applicable' && (
         <p className={css.note}>{evaluationText.answers.underNotApplicable}</p>
@@ -58,35 +67,57 @@ export function SheetDetail(props: SheetDetailProps) {
           lacking={isLacking(state)}
           value={state.reason}
           editable={editable}
+          phrases={props.phrases}
           onChange={(text) => onMove({ do: 'reason', text })}
           onDone={props.onDone}
         />
       )}
       {props.findings}
-      {editable && (
-        <div className={css.findingTools}>
-          <Button
-            size="small"
-            icon={<FlagOutlined />}
-            aria-label={judgingText.composer.add}
-            aria-keyshortcuts="F"
-            onClick={props.onFinding}
-          >
-            {judgingText.composer.add} <Keycap name="F" />
-          </Button>
-          <Button
-            size="small"
-            icon={<StopOutlined />}
-            aria-label={judgingText.composer.addAbsence}
-            aria-keyshortcuts="Q"
-            onClick={props.onAbsence}
-          >
-            {judgingText.composer.addAbsence} <Keycap name="Q" />
-          </Button>
-        </div>
-      )}
+      <div className={css.findingTools}>
+        <StopsButton {...props.stops} />
+        {editable && (
+          <>
+            <Button
+              size="small"
+              icon={<FlagOutlined />}
+              aria-label={judgingText.composer.add}
+              aria-keyshortcuts="F"
+              onClick={props.onFinding}
+            >
+              {judgingText.composer.add} <Keycap name="F" />
+            </Button>
+            <Button
+              size="small"
+              icon={<StopOutlined />}
+              aria-label={judgingText.composer.addAbsence}
+              aria-keyshortcuts="Q"
+              onClick={props.onAbsence}
+            >
+              {judgingText.composer.addAbsence} <Keycap name="Q" />
+            </Button>
+          </>
+        )}
+      </div>
+      <Clauses key={`clauses ${row.code}`} clauses={sourceOf(row).clauses} standard={standard} />
       <Explanations key={`explain ${row.code}`} row={row} />
     </div>
+  )
+}
+
+function StopsButton({ at, count, go }: EvidenceStops) {
+  if (count === 0) return null
+  const label = evaluationText.stops.label(at, count)
+  return (
+    <Button
+      size="small"
+      icon={<ReadOutlined />}
+      aria-label={label}
+      aria-keyshortcuts="G"
+      title={evaluationText.stops.hint}
+      onClick={go}
+    >
+      {label} <Keycap name="G" />
+    </Button>
   )
 }
 
@@ -95,45 +126,17 @@ function isLacking({ reasonFor, reason }: RowState): boolean {
 }
 
 function hintOf(row: AnswerRow, state: RowState): string {
-  const { reason, states } = evaluationText
-  const hint = row.kind === 'veto' ? reason.veto : state.label === states.missing ? reason.missing : reason.lost
-  if (state.label === states.notApplicable) return reason.notApplicable
+  const { reason } = evaluationText
+  const hint = hintFor(row, state)
   return isLacking(state) ? `${hint}，${reason.wanted}` : hint
 }
 
-function chosenOf(sheet: Sheet, row: AnswerRow): Chosen {
-  switch (row.kind) {
-    case 'veto': {
-      const answer = sheet.vetoes[row.code]
-      return answer === undefined ? null : answer.hit ? 'bad' : 'clean'
-    }
-    case 'basic': {
-      const answer = sheet.basics[row.code]
-      return answer === undefined ? null : answer.deducted ? 'bad' : 'clean'
-    }
-    case 'item': {
-      const answer = sheet.items[row.code]
-      if (answer?.state === 'checked') return answer.passed ? 'clean' : 'bad'
-      if (answer?.state !== 'scored') return answer?.state ?? null
-      if (Object.keys(answer.defects ?? {}).length > 0) return 'amount'
-      const full = row.item.points.every((point) => isFull(sheet, { ...row, kind: 'point', point }))
-      return full ? 'clean' : 'amount'
-    }
-    case 'point': {
-      const answer = pointAnswer(sheet, row.item, row.point)
-      if (answer?.state !== 'scored') return answer?.state ?? null
-      return answer.earnedHundredths === row.point.hundredths ? 'clean' : 'amount'
-    }
-  }
-}
-
-function isFull(sheet: Sheet, { item, point }: Extract<AnswerRow, { kind: 'point' }>): boolean {
-  const answer = pointAnswer(sheet, item, point)
-  return answer?.state === 'scored' && answer.earnedHundredths === point.hundredths
-}
-
-function earnedOf(sheet: Sheet, row: AnswerRow): number | null {
-  if (row.kind !== 'point') return null
-  const answer = pointAnswer(sheet, row.item, row.point)
-  return answer?.state === 'scored' ? answer.earnedHundredths : null
+function hintFor(row: AnswerRow, { label }: RowState): string {
+  const { reason, states } = evaluationText
+  if (label === states.notApplicable) return reason.notApplicable
+  if (label === states.missing) return reason.missing
+  if (label === states.failed) return reason.failed
+  if (row.kind === 'veto') return reason.veto
+  if (row.kind === 'bonus') return reason.bonus
+  return row.kind === 'defect' ? reason.found : reason.lost
 }

@@ -1,6 +1,7 @@
-// The end of the sheet: its foot, and the dialogs that lead on from it. 其余无问题, 办结, 制作意见书.
+// The end of the sheet: its foot, and the dialogs that lead on from it. 其余无问题, 办结, 制作意见书. Ctrl+Enter takes the next step.
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { App } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
@@ -18,17 +19,35 @@ import { WorkClock } from './work-clock.tsx'
 
 export type SheetEndProps = SheetPaneProps & { view: SheetView; onNextOpen: () => void; onNextUnexplained: () => void }
 
-export function SheetEnd(props: SheetEndProps) {
+export type SheetEnd = {
+  readonly foot: ReactNode
+  /** The next step, or why it cannot be taken yet. */
+  readonly finish: () => void
+}
+
+export function useSheetEnd(props: SheetEndProps): SheetEnd {
   const { evaluation, standard, editable, sheetDesk, rows, view } = props
   const { store } = sheetDesk
   const [dialog, setDialog] = useState<'how' | 'rest' | 'conclude' | null>(null)
   const paused = useWorkTimer(editable, store.addSecond)
   const opinion = useOpinion(props)
-  const close = () => setDialog(null)
-  return (
+  // Whatever a dialog came to, the keys go back to the sheet.
+  const close = () => {
+    setDialog(null)
+    rows.focus()
+  }
+  const { message } = App.useApp()
+  const why = whyOpen(view.score)
+  const finish = () => {
+    if (!editable) opinion?.onPress()
+    else if (why === null) setDialog('conclude')
+    else void message.warning({ content: why, key: 'sheet' })
+  }
+  const foot = (
     <>
       <SheetFoot
         score={view.score}
+        hasVetoes={standard.vetoes.length > 0}
         time={<WorkClock store={store} paused={paused} />}
         save={editable ? view.save : null}
         onRetry={() => void store.flush()}
@@ -36,7 +55,7 @@ export function SheetEnd(props: SheetEndProps) {
         onNextUnexplained={props.onNextUnexplained}
         onHow={() => setDialog('how')}
         onRest={editable && view.score.open.length > 0 ? () => setDialog('rest') : null}
-        conclude={editable ? { reason: whyOpen(view.score), onPress: () => setDialog('conclude') } : null}
+        conclude={editable ? { reason: why, onPress: () => setDialog('conclude') } : null}
         opinion={opinion}
         paper={<ScoreSheetPaper evaluation={evaluation} />}
       />
@@ -49,7 +68,6 @@ export function SheetEnd(props: SheetEndProps) {
           onRest={() => {
             store.clearRest()
             close()
-            rows.focus()
           }}
         />
       )}
@@ -64,6 +82,7 @@ export function SheetEnd(props: SheetEndProps) {
       )}
     </>
   )
+  return { foot, finish }
 }
 
 /** Its inspector makes it; whoever may see it opens it. */

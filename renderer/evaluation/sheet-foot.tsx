@@ -2,6 +2,7 @@
 import { CalculatorOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
+import type { Band } from '#shared/rules/pack-standard.ts'
 import type { Score } from '#shared/rules/scoring.ts'
 import type { SaveState } from '../judging/autosaver.ts'
 import { GatedButton } from '../judging/gated-button.tsx'
@@ -14,6 +15,8 @@ import { evaluationText } from './text.ts'
 
 export type SheetFootProps = {
   score: Score
+  /** Whether the standard has any. */
+  hasVetoes: boolean
   /** The working time. */
   time: ReactNode
   /** Null where nothing may be changed. */
@@ -38,9 +41,11 @@ export function SheetFoot(props: SheetFootProps) {
     <footer className={css.foot}>
       <div className={css.figures}>
         <Total score={score} onHow={props.onHow} />
-        <span className={classNames(css.figure, score.vetoesHit.length > 0 && css.bad)}>
-          {text.vetoes(score.vetoesHit.length)}
-        </span>
+        {props.hasVetoes && (
+          <span className={classNames(css.figure, score.vetoesHit.length > 0 && css.bad)}>
+            {text.vetoes(score.vetoesHit.length)}
+          </span>
+        )}
         <Left {...props} />
       </div>
       <div className={css.acts}>
@@ -65,13 +70,14 @@ export function SheetFoot(props: SheetFootProps) {
 
 function Total({ score, onHow }: { score: Score; onHow: () => void }) {
   const text = evaluationText.foot
-  const { judgedHundredths, effectiveHundredths, band, state, vetoesHit } = score
+  const { judgedHundredths, band, state, vetoesHit, hasPoints } = score
+  if (!hasPoints) return <Result score={score} onHow={onHow} />
   return (
     <>
       <span className={css.total}>
         <span className={css.totalLabel}>{state === 'complete' ? text.score : text.soFar}</span>
-        <output className={css.totalValue} aria-label={text.effective}>
-          {points(effectiveHundredths)}
+        <output className={classNames(css.totalValue, score.unscored && css.bad)} aria-label={text.effective}>
+          {score.unscored ? text.unscored : points(score.effectiveHundredths)}
         </output>
         <ToolButton icon={<CalculatorOutlined />} label={text.how} onPress={onHow} />
       </span>
@@ -81,14 +87,43 @@ function Total({ score, onHow }: { score: Score; onHow: () => void }) {
         </span>
       )}
       {band !== null && state === 'complete' && (
-        <Tooltip title={band.mark === 'example' ? text.exampleHint : null}>
-          <span className={css.figure}>
-            {text.band(band.title)}
-            {band.mark === 'example' && <span className={css.example}>{text.example}</span>}
-          </span>
-        </Tooltip>
+        <Example band={band}>
+          <span className={css.figure}>{text.band(band.title)}</span>
+        </Example>
       )}
     </>
+  )
+}
+
+/** A list without points ends in a grade, not in a figure. */
+function Result({ score, onHow }: { score: Score; onHow: () => void }) {
+  const text = evaluationText.foot
+  const { band, state } = score
+  const known = band !== null && state === 'complete' ? band : null
+  return (
+    <span className={css.total}>
+      <span className={css.totalLabel}>{text.result}</span>
+      <Example band={known}>
+        <output className={css.totalValue} aria-label={text.result}>
+          {known?.title ?? (state === 'complete' ? text.noGrades : text.noResult)}
+        </output>
+      </Example>
+      <ToolButton icon={<CalculatorOutlined />} label={text.how} onPress={onHow} />
+    </span>
+  )
+}
+
+/** Says of a grade that it is an example, where it is one. */
+function Example({ band, children }: { band: Band | null; children: ReactNode }) {
+  const text = evaluationText.foot
+  const example = band?.mark === 'example'
+  return (
+    <Tooltip title={example ? text.exampleHint : null}>
+      <span>
+        {children}
+        {example && <span className={css.example}>{text.example}</span>}
+      </span>
+    </Tooltip>
   )
 }
 

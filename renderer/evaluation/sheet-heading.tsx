@@ -5,6 +5,7 @@ import { formatPoints, type Score, type Sheet } from '#shared/rules/scoring.ts'
 import { classNames } from '../ui/class-names.ts'
 import css from './sheet.module.css'
 import type { GroupRow, SectionRow } from './sheet-rows.ts'
+import { standingOf } from './sheet-standing.ts'
 import { evaluationText } from './text.ts'
 
 export type SheetHeadingProps = {
@@ -21,9 +22,9 @@ export type SheetHeadingProps = {
 
 export function SheetHeading(props: SheetHeadingProps) {
   const { row, id, selected, closed, onSelect, onClosed } = props
-  const title = row.kind === 'section' ? evaluationText.sections[row.part] : row.title
-  const hint = row.kind === 'section' ? evaluationText.sectionHints[row.part] : null
-  const { open, sum } = standing(props)
+  const title = titleOf(props)
+  const hint = hintOf(props)
+  const { open, sum } = standingOf(props)
   return (
     <tr
       id={id}
@@ -44,35 +45,37 @@ export function SheetHeading(props: SheetHeadingProps) {
         </span>
         <span className={css.headingTitle}>{title}</span>
         {hint !== null && <span className={css.hint}>{hint}</span>}
-        <span className={classNames(css.standing, open === 0 && css.done)}>{evaluationText.groupOpen(open)}</span>
+        <span className={classNames(css.standing, open === 0 && css.done)}>
+          {open === null ? evaluationText.optional : evaluationText.groupOpen(open)}
+        </span>
         {sum !== '' && <span className={css.sum}>{sum}</span>}
       </td>
     </tr>
   )
 }
 
-function standing({ row, standard, sheet, score }: SheetHeadingProps): { open: number; sum: string } {
-  if (row.kind === 'group') return { open: openIn(row.codes, score), sum: '' }
+function hintOf({ row, standard }: SheetHeadingProps): string | null {
+  const { vetoes, basics, items, bonuses, bonusesFree } = evaluationText.sectionHints
+  if (row.kind === 'group') return null
+  const { scoring, bonus } = standard
   switch (row.part) {
-    case 'vetoes': {
-      const hit = score.vetoesHit.length
-      const codes = standard.vetoes.map(({ code }) => code)
-      return { open: openIn(codes, score), sum: hit > 0 ? evaluationText.groupBad.vetoes(hit) : '' }
+    case 'vetoes':
+      return vetoes[scoring.vetoEffect]
+    case 'basics':
+      return basics
+    case 'bonuses': {
+      const cap = bonus?.capHundredths ?? null
+      return cap === null ? bonusesFree : bonuses(formatPoints(cap))
     }
-    case 'basics': {
-      const codes = standard.basics.map(({ code }) => code)
-      const deducted = codes.filter((code) => sheet.basics[code]?.deducted).length
-      return { open: openIn(codes, score), sum: deducted > 0 ? `−${formatPoints(score.deductedHundredths)}` : '' }
-    }
-    case 'items': {
-      const open = score.items.reduce((count, item) => count + item.open.length, 0)
-      const { earnedHundredths, standardHundredths } = score
-      const sum = evaluationText.itemsSum(formatPoints(earnedHundredths), formatPoints(standardHundredths))
-      return { open, sum: standardHundredths === 0 ? '' : sum }
-    }
+    case 'items':
+      if (scoring.formula === 'split') return null
+      return scoring.formula === 'deduct' ? items.deduct(formatPoints(scoring.fullHundredths)) : items[scoring.formula]
   }
 }
 
-function openIn(codes: readonly string[], score: Score): number {
-  return score.open.filter(({ code, need }) => need === 'answer' && codes.includes(code)).length
+function titleOf({ row, standard }: SheetHeadingProps): string {
+  if (row.kind === 'group') return row.title
+  if (row.split !== null) return row.split.title
+  const { sections } = evaluationText
+  return row.part === 'items' && standard.scoring.formula === 'checklist' ? sections.checks : sections[row.part]
 }

@@ -17,6 +17,8 @@ export type SheetKeys = {
   /** Starts typing an amount with what was typed. */
   typeAmount: (typed: string) => void
   toReason: () => void
+  /** On to what comes next: the conclusion, then the opinion. */
+  finish: () => void
   undo: () => void
   redo: () => void
 }
@@ -38,7 +40,10 @@ export function pressOnSheet(event: KeyboardEvent, keys: SheetKeys): void {
   if (isTyping(event.target) || event.nativeEvent.isComposing) return
   const name = keyName(event)
   if (event.target instanceof HTMLButtonElement && (name === 'Enter' || name === 'Space')) return
-  if (pressToMove(name, keys) || (keys.editable && pressToJudge(name, keys))) event.preventDefault()
+  if (name === 'Ctrl+Enter') {
+    keys.finish()
+    event.preventDefault()
+  } else if (pressToMove(name, keys) || (keys.editable && pressToJudge(name, keys))) event.preventDefault()
 }
 
 function pressToMove(name: string, keys: SheetKeys): boolean {
@@ -91,7 +96,8 @@ function pressToJudge(name: string, keys: SheetKeys): boolean {
   } else if (name === 'm' || name === 'v') {
     if (keys.move({ do: name === 'm' ? 'missing' : 'bad' })) keys.toReason()
   } else if (name === 'r') keys.toReason()
-  else if (/^[0-9.]$/.test(name) && row.kind === 'point') keys.typeAmount(name)
+  else if (/^[0-9.]$/.test(name) && (row.kind === 'point' || row.kind === 'bonus')) keys.typeAmount(name)
+  else if (/^[0-9]$/.test(name) && row.kind === 'defect') keys.move({ do: 'count', count: Number(name) })
   else {
     const move = judging[name]
     if (move === undefined) return false
@@ -101,12 +107,13 @@ function pressToJudge(name: string, keys: SheetKeys): boolean {
 }
 
 export function hasChildren(row: SheetRow): boolean {
-  return row.kind === 'section' || row.kind === 'group' || row.kind === 'item'
+  if (row.kind === 'item') return row.item.points.length + (row.item.defects?.length ?? 0) > 0
+  return row.kind === 'section' || row.kind === 'group'
 }
 
-/** The next row that takes an answer. A criterion judged as a whole leads past its own points. */
+/** The next row that takes an answer. A criterion judged as a whole leads past its own points or defects. */
 function nextAnswer(rows: readonly SheetRow[], key: string): string {
   const at = rows.findIndex((row) => row.key === key)
-  const next = rows.slice(at + 1).find((row) => isAnswerRow(row) && !(row.kind === 'point' && row.parent === key))
+  const next = rows.slice(at + 1).find((row) => isAnswerRow(row) && row.parent !== key)
   return next?.key ?? key
 }

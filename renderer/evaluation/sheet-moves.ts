@@ -1,24 +1,15 @@
 // What a person can do to one row of the sheet. Each move gives the next sheet, or the sentence that says why it cannot be.
 import { type Criterion, type EvaluationStandard, modeOf, type ScorePoint } from '#shared/rules/pack-standard.ts'
 import { fullMarks, type ItemJudgement, type PointJudgement, type Sheet } from '#shared/rules/scoring.ts'
+import { type Move, type Moved, put, refused } from './sheet-move.ts'
+import { movedBonus, movedDefect } from './sheet-moves-found.ts'
 import type { AnswerRow, ItemRow, PointRow } from './sheet-rows.ts'
 import { evaluationText } from './text.ts'
 
-export type Move =
-  | { readonly do: 'clean' }
-  | { readonly do: 'bad' }
-  | { readonly do: 'missing' }
-  | { readonly do: 'not-applicable' }
-  | { readonly do: 'clear' }
-  | { readonly do: 'step'; readonly by: 1 | -1 }
-  | { readonly do: 'amount'; readonly hundredths: number }
-  | { readonly do: 'reason'; readonly text: string }
-
-export type Moved =
-  | { readonly state: 'moved'; readonly sheet: Sheet }
-  | { readonly state: 'refused'; readonly sentence: string }
+export type { Move, Moved } from './sheet-move.ts'
 
 const text = evaluationText.refused
+const refusalOf = { points: text.item, defects: text.defectItem, check: text.check } as const
 
 export function moved(standard: EvaluationStandard, sheet: Sheet, row: AnswerRow, move: Move): Moved {
   switch (row.kind) {
@@ -30,6 +21,10 @@ export function moved(standard: EvaluationStandard, sheet: Sheet, row: AnswerRow
       return movedItem(sheet, row, move)
     case 'point':
       return movedPoint(standard, sheet, row, move)
+    case 'defect':
+      return movedDefect(sheet, row, move)
+    case 'bonus':
+      return movedBonus(standard, sheet, row, move)
   }
 }
 
@@ -78,9 +73,10 @@ function movedItem(sheet: Sheet, { code, item }: ItemRow, move: Move): Moved {
     case 'clean':
       return put(sheet, 'items', code, fullMarks(item))
     case 'bad':
-      if (modeOf(item) !== 'check') return refused(text.item)
+      if (modeOf(item) !== 'check') return refused(refusalOf[modeOf(item)])
       return put(sheet, 'items', code, { state: 'checked', passed: false, reason })
     case 'missing':
+      if (modeOf(item) === 'defects' && item.standardHundredths === 0) return refused(text.noValue(code))
       return put(sheet, 'items', code, { state: 'missing', reason })
     case 'not-applicable':
       if (item.notApplicableWhen === null) return refused(text.mustApply(code))
@@ -90,7 +86,7 @@ function movedItem(sheet: Sheet, { code, item }: ItemRow, move: Move): Moved {
     case 'reason':
       return answer === undefined ? refused(text.noAnswer) : put(sheet, 'items', code, { ...answer, reason: move.text })
     default:
-      return refused(modeOf(item) === 'check' ? text.check : text.item)
+      return refused(refusalOf[modeOf(item)])
   }
 }
 
@@ -128,6 +124,7 @@ function movedPoint(standard: EvaluationStandard, sheet: Sheet, { code, item, po
     case 'reason':
       return answer === undefined ? refused(text.noAnswer) : set({ ...answer, reason: move.text })
     case 'bad':
+    case 'count':
       return refused(text.point)
   }
 }
@@ -151,13 +148,4 @@ function putPoint(sheet: Sheet, item: Criterion, code: string, judgement: PointJ
   const reason = before?.state === 'scored' ? before.reason : ''
   const answer: ItemJudgement | null = Object.keys(points).length === 0 ? null : { state: 'scored', points, reason }
   return put(sheet, 'items', item.code, answer)
-}
-
-function put<P extends keyof Sheet>(sheet: Sheet, part: P, code: string, answer: Sheet[P][string] | null): Moved {
-  const { [code]: _replaced, ...others } = sheet[part]
-  return { state: 'moved', sheet: { ...sheet, [part]: answer === null ? others : { ...others, [code]: answer } } }
-}
-
-function refused(sentence: string): Moved {
-  return { state: 'refused', sentence }
 }

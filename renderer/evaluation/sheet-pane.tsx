@@ -1,6 +1,6 @@
 // The right pane of an evaluation: what may not be changed, the tree, the advice, the foot.
 import { App } from 'antd'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Item } from '#shared/contract/dossiers.ts'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
@@ -9,15 +9,18 @@ import { FindingList } from '../judging/finding-list.tsx'
 import { focusNote } from '../judging/note-field.tsx'
 import type { FindingsDesk } from '../judging/use-findings.ts'
 import { useLatest } from '../judging/use-latest.ts'
+import { type PhraseSource, usePhrases } from '../judging/use-phrases.ts'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { AdviceField } from './advice-field.tsx'
 import css from './sheet.module.css'
 import { SheetBanner } from './sheet-banner.tsx'
 import { SheetDetail } from './sheet-detail.tsx'
-import { SheetEnd } from './sheet-end.tsx'
+import { useSheetEnd } from './sheet-end.tsx'
 import { type Move, moved } from './sheet-moves.ts'
 import { isAnswerRow } from './sheet-rows.ts'
 import { SheetTree } from './sheet-tree.tsx'
+import { useEvidenceStops } from './use-evidence-stops.ts'
+import { usePut } from './use-put.ts'
 import type { SheetRows } from './use-sheet-rows.ts'
 import { type SheetDesk, useSheetView } from './use-sheet-store.ts'
 
@@ -30,6 +33,8 @@ export type SheetPaneProps = {
   rows: SheetRows
   findings: FindingsDesk
   onAbsence: () => void
+  /** Over the tree: what is suggested. */
+  suggestions: ReactNode
 }
 
 export function SheetPane(props: SheetPaneProps) {
@@ -63,11 +68,19 @@ export function SheetPane(props: SheetPaneProps) {
     if (code !== null) rows.reveal(code)
     toReason()
   }
+  const end = useSheetEnd({ ...props, view, onNextOpen: nextOpen, onNextUnexplained: nextUnexplained })
   const showFinding = useLatest(props.findings.show)
-  useShortcuts({ n: nextOpen }, { enabled: editable })
+  const drop = useLatest(props.findings.put)
+  const stops = useEvidenceStops(selected, props.items, evaluation.findings)
+  const put = usePut(selected, props.items, props.findings)
+  const criterion = editable && selected !== null && isAnswerRow(selected) ? selected.code : null
+  const phrases = usePhrases(standard.id, criterion)
+  useShortcuts({ n: nextOpen, d: put }, { enabled: editable })
+  useShortcuts({ g: stops.go })
   return (
     <div ref={pane} className={css.pane}>
       <SheetBanner evaluation={evaluation} restored={store.restored} />
+      {props.suggestions}
       <SheetTree
         rows={rows.shown}
         selectedKey={selected?.key ?? ''}
@@ -78,6 +91,7 @@ export function SheetPane(props: SheetPaneProps) {
         move={move}
         typeAmount={(text) => setTyped({ text, turn: typed.turn + 1 })}
         toReason={toReason}
+        finish={end.finish}
         undo={store.undo}
         redo={store.redo}
         standard={standard}
@@ -86,6 +100,7 @@ export function SheetPane(props: SheetPaneProps) {
         findings={evaluation.findings}
         items={props.items}
         onFinding={showFinding}
+        onDrop={editable ? drop : null}
         focusTurn={rows.focusTurn}
         after={<AdviceField value={view.advice} editable={editable} onChange={store.setAdvice} />}
         detail={
@@ -101,17 +116,21 @@ export function SheetPane(props: SheetPaneProps) {
               onDone={rows.focus}
               onFinding={props.findings.here}
               onAbsence={props.onAbsence}
-              findings={<RowFindings {...props} code={selected.code} />}
+              stops={stops}
+              phrases={phrases}
+              findings={<RowFindings {...props} phrases={phrases} code={selected.code} />}
             />
           )
         }
       />
-      <SheetEnd {...props} view={view} onNextOpen={nextOpen} onNextUnexplained={nextUnexplained} />
+      {end.foot}
     </div>
   )
 }
 
-function RowFindings({ evaluation, items, findings, rows, code }: SheetPaneProps & { code: string }) {
+type RowFindingsProps = SheetPaneProps & { phrases: PhraseSource | null; code: string }
+
+function RowFindings({ evaluation, items, findings, rows, phrases, code }: RowFindingsProps) {
   const { draft } = findings
   return (
     <>
@@ -137,6 +156,7 @@ function RowFindings({ evaluation, items, findings, rows, code }: SheetPaneProps
             rows.focus()
           }}
           running={findings.running}
+          phrases={phrases}
           sentence={findings.sentence}
         />
       )}

@@ -1,5 +1,15 @@
-// The standard laid out as the rows of a tree: vetoes by group, basic elements by group, criteria with their points.
-import type { BasicElement, Criterion, EvaluationStandard, ScorePoint, Veto } from '#shared/rules/pack.ts'
+// The standard laid out as the rows of a tree: vetoes and basic elements by group, criteria with their points or coded defects by
+// part, bonuses.
+import type {
+  BasicElement,
+  BonusItem,
+  Criterion,
+  Defect,
+  EvaluationStandard,
+  ScorePoint,
+  SplitPart,
+  Veto,
+} from '#shared/rules/pack-standard.ts'
 import { evaluationText } from './text.ts'
 
 type Base = {
@@ -8,7 +18,12 @@ type Base = {
   /** Key of the row it hangs under. */
   readonly parent: string | null
 }
-export type SectionRow = Base & { readonly kind: 'section'; readonly part: 'vetoes' | 'basics' | 'items' }
+export type SectionRow = Base & {
+  readonly kind: 'section'
+  readonly part: 'vetoes' | 'basics' | 'items' | 'bonuses'
+  /** The part of a split standard (实体、卷面) that the section is; null where the criteria are not split. */
+  readonly split: SplitPart | null
+}
 export type GroupRow = Base & { readonly kind: 'group'; readonly title: string; readonly codes: readonly string[] }
 export type VetoRow = Base & { readonly kind: 'veto'; readonly code: string; readonly veto: Veto }
 export type BasicRow = Base & { readonly kind: 'basic'; readonly code: string; readonly basic: BasicElement }
@@ -19,56 +34,77 @@ export type PointRow = Base & {
   readonly point: ScorePoint
   readonly item: Criterion
 }
+export type DefectRow = Base & {
+  readonly kind: 'defect'
+  readonly code: string
+  readonly defect: Defect
+  readonly item: Criterion
+}
+export type BonusRow = Base & { readonly kind: 'bonus'; readonly code: string; readonly bonus: BonusItem }
 /** A row that takes an answer. */
-export type AnswerRow = VetoRow | BasicRow | ItemRow | PointRow
+export type AnswerRow = VetoRow | BasicRow | ItemRow | PointRow | DefectRow | BonusRow
 export type SheetRow = SectionRow | GroupRow | AnswerRow
 
 export function isAnswerRow(row: SheetRow): row is AnswerRow {
   return row.kind !== 'section' && row.kind !== 'group'
 }
 
-/** Every row, in the order to be read. */
+/** Every row, in the order to be read. A section without rows is left out. */
 export function sheetRows(standard: EvaluationStandard): SheetRow[] {
+  const { vetoes, basics, bonus } = standard
   return [
-    section('vetoes'),
-    ...grouped('vetoes', standard.vetoes, vetoGroup, (veto, parent) => ({
-      kind: 'veto',
-      key: veto.code,
-      level: 3,
-      parent,
-      code: veto.code,
-      veto,
-    })),
-    section('basics'),
-    ...grouped(
-      'basics',
-      standard.basics,
-      (basic) => basic.group,
-      (basic, parent) => ({
-        kind: 'basic',
-        key: basic.code,
-        level: 3,
-        parent,
-        code: basic.code,
-        basic,
+    ...under(
+      section('vetoes'),
+      grouped('vetoes', vetoes, vetoGroup, (veto, parent) => {
+        return { kind: 'veto', key: veto.code, level: 3, parent, code: veto.code, veto }
       }),
     ),
-    section('items'),
-    ...standard.criteria.flatMap((item): SheetRow[] => [
-      { kind: 'item', key: item.code, level: 2, parent: 'items', code: item.code, item },
-      ...item.points.map(
-        (point): PointRow => ({
-          kind: 'point',
-          key: point.code,
-          level: 3,
-          parent: item.code,
-          code: point.code,
-          point,
-          item,
-        }),
-      ),
-    ]),
+    ...under(
+      section('basics'),
+      grouped('basics', basics, groupOf, (basic, parent) => {
+        return { kind: 'basic', key: basic.code, level: 3, parent, code: basic.code, basic }
+      }),
+    ),
+    ...criteriaRows(standard),
+    ...under(
+      section('bonuses'),
+      (bonus?.items ?? []).map((one): BonusRow => {
+        return { kind: 'bonus', key: one.code, level: 2, parent: 'bonuses', code: one.code, bonus: one }
+      }),
+    ),
   ]
+}
+
+function criteriaRows({ scoring, criteria }: EvaluationStandard): SheetRow[] {
+  if (scoring.formula !== 'split') {
+    return under(
+      section('items'),
+      criteria.flatMap((item) => itemRows(item, 'items')),
+    )
+  }
+  return scoring.parts.flatMap((part) => {
+    const head = section('items', part)
+    const members = criteria.filter((item) => item.part === part.code)
+    return under(
+      head,
+      members.flatMap((item) => itemRows(item, head.key)),
+    )
+  })
+}
+
+function itemRows(item: Criterion, parent: string): SheetRow[] {
+  const shared = { level: 3, parent: item.code, item } as const
+  return [
+    { kind: 'item', key: item.code, level: 2, parent, code: item.code, item },
+    ...item.points.map((point): PointRow => ({ kind: 'point', key: point.code, code: point.code, point, ...shared })),
+    ...(item.defects ?? []).map((defect): DefectRow => {
+      return { kind: 'defect', key: defect.code, code: defect.code, defect, ...shared }
+    }),
+  ]
+}
+
+function under(head: SectionRow, rows: SheetRow[]): SheetRow[] {
+  return rows.length === 0 ? [] : [head, ...rows]
 }
 
 /** The rows left when what hangs under a closed row is hidden. */
@@ -103,19 +139,25 @@ export function ancestors(rows: readonly SheetRow[], key: string): string[] {
   return found
 }
 
-/** Codes of the paper kinds an answer concerns; empty means the whole dossier. */
-export function evidenceOf(row: SheetRow | null): readonly string[] {
-  switch (row?.kind) {
+/** The part of the standard that carries a row's clauses, explanations and evidence: a point or defect has those of its item. */
+export function sourceOf(row: AnswerRow): Veto | BasicElement | Criterion | BonusItem {
+  switch (row.kind) {
     case 'veto':
-      return row.veto.evidence
+      return row.veto
     case 'basic':
-      return row.basic.evidence
+      return row.basic
+    case 'bonus':
+      return row.bonus
     case 'item':
     case 'point':
-      return row.item.evidence
-    default:
-      return []
+    case 'defect':
+      return row.item
   }
+}
+
+/** Codes of the paper kinds an answer concerns; empty means the whole dossier. */
+export function evidenceOf(row: SheetRow | null): readonly string[] {
+  return row === null || !isAnswerRow(row) ? [] : sourceOf(row).evidence
 }
 
 /** What the row asks, in the standard's words. */
@@ -129,11 +171,20 @@ export function wordsOf(row: AnswerRow): string {
       return row.item.title
     case 'point':
       return row.point.text
+    case 'defect':
+      return row.defect.text
+    case 'bonus':
+      return row.bonus.text
   }
 }
 
-function section(part: SectionRow['part']): SectionRow {
-  return { kind: 'section', key: part, level: 1, parent: null, part }
+function section(part: SectionRow['part'], split: SplitPart | null = null): SectionRow {
+  const key = split === null ? part : `${part}/${split.code}`
+  return { kind: 'section', key, level: 1, parent: null, part, split }
+}
+
+function groupOf({ group }: BasicElement): string {
+  return group
 }
 
 function grouped<T extends { code: string }>(

@@ -4,6 +4,7 @@ import type { Item } from '#shared/contract/dossiers.ts'
 import type { Finding } from '#shared/contract/evidence.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import type { Score, Sheet } from '#shared/rules/scoring.ts'
+import type { Carried } from '../dossiers/carrying.ts'
 import css from './sheet.module.css'
 import { SheetAnswer } from './sheet-answer.tsx'
 import { SheetHeading } from './sheet-heading.tsx'
@@ -19,6 +20,7 @@ export type SheetTreeProps = SheetKeys & {
   items: readonly Item[]
   /** A finding's chip was pressed. */
   onFinding: (finding: Finding) => void
+  onDrop: ((code: string, carried: Carried) => void) | null
   /** What stands under the selected row: its answers, reason, findings and explanations. */
   detail: ReactNode
   /** Changes when the keyboard should come back to the tree. */
@@ -33,6 +35,10 @@ export function SheetTree(props: SheetTreeProps) {
   const tree = useRef<HTMLTableElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   useSelectedInView(scroller, selectedKey)
+  useEffect(() => {
+    // Opened with nothing in hand, the desk is ready for the keys.
+    if (document.activeElement === document.body) tree.current?.focus({ preventScroll: true })
+  }, [])
   useLayoutEffect(() => {
     if (props.focusTurn > 0) tree.current?.focus({ preventScroll: true })
   }, [props.focusTurn])
@@ -59,6 +65,7 @@ export function SheetTree(props: SheetTreeProps) {
                 findings={byCode.get(row.code) ?? none}
                 items={props.items}
                 onFinding={props.onFinding}
+                onDrop={props.onDrop}
                 onClosed={props.setClosed}
                 detail={row.key === selectedKey ? props.detail : null}
               />
@@ -86,6 +93,7 @@ export function SheetTree(props: SheetTreeProps) {
 function treeAria(activeRow: string | undefined) {
   return {
     role: 'treegrid',
+    'data-entry': '',
     tabIndex: 0,
     'aria-label': evaluationText.tree,
     'aria-activedescendant': activeRow,

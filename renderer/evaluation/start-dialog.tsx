@@ -1,15 +1,15 @@
 // Starts an evaluation: which sealed dossier, by which standard.
-import { useQuery } from '@tanstack/react-query'
 import { Modal, Select } from 'antd'
 import { useId, useState } from 'react'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
-import { desk, deskQuery } from '../desk/client.ts'
-import { toFailure } from '../desk/failure.ts'
+import type { PackLine } from '#shared/contract/rulebook.ts'
+import { desk } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { DossierPicker } from './dossier-picker.tsx'
 import css from './start-dialog.module.css'
 import { evaluationText } from './text.ts'
 import { useTakeEvaluation } from './use-sheet-store.ts'
+import { useStandards } from './use-standards.ts'
 
 export type StartDialogProps = {
   /** Chosen already. */
@@ -23,7 +23,7 @@ const text = evaluationText.start
 export function StartDialog(props: StartDialogProps) {
   const id = useId()
   const [dossierId, setDossierId] = useState(props.dossierId)
-  const standards = useStandards()
+  const standards = useStandards(dossierId)
   const [picked, setPicked] = useState<string | null>(null)
   const [asked, setAsked] = useState(false)
   const take = useTakeEvaluation()
@@ -34,8 +34,9 @@ export function StartDialog(props: StartDialogProps) {
       props.onStarted(evaluation)
     },
   })
-  const standardId = picked ?? (standards.packs.length === 1 ? (standards.packs[0]?.id ?? null) : null)
-  const standard = standards.packs.find((pack) => pack.id === standardId)
+  const all = [...standards.fitting, ...standards.others]
+  const standard = all.find((pack) => pack.id === (picked ?? standards.usual))
+  const standardId = standard?.id ?? null
   const confirm = () => {
     setAsked(true)
     if (dossierId !== null && standardId !== null) start.run({ dossierId, standardId })
@@ -66,8 +67,13 @@ export function StartDialog(props: StartDialogProps) {
             id={`${id}standard`}
             value={standardId}
             loading={standards.loading}
+            showSearch={{ optionFilterProp: 'label' }}
             notFoundContent={text.noStandard}
-            options={standards.packs.map((pack) => ({ value: pack.id, label: pack.title }))}
+            options={[
+              ...optionsOf(standards.category === null ? null : text.fitting(standards.category), standards.fitting),
+              ...optionsOf(text.otherCategories, standards.others),
+            ]}
+            optionRender={({ data }) => ('pack' in data ? <StandardOption pack={data.pack} /> : null)}
             onChange={setPicked}
           />
           <p className={css.note}>
@@ -97,11 +103,19 @@ function Missing({ words }: { words: string }) {
   )
 }
 
-function useStandards() {
-  const packs = useQuery(deskQuery.rulebook.list.queryOptions({ input: {} }))
-  return {
-    packs: packs.data?.filter((pack) => pack.kind === 'evaluation-standard') ?? [],
-    loading: packs.isPending,
-    fault: packs.error === null ? null : toFailure(packs.error).sentence,
-  }
+function StandardOption({ pack }: { pack: PackLine }) {
+  return (
+    <span className={css.option}>
+      <span>{pack.title}</span>
+      <span className={css.optionFacts}>
+        {[pack.documentNumber ?? text.noNumber, ...(pack.grade === 'example' ? [text.example] : [])].join(' · ')}
+      </span>
+    </span>
+  )
+}
+
+/** A group of options; without a heading when there is nothing to tell apart. */
+function optionsOf(label: string | null, packs: readonly PackLine[]) {
+  const options = packs.map((pack) => ({ value: pack.id, label: pack.title, pack }))
+  return label === null ? options : packs.length === 0 ? [] : [{ label, options }]
 }

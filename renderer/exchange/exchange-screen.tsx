@@ -8,6 +8,7 @@ import { deskQuery } from '../desk/client.ts'
 import { Read } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { LoadingState } from '../ui/loading-state.tsx'
 import { TabbedDesk } from '../ui/tabbed-desk.tsx'
 import css from './exchange.module.css'
 import { Incoming } from './incoming.tsx'
@@ -46,9 +47,17 @@ export function ExchangeScreen() {
           )
         }
       >
-        <Read query={found} loading={{ label: text.loading }}>
-          {({ rows }) => <Packages view={view} rows={rows} active={search.package ?? null} onShow={show} />}
-        </Read>
+        {found.isPending ? (
+          <div className={css.body}>
+            <aside className={css.side}>
+              <LoadingState label={text.loading} rows={4} />
+            </aside>
+          </div>
+        ) : (
+          <Read query={found}>
+            {({ rows }) => <Packages view={view} rows={rows} active={search.package ?? null} onShow={show} />}
+          </Read>
+        )}
       </TabbedDesk>
       {asking && (
         <RequestDialog

@@ -24,9 +24,11 @@ export type PackagesPanelProps = { dossier: Dossier }
 export function PackagesPanel({ dossier }: PackagesPanelProps) {
   const found = useQuery(deskQuery.packages.list.queryOptions({ input: { dossierId: dossier.id, limit: 100 } }))
   return (
-    <Read query={found} loading={{ label: exchangeText.loading, shape: 'fields', rows: 4 }}>
-      {({ rows }) => <OfDossier dossier={dossier} packages={rows} />}
-    </Read>
+    <div className={panel.body}>
+      <Read query={found} loading={{ label: exchangeText.loading, rows: 3 }}>
+        {({ rows }) => <OfDossier dossier={dossier} packages={rows} />}
+      </Read>
+    </div>
   )
 }
 
@@ -39,7 +41,7 @@ function OfDossier({ dossier, packages }: { dossier: Dossier; packages: readonly
     void navigate({ to: '/exchange', search: { way: direction, package: id } })
   const request = isArchivist && sealed && <Button onClick={() => setAsking(true)}>{exchangeText.request}</Button>
   return (
-    <div className={panel.body}>
+    <>
       {packages.length === 0 ? (
         <EmptyState title={text.none.title} sentence={sealed ? text.none.sentence : text.notSealed} action={request} />
       ) : (
@@ -68,6 +70,6 @@ function OfDossier({ dossier, packages }: { dossier: Dossier; packages: readonly
         </>
       )}
       {asking && <RequestDialog dossiers={[dossier]} onDone={open} onClose={() => setAsking(false)} />}
-    </div>
+    </>
   )
 }

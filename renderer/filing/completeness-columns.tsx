@@ -1,7 +1,7 @@
 // The columns of the list of completeness.
 import type { CheckedDossier } from '#shared/contract/checks.ts'
 import { categoryNames } from '#shared/text/states.ts'
-import css from '../desk/list-screen.module.css'
+import { Dash, MainCell, WordsCell } from '../desk/list-parts.tsx'
 import { DossierState } from '../dossiers/dossier-state.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { formatCount, formatMinute } from '../ui/format.ts'
@@ -19,11 +19,7 @@ export const completenessColumns: readonly Column<CheckedDossier>[] = [
     width: 220,
     grow: 3,
     wrap: true,
-    render: ({ title }) => (
-      <span className={css.main} title={title}>
-        {title}
-      </span>
-    ),
+    render: ({ title }) => <MainCell>{title}</MainCell>,
   },
   {
     key: 'number',
@@ -31,7 +27,7 @@ export const completenessColumns: readonly Column<CheckedDossier>[] = [
     width: 212,
     grow: 1,
     wrap: true,
-    render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
+    render: ({ number }) => <WordsCell>{number}</WordsCell>,
   },
   { key: 'category', title: titles.category, width: 104, render: ({ category }) => categoryNames[category] },
   {
@@ -62,8 +58,4 @@ function trouble(value: number) {
 
 function count(value: number) {
   return value === 0 ? <Dash /> : formatCount(value)
-}
-
-function Dash() {
-  return <span className={css.dim}>—</span>
 }

@@ -7,6 +7,7 @@ import type { CheckedDossier } from '#shared/contract/checks.ts'
 import { dossierStates } from '#shared/text/states.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { toFailure } from '../desk/failure.ts'
+import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
 import css from '../desk/list-screen.module.css'
 import { FailureState } from '../desk/read-state.tsx'
 import { saveText } from '../desk/save-file.ts'
@@ -73,9 +74,7 @@ export function CompletenessView() {
         />
         <div className={css.end}>
           {stale > 0 && !isChecking && <span className={own.stale}>{text.stale(formatCount(stale))}</span>}
-          <span className={css.count} role="status">
-            {pages.loading || pages.error !== null ? '' : text.count(formatCount(pages.total))}
-          </span>
+          <ListCount pages={pages} words={text.count} />
           <ExportButton filters={filters} disabled={pages.total === 0} />
           <Button
             icon={<SyncOutlined />}
@@ -103,7 +102,13 @@ export function CompletenessView() {
           void navigate({ to: '/dossiers/$dossierId', params: { dossierId }, search: { panel: 'checks' } })
         }
         onEnd={pages.more}
-        {...placeholder(pages, filters, stale, () => void navigate({ to: '/filing', search: { result: 'any' } }))}
+        {...insteadOfRows(pages, () => (
+          <NothingFound
+            filters={filters}
+            stale={stale > 0}
+            onClear={() => void navigate({ to: '/filing', search: { result: 'any' } })}
+          />
+        ))}
       />
     </div>
   )
@@ -154,28 +159,19 @@ function ExportButton({ filters, disabled }: { filters: Filters; disabled: boole
   )
 }
 
-function placeholder(
-  pages: { rows: readonly CheckedDossier[]; loading: boolean; error: Error | null; retry: () => void },
-  filters: Filters,
-  stale: number,
-  clear: () => void,
-) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  if (stale > 0) return { placeholder: <EmptyState title={text.unchecked.title} sentence={text.unchecked.sentence} /> }
+type NothingFoundProps = { filters: Filters; stale: boolean; onClear: () => void }
+
+function NothingFound({ filters, stale, onClear }: NothingFoundProps) {
+  if (stale) return <EmptyState title={text.unchecked.title} sentence={text.unchecked.sentence} />
   const isPlain = filters.text === '' && filters.state === 'any'
-  if (isPlain && filters.only === 'any') return { placeholder: <EmptyState {...text.empty} /> }
+  if (isPlain && filters.only === 'any') return <EmptyState {...text.empty} />
   const isSound = isPlain && filters.only === 'troubled'
   const { title, sentence } = isSound ? checksText.none.troubled : text.noMatch
-  return {
-    placeholder: (
-      <EmptyState
-        title={title}
-        sentence={sentence}
-        action={<Button onClick={clear}>{isSound ? text.all : text.clear}</Button>}
-      />
-    ),
-  }
+  return (
+    <EmptyState
+      title={title}
+      sentence={sentence}
+      action={<Button onClick={onClear}>{isSound ? text.all : text.clear}</Button>}
+    />
+  )
 }

@@ -1,6 +1,6 @@
 // The columns of the list of filing deadlines.
 import type { FilingDeadline } from '#shared/contract/sheets.ts'
-import list from '../desk/list-screen.module.css'
+import { Dash, MainCell, WordsCell } from '../desk/list-parts.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { formatDay } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -16,11 +16,7 @@ export const deadlineColumns: readonly Column<FilingDeadline>[] = [
     width: 260,
     grow: 3,
     wrap: true,
-    render: ({ title }) => (
-      <span className={list.main} title={title}>
-        {title}
-      </span>
-    ),
+    render: ({ title }) => <MainCell>{title}</MainCell>,
   },
   {
     key: 'number',
@@ -28,8 +24,7 @@ export const deadlineColumns: readonly Column<FilingDeadline>[] = [
     width: 200,
     grow: 1,
     wrap: true,
-    render: ({ number }) =>
-      number === null ? <span className={list.dim}>—</span> : <span title={number}>{number}</span>,
+    render: ({ number }) => <WordsCell>{number}</WordsCell>,
   },
   { key: 'closed', title: titles.closed, width: 156, numeric: true, render: ({ closedOn }) => formatDay(closedOn) },
   {
@@ -37,7 +32,7 @@ export const deadlineColumns: readonly Column<FilingDeadline>[] = [
     title: titles.due,
     width: 156,
     numeric: true,
-    render: ({ dueOn }) => (dueOn === null ? <span className={list.dim}>—</span> : formatDay(dueOn)),
+    render: ({ dueOn }) => (dueOn === null ? <Dash /> : formatDay(dueOn)),
   },
   {
     key: 'clock',

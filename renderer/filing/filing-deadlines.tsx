@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { FilingDeadline } from '#shared/contract/sheets.ts'
 import { desk, deskQuery } from '../desk/client.ts'
+import { insteadOfRows } from '../desk/list-parts.tsx'
 import list from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
 import { usePages } from '../desk/use-pages.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -74,16 +74,7 @@ export function FilingDeadlines() {
         onOpen={open}
         onPreview={open}
         onEnd={pages.more}
-        {...(pages.rows.length > 0 || pages.loading
-          ? {}
-          : {
-              placeholder:
-                pages.error === null ? (
-                  <EmptyState title={empty.title} sentence={empty.sentence} />
-                ) : (
-                  <FailureState error={pages.error} onRetry={pages.retry} />
-                ),
-            })}
+        {...insteadOfRows(pages, () => <EmptyState title={empty.title} sentence={empty.sentence} />)}
       />
     </div>
   )

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { UncodedDossier } from '#shared/contract/archival.ts'
 import { dossierStates } from '#shared/text/states.ts'
 import { desk, deskQuery } from '../desk/client.ts'
-import { FailureState } from '../desk/read-state.tsx'
+import { Dash, insteadOfRows, ListCount } from '../desk/list-parts.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { usePages } from '../desk/use-pages.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
@@ -40,9 +40,7 @@ export function UncodedDossiers() {
       <div className={css.uncoded}>
         <header className={css.gapsHead}>
           <h2>{text.uncoded}</h2>
-          <span className={css.count} role="status">
-            {pages.loading ? '' : text.count(formatCount(pages.total))}
-          </span>
+          <ListCount pages={pages} words={text.count} />
           <Checkbox checked={sealedOnly} onChange={(event) => setSealedOnly(event.target.checked)}>
             {text.sealedOnly}
           </Checkbox>
@@ -65,7 +63,7 @@ export function UncodedDossiers() {
           onOpen={open}
           onEnd={pages.more}
           {...(mayAssign ? { checked, onChecked: setChecked } : {})}
-          {...placeholderOf(pages)}
+          {...insteadOfRows(pages, () => <EmptyState title={text.allCoded.title} sentence={text.allCoded.sentence} />)}
         />
       </div>
       <CodeDialog
@@ -78,12 +76,6 @@ export function UncodedDossiers() {
   )
 }
 
-function placeholderOf({ rows, loading, error, retry }: ReturnType<typeof usePages<UncodedDossier>>) {
-  if (rows.length > 0 || loading) return {}
-  if (error !== null) return { placeholder: <FailureState error={error} onRetry={retry} /> }
-  return { placeholder: <EmptyState title={text.allCoded.title} sentence={text.allCoded.sentence} /> }
-}
-
 const titles = text.columns
 
 const columns: readonly Column<UncodedDossier>[] = [
@@ -93,7 +85,7 @@ const columns: readonly Column<UncodedDossier>[] = [
     title: titles.number,
     width: 200,
     grow: 1,
-    render: ({ number }) => number ?? <span className={css.quietCell}>—</span>,
+    render: ({ number }) => number ?? <Dash />,
   },
   {
     key: 'state',
@@ -105,7 +97,7 @@ const columns: readonly Column<UncodedDossier>[] = [
     key: 'year',
     title: titles.year,
     width: 72,
-    render: ({ year }) => year ?? <span className={css.quietCell}>—</span>,
+    render: ({ year }) => year ?? <Dash />,
   },
   {
     key: 'period',

@@ -1,7 +1,7 @@
 // The columns of the journal.
 import type { JournalEntry } from '#shared/contract/journal.ts'
 import { journalDeed, journalDetail, journalWho } from '#shared/text/journal.ts'
-import css from '../desk/list-screen.module.css'
+import { Dash } from '../desk/list-parts.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { formatCount, formatInstant } from '../ui/format.ts'
 import { HashText } from '../ui/hash-text.tsx'
@@ -35,11 +35,7 @@ export const journalColumns: readonly Column<JournalEntry>[] = [
     title: titles.subject,
     width: 150,
     render: ({ subject }) =>
-      subject === null ? (
-        <span className={css.dim}>—</span>
-      ) : (
-        <HashText value={subject} label={journalText.subjectLabel} keep={6} />
-      ),
+      subject === null ? <Dash /> : <HashText value={subject} label={journalText.subjectLabel} keep={6} />,
   },
   { key: 'detail', title: titles.detail, width: 200, grow: 2, render: ({ detail }) => <Detail detail={detail} /> },
   {
@@ -52,5 +48,5 @@ export const journalColumns: readonly Column<JournalEntry>[] = [
 
 function Detail({ detail }: { detail: JournalEntry['detail'] }) {
   const words = journalDetail(detail)
-  return words === '' ? <span className={css.dim}>—</span> : <span title={words}>{words}</span>
+  return words === '' ? <Dash /> : <span title={words}>{words}</span>
 }

@@ -7,15 +7,15 @@ import type { JournalEntry, JournalVerdict } from '#shared/contract/journal.ts'
 import { type JournalEvent, journalEvents } from '#shared/contract/journal-events.ts'
 import { journalDeeds } from '#shared/text/journal.ts'
 import { desk, deskQuery } from '../desk/client.ts'
+import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
 import css from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
 import { saveText } from '../desk/save-file.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { usePages } from '../desk/use-pages.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
-import { formatCount, formatInstant } from '../ui/format.ts'
+import { formatInstant } from '../ui/format.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { journalColumns } from './journal-columns.tsx'
 import { type ExportedHead, JournalHeadLine, JournalVerdictLine } from './journal-lines.tsx'
@@ -74,9 +74,7 @@ export function JournalScreen() {
           onChosen={([chosen]) => filter({ outcome: chosen })}
         />
         <div className={css.end}>
-          <span className={css.count} role="status">
-            {pages.loading || pages.error !== null ? '' : journalText.count(formatCount(pages.total))}
-          </span>
+          <ListCount pages={pages} words={journalText.count} />
           <Button
             icon={<SafetyCertificateOutlined />}
             loading={verify.running}
@@ -102,22 +100,18 @@ export function JournalScreen() {
         totalRows={pages.total}
         loading={pages.loading}
         onEnd={pages.more}
-        {...placeholder(pages, () => void navigate({ to: '/journal', search: {} }))}
+        {...insteadOfRows(pages, () => (
+          <EmptyState
+            title={journalText.empty.title}
+            sentence={journalText.empty.sentence}
+            action={
+              <Button onClick={() => void navigate({ to: '/journal', search: {} })}>{journalText.empty.clear}</Button>
+            }
+          />
+        ))}
       />
     </div>
   )
-}
-
-function placeholder(
-  pages: { rows: readonly JournalEntry[]; loading: boolean; error: Error | null; retry: () => void },
-  clear: () => void,
-) {
-  if (pages.rows.length > 0 || pages.loading) return {}
-  if (pages.error !== null) return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  const { title, sentence, clear: label } = journalText.empty
-  return {
-    placeholder: <EmptyState title={title} sentence={sentence} action={<Button onClick={clear}>{label}</Button>} />,
-  }
 }
 
 /** Two kinds of entry share a deed: what tells them apart is the outcome. */

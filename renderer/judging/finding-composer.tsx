@@ -6,7 +6,9 @@ import type { Item } from '#shared/contract/dossiers.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
 import { FindingChip } from './finding-list.tsx'
 import css from './judging.module.css'
+import { usePhraseBox } from './phrase-box.tsx'
 import { judgingText } from './text.ts'
+import type { PhraseSource } from './use-phrases.ts'
 
 /** A finding not yet kept. */
 export type FindingDraft = { readonly criterion: string; readonly anchor: Anchor; readonly note: string }
@@ -20,6 +22,8 @@ export type FindingComposerProps = {
   onKeep: () => void
   onDrop: () => void
   running: boolean
+  /** Quick phrases offered while the note is typed. */
+  phrases?: PhraseSource | null
   /** Why it was not taken. */
   sentence: string | null
 }
@@ -35,6 +39,7 @@ export function FindingComposer(props: FindingComposerProps) {
   const text = judgingText.composer
   const { anchor } = draft
   const lacking = lackOf(draft)
+  const box = usePhraseBox(props.phrases ?? null, draft.note, (note) => onDraft({ ...draft, note }))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onDrop()
     else if (event.key === 'Enter' && event.ctrlKey && lacking === null && !running) onKeep()
@@ -76,7 +81,13 @@ export function FindingComposer(props: FindingComposerProps) {
         placeholder={text.noteHint}
         value={draft.note}
         onChange={(event) => onDraft({ ...draft, note: event.target.value })}
+        onKeyDown={(event) => {
+          if (!box.press(event)) return
+          event.preventDefault()
+          event.stopPropagation()
+        }}
       />
+      {box.list}
       {sentence !== null && (
         <p className={css.composerFault} role="alert">
           {sentence}

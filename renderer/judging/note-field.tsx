@@ -2,6 +2,8 @@
 import { Input } from 'antd'
 import type { KeyboardEvent } from 'react'
 import css from './judging.module.css'
+import { usePhraseBox } from './phrase-box.tsx'
+import type { PhraseSource } from './use-phrases.ts'
 
 export type NoteFieldProps = {
   label: string
@@ -11,33 +13,40 @@ export type NoteFieldProps = {
   value: string
   editable: boolean
   rows?: number
+  /** Quick phrases offered below while it is typed in. */
+  phrases?: PhraseSource | null
   onChange: (text: string) => void
   /** The keyboard goes back to where it came from. */
   onDone: () => void
 }
 
 export function NoteField(props: NoteFieldProps) {
-  const { label, hint, lacking, value, editable, rows = 1, onChange, onDone } = props
+  const { label, hint, lacking, value, editable, rows = 1, phrases = null, onChange, onDone } = props
+  const box = usePhraseBox(phrases, value, onChange)
   if (!editable) return value === '' ? null : <p className={css.noteText}>{value}</p>
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.shiftKey) return
-    if (event.key !== 'Enter' && event.key !== 'Escape') return
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const taken = box.press(event)
+    if (!taken && (event.nativeEvent.isComposing || event.shiftKey)) return
+    if (!taken && event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
-    onDone()
+    if (!taken) onDone()
   }
   return (
-    <Input.TextArea
-      data-note=""
-      aria-label={label}
-      autoSize={{ minRows: rows, maxRows: 8 }}
-      maxLength={4000}
-      placeholder={hint}
-      {...(lacking ? { status: 'warning' as const } : {})}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      onKeyDown={onKeyDown}
-    />
+    <div className={css.noteBox}>
+      <Input.TextArea
+        data-note=""
+        aria-label={label}
+        autoSize={{ minRows: rows, maxRows: 8 }}
+        maxLength={4000}
+        placeholder={hint}
+        {...(lacking ? { status: 'warning' as const } : {})}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {box.list}
+    </div>
   )
 }
 

@@ -4,10 +4,12 @@ import type { Item } from '#shared/contract/dossiers.ts'
 import type { Anchor, Finding } from '#shared/contract/evidence.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import { useDraft } from '../desk/use-kept.ts'
+import type { Carried } from '../dossiers/carrying.ts'
 import type { EvidenceCapture, EvidenceMark } from '../dossiers/evidence-marks.ts'
 import type { Evidence } from '../dossiers/use-evidence.ts'
 import { anchorAt } from './anchor-parts.ts'
 import type { FindingDraft } from './finding-composer.tsx'
+import { judgingText } from './text.ts'
 
 export type FindingsOptions<Judged> = {
   /** Of the evaluation or review. */
@@ -24,6 +26,8 @@ export type FindingsOptions<Judged> = {
   /** How a mark over the evidence is named; by its code when left out. */
   labelOf?: (criterion: string) => string
   onChanged: (judged: Judged) => void
+  /** Whether marks can be dragged onto another criterion. */
+  carries?: boolean
   /** A finding's mark or chip was pressed: show what it belongs to. */
   onPick: (criterion: string) => void
   /** Something is wanted that cannot be: says why. */
@@ -42,12 +46,17 @@ export type FindingsDesk = {
   readonly here: () => void
   /** Begins one at this place, with words that are there already. */
   readonly cite: (anchor: Anchor, words: string) => void
+  /** Puts a place on a criterion by hand: begins a finding there, or moves the one begun with its words. */
+  readonly put: (criterion: string, carried: Carried) => void
   readonly absence: (what: string) => void
   readonly keep: () => void
   readonly drop: () => void
   readonly show: (finding: Finding) => void
   readonly remove: ((finding: Finding) => void) | undefined
 }
+
+/** Under which the finding being written is drawn on the evidence. */
+const draftKey = 'draft'
 
 export function useFindings<Judged>(options: FindingsOptions<Judged>): FindingsDesk {
   const { id, findings, items, evidence, criterion, editable, onChanged, onPick, onRefused } = options
@@ -76,6 +85,14 @@ export function useFindings<Judged>(options: FindingsOptions<Judged>): FindingsD
     adding.clear()
     setDraft({ criterion, anchor, note: words })
   }
+  const carries = editable && (options.carries ?? false)
+  const labelOf = (code: string) => options.labelOf?.(code) ?? code
+  const markOf = ({ id: key, anchor, criterion: code }: Finding): EvidenceMark => {
+    return { key, anchor, label: labelOf(code), active: key === activeId, carries }
+  }
+  const draftMark = ({ anchor, criterion: code }: FindingDraft): EvidenceMark => {
+    return { key: draftKey, anchor, label: judgingText.composer.begun(labelOf(code)), tone: 'suggested', carries }
+  }
   const show = (finding: Finding) => {
     setActiveId(finding.id)
     evidence.openAnchor(finding.anchor)
@@ -86,17 +103,12 @@ export function useFindings<Judged>(options: FindingsOptions<Judged>): FindingsD
     running: adding.running,
     sentence: adding.failure?.sentence ?? null,
     activeId,
-    marks: findings.map(({ id: key, anchor, criterion: code }) => ({
-      key,
-      anchor,
-      label: options.labelOf?.(code) ?? code,
-      active: key === activeId,
-    })),
+    marks: [...findings.map(markOf), ...(editable && draft !== null ? [draftMark(draft)] : [])],
     capture: {
       ...(editable && captures(begin)),
       onMark: (key) => {
         const finding = findings.find((one) => one.id === key)
-        if (finding === undefined) return
+        if (finding === undefined) return draft !== null && key === draftKey ? onPick(draft.criterion) : undefined
         setActiveId(key)
         onPick(finding.criterion)
       },
@@ -113,6 +125,11 @@ export function useFindings<Judged>(options: FindingsOptions<Judged>): FindingsD
       )
     },
     cite: begin,
+    put: (code, { anchor, words }) => {
+      adding.clear()
+      setDraft({ criterion: code, anchor, note: draft === null || draft.note.trim() === '' ? words : draft.note })
+      onPick(code)
+    },
     absence: (what) => begin({ on: 'absence', what }),
     keep: () => draft !== null && adding.run({ id, ...draft, note: draft.note.trim() }),
     drop: () => {

@@ -4,14 +4,13 @@ import { Button } from 'antd'
 import { type LoanLine, loanFilters } from '#shared/contract/lending.ts'
 import { loanFilterNames } from '#shared/text/lending.ts'
 import { desk, deskQuery } from '../desk/client.ts'
+import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
 import list from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
-import { type Pages, usePages } from '../desk/use-pages.ts'
+import { usePages } from '../desk/use-pages.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
-import { formatCount } from '../ui/format.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { ExportButton } from './export-button.tsx'
 import css from './lending.module.css'
@@ -51,9 +50,7 @@ export function LendingScreen() {
           onChosen={([filter]) => go({ filter })}
         />
         <div className={list.end}>
-          <span className={list.count} role="status">
-            {pages.loading ? '' : text.count(formatCount(pages.total))}
-          </span>
+          <ListCount pages={pages} words={text.count} />
           {mayExport && <ExportButton filters={filters} disabled={pages.total === 0} />}
         </div>
       </header>
@@ -70,9 +67,12 @@ export function LendingScreen() {
           totalRows={pages.total}
           loading={pages.loading}
           onEnd={pages.more}
-          {...placeholder(pages, filters.filter !== 'all' || filters.text !== '', () =>
-            go({ filter: undefined, text: undefined }),
-          )}
+          {...insteadOfRows(pages, () => (
+            <NoLoan
+              filtered={filters.filter !== 'all' || filters.text !== ''}
+              onClear={() => go({ filter: undefined, text: undefined })}
+            />
+          ))}
         />
         <aside className={css.side} aria-label={text.details}>
           {search.loan === undefined ? (
@@ -86,22 +86,19 @@ export function LendingScreen() {
   )
 }
 
-function placeholder(pages: Pages<LoanLine>, filtered: boolean, clear: () => void) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  if (filtered) {
-    const action = <Button onClick={clear}>{text.noMatch.clear}</Button>
-    return { placeholder: <EmptyState title={text.noMatch.title} sentence={text.noMatch.sentence} action={action} /> }
-  }
-  return {
-    placeholder: (
-      <EmptyState
-        title={text.empty.title}
-        sentence={text.empty.sentence}
-        action={<Link to="/dossiers">{text.empty.toDossiers}</Link>}
-      />
-    ),
-  }
+function NoLoan({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  const { title, sentence } = filtered ? text.noMatch : text.empty
+  return (
+    <EmptyState
+      title={title}
+      sentence={sentence}
+      action={
+        filtered ? (
+          <Button onClick={onClear}>{text.noMatch.clear}</Button>
+        ) : (
+          <Link to="/dossiers">{text.empty.toDossiers}</Link>
+        )
+      }
+    />
+  )
 }

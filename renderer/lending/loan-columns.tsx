@@ -2,6 +2,7 @@
 import type { LoanLine } from '#shared/contract/lending.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { wayNames } from '#shared/text/lending.ts'
+import { Dash } from '../desk/list-parts.tsx'
 import css from '../desk/list-screen.module.css'
 import type { Column } from '../ui/data-table.tsx'
 import { formatCount, formatMinute } from '../ui/format.ts'
@@ -53,7 +54,3 @@ export const loanColumns: readonly Column<LoanLine>[] = [
     render: ({ copies }) => (copies === 0 ? <Dash /> : formatCount(copies)),
   },
 ]
-
-function Dash() {
-  return <span className={css.dim}>—</span>
-}

@@ -2,12 +2,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { IssuedPaper } from '#shared/contract/issued.ts'
 import { desk, deskQuery } from '../desk/client.ts'
-import css from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
-import { type Pages, usePages } from '../desk/use-pages.ts'
+import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
+import { usePages } from '../desk/use-pages.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { formatCount } from '../ui/format.ts'
 import { issuedColumns } from './issued-columns.tsx'
 import { issuedText } from './issued-text.ts'
 import { OpinionDesk } from './opinion-desk.tsx'
@@ -21,13 +19,8 @@ export function IssuedList() {
     desk.issued.list(paging, { signal }),
   )
   const open = ({ id }: IssuedPaper) => void navigate({ to: '/issued/$paperId', params: { paperId: id } })
-  const count = (
-    <span className={css.count} role="status">
-      {pages.loading ? '' : opinionText.list.count(formatCount(pages.total))}
-    </span>
-  )
   return (
-    <OpinionDesk active="papers" end={count}>
+    <OpinionDesk active="papers" end={<ListCount pages={pages} words={opinionText.list.count} />}>
       <DataTable
         label={text.label}
         columns={issuedColumns}
@@ -38,16 +31,8 @@ export function IssuedList() {
         onOpen={open}
         onPreview={open}
         onEnd={pages.more}
-        {...placeholder(pages)}
+        {...insteadOfRows(pages, () => <EmptyState title={text.empty.title} sentence={text.empty.sentence} />)}
       />
     </OpinionDesk>
   )
-}
-
-function placeholder(pages: Pages<IssuedPaper>) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  return { placeholder: <EmptyState title={text.empty.title} sentence={text.empty.sentence} /> }
 }

@@ -1,6 +1,7 @@
 // The columns of the list of opinions.
 import type { Opinion } from '#shared/contract/opinions.ts'
 import { opinionKindNames, opinionStates } from '#shared/text/states.ts'
+import { Dash, MainCell } from '../desk/list-parts.tsx'
 import css from '../desk/list-screen.module.css'
 import type { Column } from '../ui/data-table.tsx'
 import { formatBytes, formatMinute } from '../ui/format.ts'
@@ -22,11 +23,7 @@ export const opinionColumns: readonly Column<Opinion>[] = [
     title: titles.number,
     width: 170,
     grow: 1,
-    render: ({ number }) => (
-      <span className={css.main} title={number}>
-        {number}
-      </span>
-    ),
+    render: ({ number }) => <MainCell>{number}</MainCell>,
   },
   { key: 'kind', title: titles.kind, width: 136, render: ({ kind }) => opinionKindNames[kind] },
   {
@@ -71,6 +68,6 @@ export const opinionColumns: readonly Column<Opinion>[] = [
     title: titles.signed,
     width: 130,
     numeric: true,
-    render: ({ signedAt }) => (signedAt === null ? <span className={css.dim}>—</span> : formatMinute(signedAt)),
+    render: ({ signedAt }) => (signedAt === null ? <Dash /> : formatMinute(signedAt)),
   },
 ]

@@ -2,13 +2,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Opinion } from '#shared/contract/opinions.ts'
 import { desk, deskQuery } from '../desk/client.ts'
-import css from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
-import { type Pages, usePages } from '../desk/use-pages.ts'
+import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
+import { usePages } from '../desk/use-pages.ts'
 import { DossierFilter } from '../judging/dossier-filter.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { formatCount } from '../ui/format.ts'
 import { IssuedList } from './issued-list.tsx'
 import { opinionColumns } from './opinion-columns.tsx'
 import { OpinionDesk } from './opinion-desk.tsx'
@@ -37,9 +35,7 @@ function OpinionList() {
           onClear={() => void navigate({ to: '/opinions', replace: true, search: {} })}
         />
       )}
-      <span className={css.count} role="status">
-        {pages.loading ? '' : text.count(formatCount(pages.total))}
-      </span>
+      <ListCount pages={pages} words={text.count} />
     </>
   )
   return (
@@ -54,16 +50,8 @@ function OpinionList() {
         onOpen={open}
         onPreview={open}
         onEnd={pages.more}
-        {...placeholder(pages)}
+        {...insteadOfRows(pages, () => <EmptyState title={text.empty.title} sentence={text.empty.sentence} />)}
       />
     </OpinionDesk>
   )
-}
-
-function placeholder(pages: Pages<Opinion>) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  return { placeholder: <EmptyState title={text.empty.title} sentence={text.empty.sentence} /> }
 }

@@ -13,6 +13,7 @@ import type { Field } from '../ui/field-list.tsx'
 import { formatMinute } from '../ui/format.ts'
 import { PassphraseDialog } from '../ui/passphrase-dialog.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
+import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { boundFields } from './bound-fields.tsx'
 import css from './opinion.module.css'
 import { turnWords } from './signing-turn.ts'
@@ -67,6 +68,7 @@ export function SigningBlock(props: SigningProps) {
   const { paper, onAsk } = props
   const session = useSession()
   const { turn, why } = turnWords(paper.signers, session)
+  useShortcuts({ 'Ctrl+Enter': () => onAsk(true) }, { enabled: turn.state === 'mine' })
   const next = paper.signers.findIndex((signer) => signer.signedAt === null)
   return (
     <section className={css.block}>

@@ -13,9 +13,9 @@ import { App, Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Dock, type DockFile, type DockFileState, dockFileStates } from '#shared/contract/docks.ts'
 import { desk, deskQuery } from '../desk/client.ts'
-import { FailureState } from '../desk/read-state.tsx'
+import { insteadOfRows } from '../desk/list-parts.tsx'
 import { useDeed } from '../desk/use-deed.ts'
-import { type Pages, usePages } from '../desk/use-pages.ts'
+import { usePages } from '../desk/use-pages.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
@@ -67,7 +67,7 @@ export function DockFiles({ dock }: { dock: Dock }) {
         onChecked={chosen.setChecked}
         rowTone={({ state }) => (state === 'failed' ? 'bad' : state === 'waiting' ? 'warn' : null)}
         onEnd={pages.more}
-        {...placeholder(pages)}
+        {...insteadOfRows(pages, () => <NoMatch />)}
       />
     </>
   )
@@ -84,14 +84,6 @@ function useFreshAt({ id, state, totalBytes, counts }: Dock) {
     void queries.invalidateQueries({ queryKey: deskQuery.docks.files.key({ input: { id } }) })
     void queries.invalidateQueries({ queryKey: deskQuery.tray.key() })
   }, [queries, id, turn])
-}
-
-function placeholder(pages: Pages<DockFile>) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  return { placeholder: <NoMatch /> }
 }
 
 function NoMatch() {

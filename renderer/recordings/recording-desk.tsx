@@ -31,6 +31,7 @@ export type RecordingDesk = {
   readonly write: (id?: string) => void
   /** 引为问题证据; null where nothing can be judged. */
   readonly cite: ((anchor: Anchor, words: string) => void) | null
+  readonly carries: boolean
 }
 
 const RecordingDeskContext = createContext<RecordingDesk | null>(null)
@@ -54,11 +55,13 @@ export type RecordingDeskProviderProps = {
   /** Whether a mark that is made brings the list to the front too. */
   listOnMark?: boolean
   cite?: ((anchor: Anchor, words: string) => void) | null
+  /** Whether marks can be dragged onto what they are to be evidence of. */
+  carries?: boolean
   children: ReactNode
 }
 
 export function RecordingDeskProvider(props: RecordingDeskProviderProps) {
-  const { dossierId, items, evidence, onList, listOnMark = false, cite = null, children } = props
+  const { dossierId, items, evidence, onList, listOnMark = false, cite = null, carries = false, children } = props
   const { store, query } = useMarksStore(dossierId)
   const session = useSession()
   const categories = useMarkCategories()
@@ -88,6 +91,7 @@ export function RecordingDeskProvider(props: RecordingDeskProviderProps) {
       setWordsTurn(wordsTurn + 1)
     },
     cite,
+    carries,
   }
   return <RecordingDeskContext value={value}>{children}</RecordingDeskContext>
 }

@@ -1,5 +1,6 @@
 // Findings and people's marks of one recording, as moments and spans of its timeline.
 import { useMemo } from 'react'
+import { carry } from '../dossiers/carrying.ts'
 import type { EvidenceMark } from '../dossiers/evidence-marks.ts'
 import type { PlayerMark, PlayerSpan } from '../ui/player.tsx'
 import type { MarkRow } from './marks-store.ts'
@@ -14,13 +15,13 @@ export type TimelineMarks = {
 }
 
 export function useTimelineMarks(itemId: string, findings: readonly EvidenceMark[]): TimelineMarks {
-  const { store, categories, activeId } = useRecordingDesk()
+  const { store, categories, activeId, carries } = useRecordingDesk()
   const { rows } = useMarks(store)
   return useMemo(() => {
     const own = rows.filter((row) => row.itemId === itemId && !row.isRemoved)
     const drawn = [
       ...findings.map(ofFinding),
-      ...own.map((row) => ofMark(row, categories.titleOf(row.category), activeId)),
+      ...own.map((row) => ofMark(row, categories.titleOf(row.category), activeId, carries)),
     ]
     const marks: PlayerMark[] = []
     const spans: PlayerSpan[] = []
@@ -31,17 +32,22 @@ export function useTimelineMarks(itemId: string, findings: readonly EvidenceMark
       else spans.push({ ...look, start: startMs / 1000, end: endMs / 1000 })
     }
     return { marks, spans, ownKeys: new Set(own.map((row) => row.id)) }
-  }, [rows, findings, itemId, categories, activeId])
+  }, [rows, findings, itemId, categories, activeId, carries])
 }
 
 type Drawn = Omit<PlayerMark, 'at'> & { startMs: number; endMs: number | null }
 
-function ofFinding({ key, anchor, label, tone = 'finding', active = false }: EvidenceMark): Drawn | null {
+function ofFinding(mark: EvidenceMark): Drawn | null {
+  const { key, anchor, label, tone = 'finding', active = false, carries = false } = mark
   if (anchor.on !== 'moment') return null
-  return { key, startMs: anchor.startMs, endMs: anchor.endMs, label, tone, active }
+  const onCarry = carries ? (transfer: DataTransfer) => carry(transfer, { anchor, words: '' }) : undefined
+  return { key, startMs: anchor.startMs, endMs: anchor.endMs, label, tone, active, onCarry }
 }
 
-export function ofMark({ id, startMs, endMs, text }: MarkRow, category: string, activeId: string | null): Drawn {
+export function ofMark(row: MarkRow, category: string, activeId: string | null, carries = false): Drawn {
+  const { id, itemId, startMs, endMs, text } = row
+  const anchor = { on: 'moment', itemId, startMs, endMs } as const
+  const onCarry = carries ? (transfer: DataTransfer) => carry(transfer, { anchor, words: text.trim() }) : undefined
   const words = text.trim() === '' ? recordingText.marks.noWords : text.trim()
-  return { key: id, startMs, endMs, label: `${category}：${words}`, tone: 'note', active: id === activeId }
+  return { key: id, startMs, endMs, label: `${category}：${words}`, tone: 'note', active: id === activeId, onCarry }
 }

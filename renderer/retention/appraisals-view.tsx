@@ -4,13 +4,12 @@ import { Button } from 'antd'
 import type { AppraisalLine, AppraisalState } from '#shared/contract/disposals.ts'
 import { appraisalStates } from '#shared/text/disposals.ts'
 import { desk, deskQuery } from '../desk/client.ts'
-import list from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
+import { Dash, insteadOfRows, ListCount, MainCell } from '../desk/list-parts.tsx'
 import { useHolds } from '../desk/session.tsx'
 import { usePages } from '../desk/use-pages.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { formatCount, formatMinute } from '../ui/format.ts'
+import { formatMinute } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
 import type { Tone } from '../ui/tone.ts'
 import css from './retention.module.css'
@@ -34,11 +33,7 @@ const columns: readonly Column<AppraisalLine>[] = [
     title: titles.title,
     width: 240,
     grow: 3,
-    render: ({ title }) => (
-      <span className={list.main} title={title}>
-        {title}
-      </span>
-    ),
+    render: ({ title }) => <MainCell>{title}</MainCell>,
   },
   {
     key: 'state',
@@ -78,14 +73,11 @@ export function AppraisalsView() {
   )
   const open = ({ id }: AppraisalLine) =>
     void navigate({ to: '/retention', search: { keeping: 'appraisals' as const, appraisal: id } })
-  const empty = pages.error === null && !pages.loading && pages.rows.length === 0
   return (
     <div className={css.list}>
       <div className={css.bar}>
         <div className={css.end}>
-          <span className={css.count} role="status">
-            {pages.loading ? '' : text.count(formatCount(pages.total))}
-          </span>
+          <ListCount pages={pages} words={text.count} />
         </div>
       </div>
       <DataTable
@@ -98,10 +90,7 @@ export function AppraisalsView() {
         onEnd={pages.more}
         onOpen={open}
         onPreview={open}
-        {...(pages.error !== null && pages.rows.length === 0
-          ? { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-          : {})}
-        {...(empty ? { placeholder: <NoAppraisal mayBegin={mayBegin} /> } : {})}
+        {...insteadOfRows(pages, () => <NoAppraisal mayBegin={mayBegin} />)}
       />
     </div>
   )
@@ -118,8 +107,4 @@ function NoAppraisal({ mayBegin }: { mayBegin: boolean }) {
       action={<Button onClick={() => void navigate({ to: '/retention', search: {} })}>{text.toDue}</Button>}
     />
   )
-}
-
-function Dash() {
-  return <span className={list.dim}>—</span>
 }

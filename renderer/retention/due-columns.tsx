@@ -1,7 +1,7 @@
 // The columns of what is due.
 import { type DueLine, type DueState, dueStates } from '#shared/contract/retention.ts'
 import { dueStateNames } from '#shared/text/disposals.ts'
-import list from '../desk/list-screen.module.css'
+import { Dash, MainCell, WordsCell } from '../desk/list-parts.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import type { Tone } from '../ui/tone.ts'
@@ -30,11 +30,7 @@ export function dueColumns(periodName: (code: string) => string): readonly Colum
       width: 200,
       grow: 4,
       wrap: true,
-      render: ({ title }) => (
-        <span className={list.main} title={title}>
-          {title}
-        </span>
-      ),
+      render: ({ title }) => <MainCell>{title}</MainCell>,
     },
     {
       key: 'code',
@@ -42,7 +38,7 @@ export function dueColumns(periodName: (code: string) => string): readonly Colum
       width: 200,
       grow: 1,
       wrap: true,
-      render: ({ archivalCode }) => <span title={archivalCode ?? undefined}>{archivalCode ?? <Dash />}</span>,
+      render: ({ archivalCode }) => <WordsCell>{archivalCode}</WordsCell>,
     },
     {
       key: 'number',
@@ -50,7 +46,7 @@ export function dueColumns(periodName: (code: string) => string): readonly Colum
       width: 212,
       grow: 1,
       wrap: true,
-      render: ({ number }) => <span title={number ?? undefined}>{number ?? <Dash />}</span>,
+      render: ({ number }) => <WordsCell>{number}</WordsCell>,
     },
     {
       key: 'period',
@@ -84,8 +80,4 @@ function Blocks({ line: { holds, loans, appraisalNumber } }: { line: DueLine }) 
       {appraisalNumber !== null && <StateTag plain tone="neutral" label={text.inAppraisal(appraisalNumber)} />}
     </span>
   )
-}
-
-function Dash() {
-  return <span className={list.dim}>—</span>
 }

@@ -1,16 +1,16 @@
 // What is due, by the end of its period; what is over can be put before an appraisal group. The list alone destroys nothing.
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { DueLine } from '#shared/contract/retention.ts'
 import { desk, deskQuery } from '../desk/client.ts'
-import { FailureState } from '../desk/read-state.tsx'
+import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
 import { useHolds } from '../desk/session.tsx'
-import { type Pages, usePages } from '../desk/use-pages.ts'
+import { usePages } from '../desk/use-pages.ts'
 import { GatedButton } from '../judging/gated-button.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
-import { formatCount } from '../ui/format.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { BeginDialog } from './begin-dialog.tsx'
 import { dueChoices, dueColumns, isFree } from './due-columns.tsx'
@@ -52,9 +52,7 @@ export function DueView() {
           onChosen={([due]) => refine({ due: due === undefined ? 'any' : due })}
         />
         <div className={css.end}>
-          <span className={css.count} role="status">
-            {pages.loading ? '' : text.count(formatCount(pages.total))}
-          </span>
+          <ListCount pages={pages} words={text.count} />
           {mayBegin && <BeginButton chosen={chosen} />}
         </div>
       </div>
@@ -72,7 +70,9 @@ export function DueView() {
         onOpen={({ dossierId }) =>
           void navigate({ to: '/dossiers/$dossierId', params: { dossierId }, search: { panel: 'retention' } })
         }
-        {...placeholder(pages, search)}
+        {...insteadOfRows(pages, () => (
+          <NothingDue search={search} onAll={() => refine({ due: 'any', text: undefined })} />
+        ))}
       />
     </div>
   )
@@ -94,11 +94,9 @@ function BeginButton({ chosen }: { chosen: readonly DueLine[] }) {
   )
 }
 
-function placeholder(pages: Pages<DueLine>, search: RetentionSearch) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  const { title, sentence } = search.due === undefined && search.text === undefined ? text.empty : text.noMatch
-  return { placeholder: <EmptyState title={title} sentence={sentence} /> }
+/** In a new archive nothing runs out for years: the way to what there is. */
+function NothingDue({ search: { due, text: words }, onAll }: { search: RetentionSearch; onAll: () => void }) {
+  if (due === 'any' && words === undefined) return <EmptyState {...text.none} />
+  const { title, sentence } = due === undefined && words === undefined ? text.empty : text.noMatch
+  return <EmptyState title={title} sentence={sentence} action={<Button onClick={onAll}>{text.all}</Button>} />
 }

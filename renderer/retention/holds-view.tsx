@@ -4,14 +4,13 @@ import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import type { HeldLine } from '#shared/contract/retention.ts'
 import { desk, deskQuery } from '../desk/client.ts'
-import list from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
+import { insteadOfRows, ListCount, MainCell } from '../desk/list-parts.tsx'
 import { useHolds } from '../desk/session.tsx'
-import { type Pages, usePages } from '../desk/use-pages.ts'
+import { usePages } from '../desk/use-pages.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
-import { formatCount, formatMinute } from '../ui/format.ts'
+import { formatMinute } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
 import { LiftDialog } from './lift-dialog.tsx'
 import css from './retention.module.css'
@@ -48,9 +47,7 @@ export function HoldsView() {
           }
         />
         <div className={css.end}>
-          <span className={css.count} role="status">
-            {pages.loading ? '' : text.count(formatCount(pages.total))}
-          </span>
+          <ListCount pages={pages} words={text.count} />
         </div>
       </div>
       <DataTable
@@ -65,7 +62,7 @@ export function HoldsView() {
         onOpen={({ dossierId }) =>
           void navigate({ to: '/dossiers/$dossierId', params: { dossierId }, search: { panel: 'retention' } })
         }
-        {...placeholder(pages)}
+        {...insteadOfRows(pages, () => <EmptyState title={text.empty.title} sentence={text.empty.sentence} />)}
       />
       {lifting !== null && <LiftDialog hold={lifting} onClose={() => setLifting(null)} />}
     </div>
@@ -80,11 +77,7 @@ function holdColumns(onLift: ((hold: HeldLine) => void) | null): readonly Column
       width: 240,
       grow: 3,
       wrap: true,
-      render: ({ title }) => (
-        <span className={list.main} title={title}>
-          {title}
-        </span>
-      ),
+      render: ({ title }) => <MainCell>{title}</MainCell>,
     },
     { key: 'ground', title: titles.ground, width: 92, render: ({ groundTitle }) => groundTitle },
     {
@@ -134,12 +127,4 @@ function Lifted({ hold: { liftedAt, liftedBy, liftedReason } }: { hold: HeldLine
   if (liftedAt === null) return <StateTag plain tone="restricted" label={text.stands} />
   const words = `${liftedBy ?? ''}，${formatMinute(liftedAt)}：${liftedReason ?? ''}`
   return <span title={words}>{words}</span>
-}
-
-function placeholder(pages: Pages<HeldLine>) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  return { placeholder: <EmptyState title={text.empty.title} sentence={text.empty.sentence} /> }
 }

@@ -20,15 +20,17 @@ export function PreviewView() {
   const schedule = useQuery(deskQuery.retention.schedule.queryOptions({ input: {} }))
   const now = useQuery(deskQuery.retention.preview.queryOptions({ input: { schedule: null } }))
   return (
-    <div className={css.page}>
-      <Read query={schedule} loading={{ label: text.loading, rows: 6 }}>
-        {(inForce) => (
-          <Read query={now} loading={{ label: text.loading, rows: 6 }}>
-            {(preview) => <Preview schedule={inForce} now={preview} />}
-          </Read>
-        )}
-      </Read>
-    </div>
+    <Read query={schedule} loading={{ label: text.loading, rows: 6 }}>
+      {(inForce) => (
+        <Read query={now} loading={{ label: text.loading, rows: 6 }}>
+          {(preview) => (
+            <div className={css.page}>
+              <Preview schedule={inForce} now={preview} />
+            </div>
+          )}
+        </Read>
+      )}
+    </Read>
   )
 }
 

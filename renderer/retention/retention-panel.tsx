@@ -27,25 +27,27 @@ export type RetentionPanelProps = { dossier: Dossier }
 export function RetentionPanel({ dossier }: RetentionPanelProps) {
   const retention = useQuery(deskQuery.retention.of.queryOptions({ input: { dossierId: dossier.id } }))
   return (
-    <Read query={retention} loading={{ label: text.loading, shape: 'fields', rows: 6 }}>
-      {(found) => (
-        <div className={panel.body}>
-          {found.disposedAt !== null && (
-            <p className={panel.warn}>{text.disposed(formatMinute(found.disposedAt), found.disposalNumber ?? '')}</p>
-          )}
-          <Decided dossier={dossier} retention={found} />
-          <Proposed proposal={found.proposal} />
-          {(found.disposedAt === null || found.holds.length > 0) && <Holds retention={found} />}
-          <Link
-            className={css.more}
-            to="/retention"
-            search={found.disposedAt === null ? {} : { keeping: 'appraisals' }}
-          >
-            {text.toAppraisal}
-          </Link>
-        </div>
-      )}
-    </Read>
+    <div className={panel.body}>
+      <Read query={retention} loading={{ label: text.loading, shape: 'fields', rows: 6 }}>
+        {(found) => (
+          <>
+            {found.disposedAt !== null && (
+              <p className={panel.warn}>{text.disposed(formatMinute(found.disposedAt), found.disposalNumber ?? '')}</p>
+            )}
+            <Decided dossier={dossier} retention={found} />
+            <Proposed proposal={found.proposal} />
+            {(found.disposedAt === null || found.holds.length > 0) && <Holds retention={found} />}
+            <Link
+              className={css.more}
+              to="/retention"
+              search={found.disposedAt === null ? {} : { keeping: 'appraisals' }}
+            >
+              {text.toAppraisal}
+            </Link>
+          </>
+        )}
+      </Read>
+    </div>
   )
 }
 

@@ -95,11 +95,12 @@ export const retentionText = {
     lent: (n: number) => `借出 ${n} 份`,
     inAppraisal: (number: string) => `鉴定中：${number}`,
     begin: '开始鉴定',
-    chosen: (n: number) => `已选 ${n} 卷`,
     chooseFirst: '请先勾选已期满的案卷',
     notAll: '所选案卷中有尚未期满、已暂停、已借出或已在鉴定的，不能开始鉴定',
     empty: { title: '没有已期满的案卷', sentence: '保管期限届满的案卷会列在这里。期满不会自动销毁，须经鉴定和批准。' },
     noMatch: { title: '没有符合条件的案卷', sentence: '请换一种期限状况，或清空筛选文字。' },
+    none: { title: '还没有案卷', sentence: '新建案卷后，各卷的保管期限和期满日会列在这里。' },
+    all: '查看全部',
   },
 
   begin: {

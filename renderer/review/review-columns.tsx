@@ -1,7 +1,7 @@
 // The columns of the list of legal reviews.
 import type { ReviewLine } from '#shared/contract/review.ts'
 import { reviewStates } from '#shared/text/states.ts'
-import css from '../desk/list-screen.module.css'
+import { Dash, MainCell, WordsCell } from '../desk/list-parts.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { formatMinute } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -26,18 +26,14 @@ export function reviewColumns(kindNames: ReadonlyMap<string, string>): readonly 
       title: titles.title,
       width: 200,
       grow: 6,
-      render: ({ dossierTitle }) => (
-        <span className={css.main} title={dossierTitle}>
-          {dossierTitle}
-        </span>
-      ),
+      render: ({ dossierTitle }) => <MainCell>{dossierTitle}</MainCell>,
     },
     {
       key: 'number',
       title: titles.number,
       width: 180,
       grow: 1,
-      render: ({ dossierNumber }) => <span title={dossierNumber ?? undefined}>{dossierNumber ?? <Dash />}</span>,
+      render: ({ dossierNumber }) => <WordsCell>{dossierNumber}</WordsCell>,
     },
     { key: 'round', title: titles.round, width: 64, render: ({ round }) => text.round(round) },
     { key: 'handler', title: titles.handler, width: 72, render: ({ handler }) => handler },
@@ -69,8 +65,4 @@ export function reviewColumns(kindNames: ReadonlyMap<string, string>): readonly 
 
 function at(instant: string | null) {
   return instant === null ? <Dash /> : formatMinute(instant)
-}
-
-function Dash() {
-  return <span className={css.dim}>—</span>
 }

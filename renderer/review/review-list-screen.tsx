@@ -4,15 +4,14 @@ import { useMemo } from 'react'
 import type { ReviewLine } from '#shared/contract/review.ts'
 import { reviewStates } from '#shared/text/states.ts'
 import { desk, deskQuery } from '../desk/client.ts'
+import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
 import css from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
-import { type Pages, usePages } from '../desk/use-pages.ts'
+import { usePages } from '../desk/use-pages.ts'
 import { DossierFilter } from '../judging/dossier-filter.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
-import { formatCount } from '../ui/format.ts'
 import { reviewColumns } from './review-columns.tsx'
 import { reviewText } from './text.ts'
 import { useOpinionKinds } from './use-packs.ts'
@@ -53,9 +52,7 @@ export function ReviewListScreen() {
           />
         )}
         <div className={css.end}>
-          <span className={css.count} role="status">
-            {pages.loading ? '' : text.count(formatCount(pages.total))}
-          </span>
+          <ListCount pages={pages} words={text.count} />
         </div>
       </header>
       <DataTable
@@ -68,25 +65,21 @@ export function ReviewListScreen() {
         onOpen={open}
         onPreview={open}
         onEnd={pages.more}
-        {...placeholder(pages, search.state !== undefined || search.dossier !== undefined, maySubmit)}
+        {...insteadOfRows(pages, () => (
+          <NoReview filtered={search.state !== undefined || search.dossier !== undefined} maySubmit={maySubmit} />
+        ))}
       />
     </div>
   )
 }
 
-function placeholder(pages: Pages<ReviewLine>, filtered: boolean, maySubmit: boolean) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  if (filtered) return { placeholder: <EmptyState title={text.noMatch.title} sentence={text.noMatch.sentence} /> }
-  return {
-    placeholder: (
-      <EmptyState
-        title={text.empty.title}
-        sentence={maySubmit ? text.empty.sentence : text.empty.others}
-        action={maySubmit && <Link to="/dossiers">{text.toDossiers}</Link>}
-      />
-    ),
-  }
+function NoReview({ filtered, maySubmit }: { filtered: boolean; maySubmit: boolean }) {
+  if (filtered) return <EmptyState title={text.noMatch.title} sentence={text.noMatch.sentence} />
+  return (
+    <EmptyState
+      title={text.empty.title}
+      sentence={maySubmit ? text.empty.sentence : text.empty.others}
+      action={maySubmit && <Link to="/dossiers">{text.toDossiers}</Link>}
+    />
+  )
 }

@@ -28,6 +28,7 @@ export function PlayerSeeker({ source, duration, draftStart, film, width, second
       role="slider"
       tabIndex={0}
       className={css.seeker}
+      data-entry=""
       aria-label={uiText.player.timeline}
       aria-valuemin={0}
       aria-valuemax={Math.round(duration * 1000) / 1000}

@@ -1,4 +1,5 @@
 // The recording from end to end: ruler, film strip, waveform, gaps, spans, marks, and the place now shown.
+import { HolderOutlined } from '@ant-design/icons'
 import { type PointerEvent, type ReactNode, useRef } from 'react'
 import { classNames } from './class-names.ts'
 import { formatDuration, formatPlace } from './format.ts'
@@ -8,6 +9,7 @@ import css from './player-timeline.module.css'
 import type { PlayerFilm, PlayerFound, PlayerGap, PlayerMark, PlayerSpan } from './player-types.ts'
 import { PlayerWaveform } from './player-waveform.tsx'
 import type { SecondsSource } from './seconds.ts'
+import { uiText } from './text.ts'
 import { secondAt, share, stretch } from './timeline-measures.ts'
 import { useBox } from './use-box.ts'
 
@@ -68,6 +70,25 @@ export function PlayerTimeline(props: PlayerTimelineProps) {
           secondOf={secondOf}
           onSeek={onSeek}
         />
+        {gripsOf(spans).map((span) => (
+          <button
+            key={`grip ${span.key}`}
+            type="button"
+            tabIndex={-1}
+            className={classNames(css.grip, css[span.tone ?? 'finding'])}
+            style={{ left: share(span.start, duration) }}
+            aria-label={`${spanTitle(span)}${uiText.player.grip}`}
+            title={`${spanTitle(span)}${uiText.player.grip}`}
+            draggable
+            onDragStart={(event) => span.onCarry?.(event.dataTransfer)}
+            onClick={() => {
+              onSeek(span.start)
+              onMarkOpen?.(span.key)
+            }}
+          >
+            <HolderOutlined aria-hidden="true" />
+          </button>
+        ))}
         {marks.map((mark) => (
           <button
             key={mark.key}
@@ -77,6 +98,8 @@ export function PlayerTimeline(props: PlayerTimelineProps) {
             style={{ left: share(mark.at, duration) }}
             aria-label={`${formatPlace(mark.at)} ${mark.label}`}
             title={`${formatPlace(mark.at)} ${mark.label}`}
+            draggable={mark.onCarry !== undefined}
+            onDragStart={(event) => mark.onCarry?.(event.dataTransfer)}
             onClick={() => {
               onSeek(mark.at)
               onMarkOpen?.(mark.key)
@@ -87,6 +110,12 @@ export function PlayerTimeline(props: PlayerTimelineProps) {
       {props.below}
     </div>
   )
+}
+
+/** One grip for each start: a mark that was cited lies where its finding does. */
+function gripsOf(spans: readonly PlayerSpan[]): PlayerSpan[] {
+  const carried = spans.filter(({ onCarry }) => onCarry !== undefined)
+  return [...new Map(carried.map((span) => [span.start, span])).values()]
 }
 
 /** Scenes as fine ticks along the upper edge, silences as a quiet band along the lower one. */

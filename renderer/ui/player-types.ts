@@ -1,7 +1,10 @@
 // What lies on a recording's timeline.
 export type TimelineTone = 'finding' | 'note' | 'suggested'
 
-export type PlayerMark = { key: string; at: number; label: string; tone?: TimelineTone; active?: boolean }
+/** Puts what it marks on a drag; left out where it cannot be dragged onto something else. */
+type Carries = { onCarry?: ((transfer: DataTransfer) => void) | undefined }
+
+export type PlayerMark = { key: string; at: number; label: string; tone?: TimelineTone; active?: boolean } & Carries
 
 export type PlayerSpan = {
   key: string
@@ -10,7 +13,7 @@ export type PlayerSpan = {
   label: string
   tone?: TimelineTone
   active?: boolean
-}
+} & Carries
 
 /** A stretch in which the recording has nothing: a pause of the camera, a lost segment. */
 export type PlayerGap = { key: string; start: number; end: number; label: string }

@@ -40,14 +40,21 @@ export function RegionLayer(props: RegionLayerProps) {
 type MarkProps = { highlight: Highlight; rotation: Rotation; onHighlight: ((key: string) => void) | undefined }
 
 function Mark({ highlight, rotation, onHighlight }: MarkProps) {
-  const { key, region, label, tone = 'finding', active } = highlight
+  const { key, region, label, tone = 'finding', active, onCarry } = highlight
   const className = classNames(css.mark, css[tone], active && css.active, region === null && css.whole)
   const style = region === null ? {} : boxStyle(toView(region, rotation))
   const tag = <span className={css.tag}>{label}</span>
   return (
     <div className={className} style={style}>
       {onHighlight ? (
-        <button type="button" className={css.press} title={label} onClick={() => onHighlight(key)}>
+        <button
+          type="button"
+          className={classNames(css.press, onCarry && css.carried)}
+          title={label}
+          draggable={onCarry !== undefined}
+          onDragStart={(event) => onCarry?.(event.dataTransfer)}
+          onClick={() => onHighlight(key)}
+        >
           {tag}
         </button>
       ) : (

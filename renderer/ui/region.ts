@@ -15,6 +15,8 @@ export type Highlight = {
   /** A finding is what somebody stated; a suggestion is dashed until accepted; a note is quiet. */
   tone?: 'finding' | 'note' | 'suggested'
   active?: boolean
+  /** Left out where it cannot be dragged onto something else. */
+  onCarry?: ((transfer: DataTransfer) => void) | undefined
 }
 
 export const wholeRegion: Region = { x: 0, y: 0, width: 1, height: 1 }

@@ -32,6 +32,9 @@ export function SplitDesk(props: SplitDeskProps) {
     if (!next.collapsed.includes(pane)) requestAnimationFrame(() => panes.current[pane]?.focus())
   }
   useShortcuts({ 'Ctrl+1': () => toggle('left'), 'Ctrl+2': () => toggle('center'), 'Ctrl+3': () => toggle('right') })
+  const onward = () => focusNext(panes.current, sizes.collapsed, 1)
+  const back = () => focusNext(panes.current, sizes.collapsed, -1)
+  useShortcuts({ F6: onward, 'Shift+F6': back }, { whileTyping: true })
   const pane = (place: PaneKey) => (
     <SplitPane
       id={`${id}${place}`}
@@ -64,6 +67,31 @@ export function SplitDesk(props: SplitDeskProps) {
       {pane('right')}
     </div>
   )
+}
+
+const order: readonly PaneKey[] = ['left', 'center', 'right']
+
+/** F6 leads from pane to pane, into what its keys work on: the list, the page or timeline, the sheet. */
+function focusNext(
+  panes: Partial<Record<PaneKey, HTMLElement | null>>,
+  collapsed: readonly PaneKey[],
+  by: 1 | -1,
+): void {
+  const open = order.filter((place) => !collapsed.includes(place) && panes[place])
+  const at = open.findIndex((place) => panes[place]?.contains(document.activeElement))
+  const place = open[at < 0 ? (by > 0 ? 0 : open.length - 1) : (at + by + open.length) % open.length]
+  const pane = place === undefined ? null : panes[place]
+  entryOf(pane ?? null)?.focus()
+}
+
+/** Where the keyboard enters a pane. */
+function entryOf(pane: HTMLElement | null): HTMLElement | null {
+  const content = pane?.querySelector<HTMLElement>('[data-pane-content]') ?? pane
+  for (const wanted of ['[data-entry]', '[aria-current="true"]', '[data-item]', '[tabindex="0"]', 'button']) {
+    const found = content?.querySelector<HTMLElement>(wanted)
+    if (found) return found
+  }
+  return pane
 }
 
 /** The middle takes the rest; when it is collapsed the right pane does, then the left. */

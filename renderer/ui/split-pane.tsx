@@ -61,7 +61,9 @@ export function SplitPane({ id, pane, place, collapsed, onToggle, ref }: SplitPa
           {place === 'right' ? <DoubleRightOutlined /> : <DoubleLeftOutlined />}
         </button>
       </header>
-      <div className={css.content}>{pane.content}</div>
+      <div className={css.content} data-pane-content="">
+        {pane.content}
+      </div>
     </section>
   )
 }

@@ -24,7 +24,12 @@ export function TabbedDesk<Key extends string>(props: TabbedDeskProps<Key>) {
         <PanelTabs label={label} tabs={tabs} active={active} onActive={onActive} panelId={panelId} />
         {end ? <div className={css.end}>{end}</div> : null}
       </header>
-      <div id={panelId} role="tabpanel" aria-label={tabs.find(({ key }) => key === active)?.label} className={css.view}>
+      <div
+        id={panelId}
+        role="tabpanel"
+        aria-label={tabs.find(({ key }) => key === active)?.label ?? title}
+        className={css.view}
+      >
         {children}
       </div>
     </div>

@@ -75,6 +75,7 @@ export const uiText = {
   },
   player: {
     region: (title: string) => `${title}，播放器`,
+    grip: '（可拖动）',
     tools: '播放工具',
     zoomOut: '缩小画面',
     rateHint: '播放速度（1–9）',

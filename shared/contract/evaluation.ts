@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { BasicJudgement, BonusJudgement, ItemJudgement, Sheet, VetoJudgement } from '../rules/scoring.ts'
 import { Finding, NewFinding } from './evidence.ts'
-import { command, Id, Instant, Paging, pageOf, query, Sha256 } from './procedure.ts'
+import { command, Id, Instant, nothing, Paging, pageOf, query, Sha256 } from './procedure.ts'
 import { caseWorkers } from './roles.ts'
 
 export const EvaluationLine = z.object({
@@ -16,6 +16,12 @@ export const EvaluationLine = z.object({
   state: z.enum(['open', 'concluded']),
   judgedHundredths: z.int(),
   effectiveHundredths: z.int(),
+  /** False for a checklist: its figures mean nothing, its band is what counts. */
+  hasPoints: z.boolean(),
+  /** A veto failed the dossier without a score. */
+  unscored: z.boolean(),
+  /** Title of the band or level; null while there is none. */
+  band: z.string().nullable(),
   vetoesHit: z.int(),
   open: z.int(),
   findings: z.int(),
@@ -37,6 +43,15 @@ export const Evaluation = EvaluationLine.omit({ open: true, findings: true }).ex
 })
 export type Evaluation = z.infer<typeof Evaluation>
 
+/** How long one inspector's concluded evaluations took, by the timer that pauses itself. */
+export const Pace = z.object({
+  inspector: z.string(),
+  evaluations: z.int(),
+  averageSeconds: z.int(),
+  medianSeconds: z.int(),
+})
+export type Pace = z.infer<typeof Pace>
+
 /** One answer on the sheet; null takes the answer back. */
 export const Judgement = z.discriminatedUnion('part', [
   z.object({ part: z.literal('item'), code: z.string(), answer: ItemJudgement.nullable() }),
@@ -57,6 +72,12 @@ export const evaluation = {
       state: z.enum(['any', 'open', 'concluded']).default('any'),
     }),
     output: pageOf(EvaluationLine),
+  }),
+  /** Working time of concluded evaluations: of the whole office and by inspector. Null while nothing is concluded. */
+  pace: query({
+    by: caseWorkers,
+    input: nothing,
+    output: z.object({ office: Pace.omit({ inspector: true }).nullable(), inspectors: z.array(Pace) }),
   }),
   get: query({
     by: caseWorkers,

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import {
   DockIndexPack,
+  DossierCategory,
   EvaluationStandardPack,
   OpinionKindsPack,
   PackHead,
@@ -21,6 +22,8 @@ const PackLine = PackHead.extend({
   standing: z.enum(['in-force', 'replaced', 'unreadable']),
   adoptedBy: z.string().nullable(),
   adoptedAt: Instant.nullable(),
+  /** The dossiers an evaluation standard is for; null for every other kind. */
+  actKind: DossierCategory.nullable(),
 })
 
 export const rulebook = {

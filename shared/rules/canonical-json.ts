@@ -11,22 +11,40 @@ export type CanonicalValue =
 
 /** Throws on anything that has no canonical form here: fractions, unsafe integers, undefined, lone surrogates. */
 export function canonicalJson(value: unknown): string {
+  return canonical(value, wholeNumber)
+}
+
+/** The same with the fractions of regions on a page, written as RFC 8785 §3.2.2.3 writes numbers. */
+export function canonicalJsonWithFractions(value: unknown): string {
+  return canonical(value, anyNumber)
+}
+
+type WriteNumber = (value: number) => string
+
+function wholeNumber(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new Error('canonical JSON holds safe integers only')
+  return String(value === 0 ? 0 : value)
+}
+
+function anyNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new Error('canonical JSON holds finite numbers only')
+  return String(value === 0 ? 0 : value)
+}
+
+function canonical(value: unknown, number: WriteNumber): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return canonicalString(value)
-  if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new Error('canonical JSON holds safe integers only')
-    return String(value === 0 ? 0 : value)
-  }
-  if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join(',')}]`
-  if (typeof value === 'object') return canonicalObject(value)
+  if (typeof value === 'number') return number(value)
+  if (Array.isArray(value)) return `[${Array.from(value, (one) => canonical(one, number)).join(',')}]`
+  if (typeof value === 'object') return canonicalObject(value, number)
   throw new Error(`canonical JSON cannot hold a ${typeof value}`)
 }
 
-function canonicalObject(value: object): string {
+function canonicalObject(value: object, number: WriteNumber): string {
   const prototype = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) throw new Error('canonical JSON holds plain objects only')
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `{${members.map(([key, member]) => `${canonicalString(key)}:${canonicalJson(member)}`).join(',')}}`
+  return `{${members.map(([key, member]) => `${canonicalString(key)}:${canonical(member, number)}`).join(',')}}`
 }
 
 function canonicalString(text: string): string {

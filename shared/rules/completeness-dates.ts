@@ -38,9 +38,8 @@ export function checkTerm(rule: TermRule, view: CaseView, { calendar, today }: C
     return { state: 'unchecked', itemIds, sentence: text.dateUnknown(unknown.flat()) }
   }
   if (until.state === 'absent' && rule.bound !== 'within') return { state: 'not-due', sentence: text.notDue }
-  const days = rule.days + (rule.extension !== null && view.has(rule.extension.paper) ? rule.extension.days : 0)
-  const { unit, clause } = rule
-  const term = statedTerm({ days, unit, clause }, from.on, calendar)
+  const added = rule.extension !== null && view.has(rule.extension.paper) ? rule.extension.days : 0
+  const term = statedTerm(rule, from.on, calendar, added)
   if (term.state === 'unknown-year') return { state: 'unknown-year', itemIds, sentence: text.unknownYear(term.year) }
   if (until.state === 'absent') return { ...openTerm(rule, term, today), itemIds }
   return { ...judged(rule, term, until.on, calendar), itemIds }
@@ -54,7 +53,8 @@ function openTerm({ until }: TermRule, { dueOn }: Term, today: Day): Outcome {
 }
 
 function judged(rule: TermRule, term: Term, untilOn: Day, calendar: WorkCalendar): Outcome {
-  const { startsOn: fromOn, dueOn, days, unit } = term
+  const { startsOn: fromOn, dueOn, unit } = term
+  const days = term.days + term.addedDays
   const words = { from: rule.from.name, fromOn, until: rule.until.name, untilOn, dueOn, days, unit }
   switch (rule.bound) {
     case 'within':

@@ -1,11 +1,7 @@
 // 归档期限: from the closing of the case (结案) until its dossier is sealed. No national term: the office's practice decides.
-import { addDays, type Day, daysBetween } from './day.ts'
-import { addWorkDays, type CountedDay, type WorkCalendar, workDaysBetween } from './work-calendar.ts'
-
-export interface FilingTerm {
-  readonly days: number
-  readonly unit: 'work' | 'calendar'
-}
+import type { Day } from './day.ts'
+import { readClock, type StatedTerm, statedTerm } from './terms.ts'
+import type { CountedDay, WorkCalendar } from './work-calendar.ts'
 
 export type FilingState = 'running' | 'due-today' | 'overdue' | 'filed-in-time' | 'filed-late' | 'unknown'
 
@@ -34,40 +30,22 @@ const unknown = (year: number, dueOn: Day | null = null): FilingReading => ({
  */
 export function filingClock(
   closedOn: Day,
-  term: FilingTerm,
+  stated: StatedTerm,
   calendar: WorkCalendar,
   today: Day,
   filedOn: Day | null,
 ): FilingReading {
-  const end = filedOn ?? today
-  if (term.unit === 'calendar') {
-    const dueOn = addDays(closedOn, term.days)
-    return {
-      dueOn,
-      state: stateOf(dueOn, end, filedOn !== null),
-      daysLeft: daysBetween(end, dueOn),
-      daysUsed: daysBetween(closedOn, end),
-      unknownYear: null,
-      counted: [],
-    }
-  }
-  const due = addWorkDays(closedOn, term.days, calendar)
-  if (due.state === 'unknown-year') return unknown(due.year)
-  const used = workDaysBetween(closedOn, end, calendar)
-  const left = workDaysBetween(end, due.day, calendar)
-  if (used.state === 'unknown-year') return unknown(used.year, due.day)
-  if (left.state === 'unknown-year') return unknown(left.year, due.day)
+  const term = statedTerm(stated, closedOn, calendar)
+  if (term.state === 'unknown-year') return unknown(term.year)
+  const { dueOn, counted } = term
+  const reading = readClock(term, filedOn ?? today, calendar)
+  if (reading.state === 'unknown-year') return unknown(reading.year, dueOn)
   return {
-    dueOn: due.day,
-    state: stateOf(due.day, end, filedOn !== null),
-    daysLeft: left.days,
-    daysUsed: used.days,
+    dueOn,
+    state: filedOn === null ? reading.state : reading.state === 'overdue' ? 'filed-late' : 'filed-in-time',
+    daysLeft: reading.leftDays,
+    daysUsed: reading.elapsedDays,
     unknownYear: null,
-    counted: due.counted,
+    counted,
   }
-}
-
-function stateOf(dueOn: Day, end: Day, filed: boolean): FilingState {
-  if (filed) return end > dueOn ? 'filed-late' : 'filed-in-time'
-  return end > dueOn ? 'overdue' : end === dueOn ? 'due-today' : 'running'
 }

@@ -8,15 +8,6 @@ const Text = z.string().min(1)
 export const FilingEntry = z.strictObject({
   /** Code of the document dictionary. */
   kind: Slug,
-  /** Whether the dossier must hold it: always, where any kind of `when` is present, or never. */
-  required: z.enum(['always', 'when', 'never']),
-  when: z.array(Slug),
-  /** Kinds any of which may stand in its place. */
-  orElse: z.array(Slug),
-  /** Kinds any of which makes it unneeded: a case that was transferred has no decision. */
-  unless: z.array(Slug),
-  /** The clause that demands it; null where nothing does. */
-  clause: Text.nullable(),
   /** Kinds of paper it lies directly behind: a service receipt behind what was served. Empty: it has a place of its own. */
   follows: z.array(Slug),
 })

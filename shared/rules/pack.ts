@@ -7,6 +7,7 @@ import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { LendingRulesPack } from './pack-lending.ts'
+import { PrecheckMapPack } from './pack-precheck.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { RetentionSchedulePack } from './pack-retention.ts'
 import { SheetFormatPack } from './pack-sheets.ts'
@@ -19,6 +20,7 @@ export { FilingChecksPack } from './pack-checks.ts'
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
+export { PrecheckMapPack } from './pack-precheck.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export { RetentionSchedulePack } from './pack-retention.ts'
 export { SheetFormatPack } from './pack-sheets.ts'
@@ -147,6 +149,7 @@ export const RulePack = z.discriminatedUnion('kind', [
   FilingOrderPack,
   FilingPracticePack,
   LendingRulesPack,
+  PrecheckMapPack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
@@ -167,4 +170,5 @@ export const severalOfKind: ReadonlySet<PackKind> = new Set([
   'evaluation-standard',
   'filing-order',
   'metadata-scheme',
+  'precheck-map',
 ] as const)

@@ -5,6 +5,9 @@ import { Derivation, DossierFacts, Volume } from '../contract/dossiers.ts'
 import { packageForms } from '../contract/packages.ts'
 import { Day, Id, Instant, Sha256 } from '../contract/procedure.ts'
 
+/** What the desk reads whole: some thousands of ordinary dossiers. Nothing larger is made, nothing larger is taken in. */
+export const mostDescriptionBytes = 64 * 1024 * 1024
+
 const Words = z.string().max(4000)
 /** Below the package's folder, with `/`. */
 const Path = z.string().min(1).max(2000)

@@ -13,7 +13,7 @@ export type Verdict = {
 
 const strongestFirst: readonly VetoEffect[] = ['fail-unscored', 'score-zero', 'minus-100', 'recorded']
 
-/** A veto never touches the judged figure nor any item. */
+/** A veto never touches the judged figure nor any item. What was judged lies on the floor or above, so no effect lifts it. */
 export function verdictOn(standard: EvaluationStandard, sheet: Sheet, judgedHundredths: number): Verdict {
   const hit = standard.vetoes.filter((veto) => sheet.vetoes[veto.code]?.hit)
   const by = (effect: VetoEffect) => hit.filter((veto) => effectOf(standard, veto) === effect).map((veto) => veto.code)
@@ -26,8 +26,7 @@ export function verdictOn(standard: EvaluationStandard, sheet: Sheet, judgedHund
   if (zero.length > 0) steps.push({ kind: 'veto', codes: zero })
   if (unscored.length > 0) steps.push({ kind: 'veto-unscored', codes: unscored })
   return {
-    // A floor above the judged figure cannot lift what a veto lowered.
-    effectiveHundredths: Math.min(effective, judgedHundredths),
+    effectiveHundredths: effective,
     unscored: unscored.length > 0,
     vetoesHit: hit.map((veto) => veto.code),
     vetoEffect: strongestFirst.find((effect) => by(effect).length > 0) ?? null,

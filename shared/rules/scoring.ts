@@ -67,13 +67,11 @@ export function score(standard: EvaluationStandard, sheet: Sheet): Score {
     unexplained: items.flatMap((item) => item.unexplained),
     steps: [
       ...judged.steps,
-      ...(graded?.steps ?? []),
-      ...deducted.map((basic): Step => {
-        const reason = sheet.basics[basic.code]?.reason ?? ''
-        return { kind: 'basic', code: basic.code, hundredths: basic.deductionHundredths, reason }
+      ...deducted.map(({ code, deductionHundredths: hundredths }): Step => {
+        return { kind: 'basic', code, hundredths, reason: sheet.basics[code]?.reason ?? '' }
       }),
       ...bonus.steps,
-      ...(scoring.formula === 'checklist' ? [] : end.steps),
+      ...(graded === null ? end.steps : graded.steps),
       ...verdict.steps,
     ],
   }

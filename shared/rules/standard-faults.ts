@@ -30,6 +30,7 @@ export type StandardFault =
   | { readonly fault: 'defect-above-item'; readonly code: string }
   | { readonly fault: 'ceiling-below-floor'; readonly code: string }
   | { readonly fault: 'dates-reversed'; readonly code: string }
+  | { readonly fault: 'basic-without-points'; readonly code: string }
   | { readonly fault: 'unknown-band'; readonly code: string; readonly grade: string }
   | { readonly fault: 'unknown-paper'; readonly code: string; readonly paper: string }
   | { readonly fault: 'example-invalid'; readonly code: string; readonly at: string }
@@ -121,7 +122,7 @@ function needsValue(scoring: Scoring, item: Criterion): boolean {
 function pointFaults(scoring: Scoring, item: Criterion): StandardFault[] {
   const faults: StandardFault[] = []
   const sum = item.points.reduce((total, point) => total + point.hundredths, 0)
-  if (modeOf(item) === 'points' && sum !== item.standardHundredths) {
+  if (item.points.length > 0 && modeOf(item) === 'points' && sum !== item.standardHundredths) {
     faults.push({ fault: 'points-sum', code: item.code, sum, full: item.standardHundredths })
   }
   for (const { code, hundredths, notApplicableWhen, zeroesItem } of item.points) {
@@ -253,8 +254,13 @@ function unitFaults(scoring: Scoring): StandardFault[] {
   )
 }
 
-function headFaults({ id, effectiveFrom, effectiveTo }: EvaluationStandard): StandardFault[] {
-  return effectiveTo !== null && effectiveTo < effectiveFrom ? [{ fault: 'dates-reversed', code: id }] : []
+function headFaults({ id, effectiveFrom, effectiveTo, scoring, basics }: EvaluationStandard): StandardFault[] {
+  const reversed = effectiveTo !== null && effectiveTo < effectiveFrom
+  const pointless = scoring.formula === 'checklist' ? basics.slice(0, 1) : []
+  return [
+    ...(reversed ? [{ fault: 'dates-reversed' as const, code: id }] : []),
+    ...pointless.map(({ code }) => ({ fault: 'basic-without-points' as const, code })),
+  ]
 }
 
 function exampleFaults(standard: EvaluationStandard): StandardFault[] {

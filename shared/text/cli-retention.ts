@@ -39,7 +39,7 @@ export const disposeHelp = {
 } as const
 
 export const retentionCliText = {
-  dueHead: ['编号', '档号', '案名', '期限', '期满', '状态', '暂停', '借出'],
+  dueHead: ['编号', '档号', '案件名称', '期限', '期满', '状态', '暂停', '借出'],
   dueFound: (p: { total: number; shown: number }) => `共 ${p.total} 份，列出 ${p.shown} 份。`,
   decided: (p: { period: string; endsOn: string | null; startsOn: string | null }) => {
     if (p.startsOn === null) return `已划定为${p.period}，尚未起算。`

@@ -56,7 +56,7 @@ export const cliHelp = {
   },
   list: {
     summary: '列出案卷',
-    text: '按文号、案名、当事人筛选',
+    text: '按文号、案件名称、当事人筛选',
     state: '状态：any open sealed',
     example: 'anjuan list --text 农药 --state sealed',
   },
@@ -215,7 +215,7 @@ export const cliText = {
   noMedia: '本机没有找到 ffmpeg 或 ffprobe：音视频不能归入，也不能生成播放副本。',
   dossiersFound: (p: { total: number; shown: number }) => `共 ${p.total} 份，列出 ${p.shown} 份。`,
   dossierCreated: (p: { title: string; id: string }) => `已新建案卷 ${p.title}（${p.id}）。`,
-  listHead: ['编号', '类别', '文号', '案名', '状态', '材料', '录像'],
+  listHead: ['编号', '类别', '文号', '案件名称', '状态', '材料', '录像'],
   usersHead: ['用户名', '姓名', '机构', '角色', '状态'],
   filing: (p: { at: number; of: number; name: string }) => `[${p.at}/${p.of}] ${p.name} `,
   filed: '已归入',
@@ -236,7 +236,7 @@ export const cliText = {
   checked: (p: { lacking: number; wrong: number; unchecked: number; passed: number }) =>
     `缺失 ${p.lacking} 处，不符 ${p.wrong} 处，待核对 ${p.unchecked} 处，通过 ${p.passed} 处。`,
   checking: (p: { done: number; total: number }) => `核对 ${p.done}/${p.total}`,
-  checkHead: ['编号', '缺失', '不符', '待核对', '通过', '案名'],
+  checkHead: ['编号', '缺失', '不符', '待核对', '通过', '案件名称'],
   checkedAll: (p: { total: number; troubled: number }) => `共 ${p.total} 份，其中 ${p.troubled} 份有缺失或者不符。`,
   sealProposed: (sha256: string) => `已提请封卷，等待另一人确认。清单 SHA-256：${sha256}`,
   supplementBegun: (name: string) =>
@@ -269,6 +269,9 @@ export const cliText = {
     `审计日志在第 ${p.position} 条处不可信：${journalBreaks[p.why]}请联系审计员，并从备份恢复。`,
   evaluated: (p: { points: string; effective: string; vetoes: number; id: string }) =>
     `评查得分 ${p.points}，计分 ${p.effective}，触及否决项 ${p.vetoes} 项（${p.id}）。`,
+  evaluatedWithoutPoints: (p: { band: string | null; vetoes: number; id: string }) =>
+    `评查完毕，不计分，${p.band === null ? '不评等次' : `等次${p.band}`}，触及否决项 ${p.vetoes} 项（${p.id}）。`,
+  unscored: '不予评分',
   leftOpen: (id: string) => `已记录，尚未作结论（${id}）。`,
   submitted: (id: string) => `已送审（${id}）。`,
   reviewed: (p: { kind: string; id: string }) => `审核结论：${p.kind}（${p.id}）。`,

@@ -20,6 +20,7 @@ import { opinionFaults } from './faults/opinions.ts'
 import { packageFaults } from './faults/packages.ts'
 import { parcelFaults } from './faults/parcels.ts'
 import { peopleFaults } from './faults/people.ts'
+import { phraseFaults } from './faults/phrases.ts'
 import { recordingListFaults } from './faults/recording-list.ts'
 import { recordingFaults } from './faults/recordings.ts'
 import { redactionFaults } from './faults/redactions.ts'
@@ -70,6 +71,7 @@ export const faults = {
   ...resultFaults,
   ...parcelFaults,
   ...issuedFaults,
+  ...phraseFaults,
 } as const
 
 export type FaultCode = keyof typeof faults

@@ -22,4 +22,5 @@ export const packKindNames: Readonly<Record<PackKind, string>> = {
   'lending-rules': '借阅利用规则',
   'retention-schedule': '保管期限表',
   'soundness-items': '四性检测项',
+  'precheck-map': '预查对照',
 }

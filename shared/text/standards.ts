@@ -65,6 +65,7 @@ function codeSentence(fault: Placed): string {
 const sentences = {
   'bonus-without-cap': (code: string) => `加分项 ${code} 没有加分上限。请填写全部加分合计的上限。`,
   'bonus-not-in-ratio': (code: string) => `本标准不按得分比例计算，加分项 ${code} 只能加在总分上。请改为计入总分。`,
+  'basic-without-points': (code: string) => `本标准不计分，不能有扣分的基本要素 ${code}。请改为评查项。`,
   'bonus-without-points': (code: string) => `本标准不计分，不能有加分项 ${code}。请删去加分项。`,
   'mode-points': (code: string) => `评查项 ${code} 按小项得分，应当列出小项而不列扣分情形。请改正。`,
   'mode-defects': (code: string) => `评查项 ${code} 按情形扣分，应当列出扣分情形而不列小项。请改正。`,

@@ -5,8 +5,10 @@ import { measureDock } from './dock.ts'
 import { measureIntake } from './intake.ts'
 import { measureMedia } from './media.ts'
 import { measureOpen } from './open.ts'
+import { measurePrecheck } from './precheck.ts'
 import { measureSeal } from './seal.ts'
 import { measureSeek } from './seek.ts'
+import { measureSheet } from './sheet.ts'
 
 type Measure = () => Promise<Record<string, number>>
 
@@ -19,6 +21,8 @@ const benches: Readonly<Record<string, Measure>> = {
   seal: measureSeal,
   bagit: measureBagit,
   complete: () => measureComplete(),
+  precheck: () => measurePrecheck(),
+  sheet: () => measureSheet(),
 }
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))

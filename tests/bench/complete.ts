@@ -17,7 +17,7 @@ const AT = '2026-11-16T01:00:00.000Z'
 export async function measureComplete(dossiers = 10_000): Promise<Record<string, number>> {
   const home = await openTestRooms()
   try {
-    fill(home.rooms.store, dossiers)
+    fillDossiers(home.rooms.store, dossiers)
     const first = await seconds(home.rooms.checks.checkAll(undefined))
     const again = await seconds(home.rooms.checks.checkAll(undefined))
     return {
@@ -35,7 +35,8 @@ async function seconds(work: AsyncIterable<unknown>): Promise<number> {
   return (performance.now() - before) / 1000
 }
 
-function fill(store: Store, count: number): void {
+/** Enters so many dossiers of thirty items as rows. */
+export function fillDossiers(store: Store, count: number): void {
   const [pesticide] = DOSSIERS
   if (pesticide === undefined) throw new Error('no sample')
   const facts = sampleFacts(pesticide)

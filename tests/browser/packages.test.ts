@@ -102,7 +102,7 @@ test('a folder that is wrong is told off by its problems; a sound one is taken i
   await page.getByRole('button', { name: '接收入库' }).click()
   await page.getByLabel(/口令/).last().fill('不对的口令-2026')
   await page.getByRole('button', { name: '签署并接收' }).click()
-  await page.getByText('用户名或口令不对').waitFor({ timeout: 30_000 })
+  await page.getByText('口令不对，没有签名').waitFor({ timeout: 30_000 })
   await page.getByRole('button', { name: '接收入库' }).click()
   await page.getByLabel(/口令/).last().fill(passphrase)
   await page.getByRole('button', { name: '签署并接收' }).click()

@@ -124,7 +124,7 @@ describe.each(ways)('what people say about recordings, through the $name', ({ op
       passphrase,
     }
     const wrong = handler.recordingList.excuse({ ...statement, passphrase: '不是这个口令' })
-    expect(await refusalCode(wrong)).toBe('vault.wrong-passphrase')
+    expect(await refusalCode(wrong)).toBe('people.wrong-passphrase')
     const excused = await handler.recordingList.excuse(statement)
     const absence = excused.lines.find(({ code }) => code === lacking?.code)?.absence
     expect(absence).toMatchObject({ signedBy: '余承办', signature: 'valid' })

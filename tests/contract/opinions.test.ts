@@ -106,7 +106,7 @@ describe.each(ways)('from a sealed dossier to a signed opinion through the $name
 
     const draft = await inspector.opinions.compose({ kind: 'evaluation', sourceId: id })
     expect(await refusalCode(inspector.opinions.sign({ id: draft.id, passphrase: '不是我的口令' }))).toBe(
-      'vault.wrong-passphrase',
+      'people.wrong-passphrase',
     )
     const signed = await inspector.opinions.sign({ id: draft.id, passphrase })
     expect(signed.state).toBe('signed')

@@ -1,5 +1,6 @@
 // Signatures of EEP packages: made with a person's own key, checked against the certificate inside and the root it comes from.
-import { createPrivateKey, sign, verify, X509Certificate } from 'node:crypto'
+import { X509Certificate } from 'node:crypto'
+import { signerOf, signText } from '../../people/index.ts'
 import type { EepSignature, EepSigner, ReadEep } from './types.ts'
 import { signatureAlgorithm } from './write-eep.ts'
 
@@ -9,8 +10,7 @@ export function eepSigner(
   name: string,
   at: string,
 ): EepSigner {
-  const key = createPrivateKey({ key: identity.privateKey, format: 'der', type: 'pkcs8' })
-  return { name, at, certificate: identity.certificate, sign: (bytes) => sign('sha256', bytes, key) }
+  return { name, at, certificate: identity.certificate, sign: (bytes) => signText(bytes, identity.privateKey) }
 }
 
 export interface EepVerdict {
@@ -33,10 +33,9 @@ function stateOf(signature: EepSignature, signedText: string, root: Uint8Array |
   try {
     const certificate = new X509Certificate(signature.certificate)
     if (signature.algorithm !== signatureAlgorithm) return 'altered'
-    if (!verify('sha256', Buffer.from(signedText, 'utf8'), certificate.publicKey, signature.value)) return 'altered'
     // Who signed is what the certificate says, whatever the package calls him.
-    const named = certificate.toLegacyObject().subject as { CN?: string }
-    if (named.CN !== signature.signer) return 'altered'
+    const signer = signerOf({ signed: signedText, signature: signature.value, certificate: signature.certificate })
+    if (signer !== signature.signer) return 'altered'
     if (root === null || !certificate.verify(new X509Certificate(root).publicKey)) return 'untrusted'
     const at = new Date(signature.at)
     return at >= new Date(certificate.validFrom) && at <= new Date(certificate.validTo) ? 'valid' : 'untrusted'

@@ -2,10 +2,11 @@
 // (RFC 8493), EEP (DA/T 48).
 import type { PackageForm } from '#shared/contract/packages.ts'
 import { hashAlgorithms, hashListText } from '#shared/rules/hash-list.ts'
-import type { PackageDescription, PackedDossier } from '#shared/rules/package-description.ts'
+import { mostDescriptionBytes, type PackageDescription, type PackedDossier } from '#shared/rules/package-description.ts'
 import { gigabytes } from '#shared/rules/package-receipt.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { environmentWords, explanationText, packageFiles as names, schemeText } from '#shared/text/package-files.ts'
+import { refuse } from '#shared/text/refusal.ts'
 import type { PackageFacts } from '../package-rows.ts'
 import { viewerPage } from '../viewer/viewer-page.ts'
 import { dossierCatalogue, fileCatalogue, schemaText } from './catalogues.ts'
@@ -52,11 +53,13 @@ export interface FormOrder {
   readonly eepOf: (description: PackageDescription, dossier: PackedDossier) => string
 }
 
-/** Everything but the receipt, which is over this. Returns the list that is signed. */
+/** Everything but the receipt, which is over this. Returns the list that is signed. Refuses `package.too-much-described`. */
 export async function writeForm(writer: PackageWriter, order: FormOrder): Promise<WrittenFile> {
   const { description } = order
   const layout = formLayouts[description.form]
-  await writer.bytes(layout.description, `${JSON.stringify(description, null, 1)}\n`)
+  const said = Buffer.from(`${JSON.stringify(description, null, 1)}\n`)
+  if (said.length > mostDescriptionBytes) throw refuse('package.too-much-described')
+  await writer.bytes(layout.description, said)
   if (description.form === 'transfer') await writeTransfer(writer, order)
   if (description.form === 'eep') await writeEeps(writer, order)
   if (description.form === 'bagit') return writeBag(writer, order)

@@ -1,6 +1,6 @@
 // Writes a package beside its place and renames it there at the end: whoever looks sees a whole package or none.
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, realpath, rename, rm, rmdir, statfs } from 'node:fs/promises'
+import { mkdir, open, readdir, realpath, rename, rm, rmdir, statfs, writeFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, sep } from 'node:path'
 import type { HashEntry } from '#shared/rules/hash-list.ts'
 import { isRefusal, refuse } from '#shared/text/refusal.ts'
@@ -25,12 +25,14 @@ export interface PackageWriter {
   discard(): Promise<void>
 }
 
+/** An empty file that lies in an unfinished package, and goes as the package gets its name. */
+const partMark = '.anjuan-part'
 /** For what is written beside the objects: lists, forms, the viewer. */
 const spareBytes = 64 * 1024 * 1024
 /** Two, so that one is hashed while another is flushed. */
 const atOnce = 2
 
-/** Refuses `package.no-folder`, `package.not-empty`, `package.inside-archive`, `package.no-room`, `package.folder-denied`. */
+/** Refuses `package.no-folder`, `package.not-empty`, `package.inside-archive`, `package.part-taken`, `package.no-room`, `package.folder-denied`. */
 export async function openPackageWriter(options: {
   folder: string
   /** Of the archive, which no package may be written into. */
@@ -40,9 +42,10 @@ export async function openPackageWriter(options: {
 }): Promise<PackageWriter> {
   const { objects, totalBytes } = options
   const target = await targetOf(options.folder, options.archiveFolder)
-  // Under this name lies nothing but what a crash has left of an earlier attempt.
+  // Under this name lies what a crash has left of an earlier attempt; anything else there is somebody's, and stays.
   const part = join(dirname(target), `${basename(target)}.anjuan-part`)
   await assertFree(target)
+  await assertOurs(part)
   await assertRoom(dirname(target), totalBytes + spareBytes)
   const folders = new Set<string>()
   const written: WrittenFile[] = []
@@ -62,6 +65,7 @@ export async function openPackageWriter(options: {
   await onTarget(async () => {
     await rm(part, { recursive: true, force: true })
     await mkdir(part)
+    await writeFile(join(part, partMark), '')
   })
   folders.add(part)
 
@@ -123,6 +127,7 @@ export async function openPackageWriter(options: {
       await onTarget(async () => {
         for (const folder of folders) await flush(folder)
         await rmdir(target).catch(() => undefined)
+        await rm(join(part, partMark))
         await rename(part, target)
         place = target
         await flush(dirname(target))
@@ -155,6 +160,15 @@ async function assertFree(path: string): Promise<void> {
     throw code === 'ENOTDIR' ? refuse('package.not-empty') : error
   })
   if (names.length > 0) throw refuse('package.not-empty')
+}
+
+/** Nothing there, nothing in it, or what bears our mark. */
+async function assertOurs(part: string): Promise<void> {
+  const names = await readdir(part).catch((error: unknown): string[] => {
+    if (codeOf(error) === 'ENOENT') return []
+    throw codeOf(error) === 'ENOTDIR' ? refuse('package.part-taken', { name: basename(part) }) : error
+  })
+  if (names.length > 0 && !names.includes(partMark)) throw refuse('package.part-taken', { name: basename(part) })
 }
 
 async function assertRoom(folder: string, needsBytes: number): Promise<void> {

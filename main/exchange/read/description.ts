@@ -2,6 +2,7 @@
 import type { PackageForm } from '#shared/contract/packages.ts'
 import { Manifest } from '#shared/rules/manifest.ts'
 import {
+  mostDescriptionBytes,
   PackageDescription,
   type PackedDossier,
   type PackedItem,
@@ -15,10 +16,7 @@ import { formLayouts } from '../make/forms.ts'
 import { sha256Of } from '../receipts.ts'
 import type { ListedFile } from './lists.ts'
 import { readBytes, utf8 } from './package-source.ts'
-import type { Problems } from './problems.ts'
-
-/** Of a package with two thousand dossiers. */
-const mostBytes = 512 * 1024 * 1024
+import { createProblems, type Problems } from './problems.ts'
 
 export async function readDescription(
   folder: string,
@@ -31,7 +29,7 @@ export async function readDescription(
     problems.add('no-dossiers')
     return null
   }
-  const text = entry.file.sizeBytes > mostBytes ? null : utf8(await readBytes(folder, entry.file))
+  const text = entry.file.sizeBytes > mostDescriptionBytes ? null : utf8(await readBytes(folder, entry.file))
   const value = text === null ? null : parsed(text)
   if (isFuture(value)) {
     problems.add('description-future')
@@ -80,6 +78,14 @@ function checkDossiers(
     // Records that nobody speaks of: they would be lost on the way in.
     if (path.startsWith(`${base}${packageFiles.records}/`) && !used.has(path)) problems.add('unused', { at: path })
   }
+}
+
+/** Whether the facts and items of a dossier give exactly the manifests that were sealed, with nothing left behind. */
+export function isWhole(dossier: PackedDossier): boolean {
+  const problems = createProblems()
+  checkManifest(dossier, true, problems)
+  for (const supplement of dossier.supplements) checkSupplement(dossier, supplement, problems)
+  return problems.count === 0 && isCoherent(dossier)
 }
 
 function checkFile(

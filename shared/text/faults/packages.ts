@@ -6,6 +6,10 @@ export const packageFaults = {
   'package.grown': (p: { title: string }) =>
     `案卷「${p.title}」在批准之后又有补充归档，批准不包括这些材料，没有制作。请撤回后重新申请。`,
   'package.state': (p: { state: string }) => `这个移交包的状态是“${p.state}”，不能这样办理。请刷新后再看。`,
+  'package.part-taken': (p: { name: string }) =>
+    `目标文件夹旁边已有「${p.name}」，看不出是本程序没有做完的移交包，没有制作。请查看后把它移走，或另选目标文件夹。`,
+  'package.too-much-described': () =>
+    '申请中的案卷太多，一个移交包的说明文件装不下，没有制作。请撤回后分成几个移交包申请。',
   'package.own-request': () => '不能批准自己的申请。请由另一位负责人办理。',
   'package.not-yours': () => '只有提出申请的人可以撤回。请由申请人办理，或由负责人不予批准。',
   'package.no-folder': () => '找不到目标文件夹的上一层，或写的不是完整路径。请写出完整路径，上一层文件夹须已存在。',

@@ -2,6 +2,7 @@ export const peopleFaults = {
   'people.signed-out': () => '尚未登录或已锁定。请重新登录。',
   'people.forbidden': () => '您的角色不能做这件事。如确有需要，请联系安全保密员调整角色。',
   'people.must-change-passphrase': () => '这是初始口令。请先设定您自己的口令，再做其他事。',
+  'people.wrong-passphrase': () => '口令不对，没有签名。请检查大小写和输入法，重新输入您登录时用的口令。',
   'people.same-passphrase': () => '新口令与原口令相同。请换一个新口令。',
   'people.disabled': () => '这个用户已被停用。如需恢复，请联系系统管理员。',
   'people.not-disabled': () => '这个用户没有被停用，不需要恢复。请刷新名单后查看。',

@@ -12,6 +12,10 @@ export const rulebookFaults = {
     `编号 ${p.id} 已是另一类规则包。请改用新的编号，或在同类规则包上修改。`,
   'rulebook.contradicts': (p: { title: string }) =>
     `采用后“${p.title}”会与其他规则不一致：所用的文书种类、来源或分值对不上。请核对后重新导入。`,
+  'rulebook.standard-unsound': (p: { count: number; first: string }) =>
+    `评查标准没有采用${p.count > 1 ? `，共有 ${p.count} 处问题，第一处` : ''}：${p.first ?? '各项不一致，请改正后重新导入。'}`,
+  'rulebook.standard-twice': (p: { title: string; id: string }) =>
+    `“${p.title}”（编号 ${p.id}）与它是同一评查标准，施行日期重叠，不能同时有效。请沿用原编号替换，或改正起止日期后重新导入。`,
   'rulebook.needed': (p: { title: string }) => `“${p.title}”还要用到这包规则，不能停用。请先停用或改正用到它的规则。`,
   'rulebook.not-adopted': (p: { id: string }) =>
     `规则包 ${p.id} 不是本单位采用的，不能停用。随程序提供的规则一直保留。`,

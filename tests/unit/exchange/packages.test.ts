@@ -74,7 +74,7 @@ describe('making', () => {
     expect(await into(join(vault.folder, 'inside'))).toBe('package.inside-archive')
     expect(await into(join(home.folder, 'a', 'b'))).toBe('package.no-folder')
     expect(await into('relative')).toBe('package.no-folder')
-    expect(await into(join(home.folder, 'new'), '不对的口令-2026')).toBe('vault.wrong-passphrase')
+    expect(await into(join(home.folder, 'new'), '不对的口令-2026')).toBe('people.wrong-passphrase')
     expect(lastEntry('giver')).toMatchObject({ event: 'package.made', outcome: 'refused' })
     expect(await filesUnder(home.folder)).toEqual(['full/mine.txt'])
     packages.withdraw(archivist, id, '不办了')

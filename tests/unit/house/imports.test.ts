@@ -140,7 +140,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   campaigns: [...ground, 'dossiers', 'evaluation'],
   results: [...ground, 'dossiers', 'evaluation', 'campaigns', 'filing'],
   analysis: [...ground, 'dossiers', 'evaluation', 'campaigns', 'results'],
-  parcels: [...ground, 'dossiers', 'evaluation', 'campaigns', 'exchange', 'opinions'],
+  parcels: [...ground, 'dossiers', 'recordings', 'evaluation', 'campaigns', 'exchange'],
   review: [...ground, 'dossiers', 'recordings'],
   printing: [],
   filing: [...ground, 'dossiers', 'recordings', 'printing'],
@@ -193,7 +193,10 @@ test('only jobs start processes, and hosts the window they run in', () => {
 
 test('only the vault derives keys and uses ciphers', () => {
   expect(
-    broken(({ from, to }) => /^(@node-rs\/argon2|hash-wasm|@noble\/)/.test(to) && !from.startsWith('main/vault/')),
+    broken(
+      ({ from, to }) =>
+        /^(@node-rs\/argon2|hash-wasm|@noble\/|age-encryption)/.test(to) && !from.startsWith('main/vault/'),
+    ),
   ).toEqual([])
   const ciphers = /\b(create(De)?[Cc]ipheriv|hkdf(Sync)?|scrypt(Sync)?|pbkdf2(Sync)?)\b/
   const using = files.filter((file) => ciphers.test(readFileSync(root + file, 'utf8')))

@@ -356,7 +356,7 @@ test('the register is a table that no spreadsheet takes for formulas, and pages'
   expect((await readFile(path)).byteLength).toBeGreaterThan(2000)
 })
 
-test('what lies in a supplement without a seal is not lent to outsiders, also by a loan of the whole volume', async () => {
+test('what lies in a supplement is not lent by a loan approved before its seal, not even one of the whole volume', async () => {
   const { rooms, files, file } = home
   const whole = lent({ way: 'read' })
   const supplement = rooms.supplements.begin(people.archivist, dossierId, '判决书后收到')
@@ -365,6 +365,11 @@ test('what lies in a supplement without a seal is not lent to outsiders, also by
   const read = () => rooms.loans.read(people.archivist, { id: whole.id, itemId: judgment.id, original: false })
   expect(await refused(read)).toBe('lending.out-of-scope')
   expect(lastEntry()).toMatchObject({ event: 'loan.viewed', outcome: 'refused' })
+  const meanwhile = lent({ way: 'read' })
   await rooms.supplements.seal(people.archivist, supplement.id)
-  expect(read().title).toBe('行政判决书')
+  expect(await refused(read)).toBe('lending.out-of-scope')
+  const readBy = (id: string) => rooms.loans.read(people.archivist, { id, itemId: judgment.id, original: false })
+  expect(await refused(() => readBy(meanwhile.id))).toBe('lending.out-of-scope')
+  expect(rooms.loans.get(people.archivist, whole.id).scope.map(({ itemId }) => itemId)).not.toContain(judgment.id)
+  expect(readBy(lent({ way: 'read' }).id).title).toBe('行政判决书')
 })

@@ -175,7 +175,7 @@ describe('passphrase and signing key', () => {
     const before = await signature(own)
     const next = '第二个口令-2026'
     await rooms.people.changePassphrase(yang, own, next)
-    await expect(rooms.people.signingIdentity(yang, own)).rejects.toThrow('vault.wrong-passphrase')
+    await expect(rooms.people.signingIdentity(yang, own)).rejects.toThrow('people.wrong-passphrase')
     const after = await signature(next)
     expect(after.certificate).toEqual(before.certificate)
     for (const { made } of [before, after]) expect(verify('sha256', text, before.key, made)).toBe(true)
@@ -188,7 +188,7 @@ describe('passphrase and signing key', () => {
     const [one, other] = [await rooms.people.signingIdentity(yang, own), await rooms.people.signingIdentity(li, own)]
     expect(one.privateKey.equals(other.privateKey)).toBe(false)
     await rooms.people.changePassphrase(li, own, '只有李知道-2026')
-    await expect(rooms.people.signingIdentity(li, own)).rejects.toThrow('vault.wrong-passphrase')
+    await expect(rooms.people.signingIdentity(li, own)).rejects.toThrow('people.wrong-passphrase')
     await expect(rooms.people.signingIdentity(yang, own)).resolves.toMatchObject({ certificate: one.certificate })
   })
 

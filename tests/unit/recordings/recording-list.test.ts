@@ -77,7 +77,7 @@ describe('a signed reason', () => {
 
   test('is refused with a wrong passphrase, where the rule allows none, and for what nobody knows', async () => {
     const attempts = [
-      [{ passphrase: '不是这个口令' }, 'vault.wrong-passphrase'],
+      [{ passphrase: '不是这个口令' }, 'people.wrong-passphrase'],
       [{ requirement: 'inspection-service-announcement' }, 'recording-list.not-excusable'],
       [{ requirement: 'penalty-hearing' }, 'recording-list.unknown'],
       [{ ground: 'no-time' }, 'recording-list.ground'],

@@ -1,6 +1,7 @@
 // Packs that an office adopts: they count at once and for what is decided from then on, whatever is not sound is refused with the
 // field, and withdrawn they leave the shipped ones as they were.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FilingOrderPack } from '#shared/rules/pack.ts'
 import type { DossierRooms } from '../../support/dossier-rooms.ts'
 import { archivist, openDossierRooms } from '../../support/dossier-rooms.ts'
 
@@ -85,17 +86,20 @@ describe('an adopted pack', () => {
   })
 
   test('stands beside the others where several of a kind are in force', () => {
-    rulebook().adopt(archivist, changed('mee-2024-general-penalty', { id: 'own-standard', title: '本局评查标准' }))
-    expect(
+    const standards = () =>
       rulebook()
         .standards()
-        .map(({ id }) => id),
-    ).toEqual(['own-standard', 'mee-2024-general-penalty'])
+        .map(({ id }) => id)
+    const shipped = standards()
+    rulebook().adopt(archivist, changed('mee-2024-general-penalty', { id: 'own-standard', title: '本局评查标准' }))
+    expect(standards()).toEqual(['own-standard', ...shipped])
+    expect(shipped).toContain('mee-2024-general-penalty')
+    const lines = rulebook().lines()
     expect(
-      rulebook()
-        .lines()
-        .filter(({ kind, standing }) => kind === 'evaluation-standard' && standing === 'in-force'),
-    ).toHaveLength(2)
+      lines.filter(({ kind, standing }) => kind === 'evaluation-standard' && standing === 'in-force'),
+    ).toHaveLength(shipped.length + 1)
+    expect(lines.find(({ id }) => id === 'own-standard')?.actKind).toBe('处罚')
+    expect(lines.find(({ id }) => id === 'paper-kinds')?.actKind).toBeNull()
     rulebook().withdraw(archivist, 'own-standard')
     expect(() => rulebook().standard('own-standard')).toThrow('rulebook.unknown')
   })
@@ -133,6 +137,35 @@ describe('refuses to adopt', () => {
     expect(refusalOf(changed('recording-terms', {}))).toMatchObject({ code: 'rulebook.same' })
     const other = changed('review-term-example', { id: 'paper-kinds' })
     expect(refusalOf(other)).toEqual({ code: 'rulebook.kind-differs', id: 'paper-kinds' })
+  })
+
+  test('a standard that is not sound, with the first sentence of what is wrong and how much more there is', () => {
+    const { criteria } = rulebook().standard('mee-2024-general-penalty')
+    const [first, ...others] = criteria
+    const wrong = [{ ...first, standardHundredths: 300 }, ...others]
+    expect(refusalOf(changed('mee-2024-general-penalty', { criteria: wrong }))).toEqual({
+      code: 'rulebook.standard-unsound',
+      count: 1,
+      first: '评查项 P3-1 的各小项合计 2 分，与标准分 3 分不符。请改正小项或标准分。',
+    })
+    const unknown = [{ ...first, evidence: ['no-such-paper'] }, ...others]
+    expect(refusalOf(changed('mee-2024-general-penalty', { criteria: unknown }))).toMatchObject({
+      code: 'rulebook.standard-unsound',
+    })
+  })
+
+  test('a standard that is in force already under another number, unless their dates do not meet', () => {
+    const twin = { id: 'mee-2024-copy', version: '2' }
+    expect(refusalOf(changed('mee-2024-general-penalty', twin))).toEqual({
+      code: 'rulebook.standard-twice',
+      id: 'mee-2024-general-penalty',
+      title: rulebook().standard('mee-2024-general-penalty').title,
+    })
+    const renamed = { id: 'own-copy', title: '本局评查标准', standing: 'mee-2024-general-penalty' }
+    expect(refusalOf(changed('mee-2024-general-penalty', renamed))).toMatchObject({ code: 'rulebook.standard-twice' })
+    const before = { ...renamed, effectiveFrom: '2023-01-01', effectiveTo: '2024-05-30' }
+    rulebook().adopt(archivist, changed('mee-2024-general-penalty', before))
+    rulebook().withdraw(archivist, 'own-copy')
   })
 
   test('what contradicts itself or the packs that build on it', () => {
@@ -174,4 +207,26 @@ test('a pack that this version cannot read any more does not count and does not 
       .lines()
       .filter(({ origin }) => origin === 'office'),
   ).toEqual([])
+})
+
+test('a filing order that was adopted when orders still named what is required stays in force', async () => {
+  const id = 'filing-order-generic'
+  const own = JSON.parse(changed(id, { title: '本机关的排列次序' })) as FilingOrderPack
+  rulebook().adopt(archivist, JSON.stringify(own))
+  const former = { required: 'always', when: [], orElse: [], unless: [], clause: '第1项' }
+  const orders = own.orders.map((order) => ({
+    ...order,
+    groups: order.groups.map((group) => ({ ...group, entries: group.entries.map((one) => ({ ...one, ...former })) })),
+  }))
+  home.rooms.store.run((q) =>
+    q
+      .updateTable('office_pack')
+      .set({ body: JSON.stringify({ ...own, orders }) })
+      .where('withdrawn_at', 'is', null),
+  )
+  await home.reopen()
+  expect(rulebook().get(id)).toEqual(own)
+  const pasted = JSON.stringify({ ...own, title: '再改', orders })
+  expect(refusalOf(pasted)).toMatchObject({ code: 'rulebook.field' })
+  rulebook().withdraw(archivist, id)
 })

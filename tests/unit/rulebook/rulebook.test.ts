@@ -180,14 +180,14 @@ describe('the rulebook', () => {
     expect(damagedBy(practice, (text) => text.replace('"code": "emergency"', '"code": "objective"'))).toBe(practice)
   })
 
-  test('refuses a filing order with a kind twice, unknown or of another category, a clause without its demand, a 副卷 where there is none', () => {
+  test('refuses a filing order with a kind twice, unknown or of another category, a field that nothing reads, a 副卷 where there is none', () => {
     const order = 'filing-order-market-supervision.json'
     const edits: readonly [string, string][] = [
       ['"kind": "interview-record"', '"kind": "party-statement"'],
       ['"kind": "interview-record"', '"kind": "no-such-paper"'],
       ['"kind": "interview-record"', '"kind": "licence-grant"'],
-      ['"required": "always"', '"required": "never"'],
-      ['"required": "always"', '"required": "when"'],
+      ['"seizure-decision",', '"no-such-paper",'],
+      ['"follows": []', '"required": "always", "follows": []'],
       ['"code": "evidence"', '"code": "served"'],
       ['"restrictedVolume": true', '"restrictedVolume": false'],
     ]

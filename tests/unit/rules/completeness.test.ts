@@ -95,6 +95,10 @@ const without = (dossier: SampleCase, ...kinds: string[]): SampleCase => ({
   ...dossier,
   items: dossier.items.filter(({ paperKind }) => !kinds.includes(paperKind ?? '')),
 })
+const rekinded = (dossier: SampleCase, from: string, to: string): SampleCase => ({
+  ...dossier,
+  items: dossier.items.map((item) => (item.paperKind === from ? { ...item, paperKind: to } : item)),
+})
 const redated = (dossier: SampleCase, kind: string, madeOn: string | null): SampleCase => ({
   ...dossier,
   items: dossier.items.map((item) => (item.paperKind === kind ? { ...item, madeOn } : item)),
@@ -129,6 +133,41 @@ describe('required papers', () => {
     expect(only(pesticide, 'penalty-hearing-notice-given')).toEqual([])
     const heard = without(sample('forest-land-penalty'), 'hearing-session-notice')
     expect(only(heard, 'penalty-hearing-notice-given')[0]?.state).toBe('lacking')
+  })
+
+  test('who is heard was told of the right to it: the other notice does not say so', () => {
+    const heard = sample('forest-land-penalty')
+    expect(only(heard, 'penalty-hearing-right-told')[0]?.state).toBe('passed')
+    expect(only(rekinded(heard, 'penalty-hearing-notice', 'penalty-notice'), 'penalty-hearing-right-told')[0]).toEqual({
+      state: 'lacking',
+      sentence: '卷内没有「行政处罚事先告知书（听证案件）」。',
+    })
+    expect(only(pesticide, 'penalty-hearing-right-told')).toEqual([])
+  })
+
+  test('a hearing of which anything tells has its record, in a penalty as in a licence', () => {
+    const heard = without(rekinded(pesticide, 'handling-opinion', 'hearing-report'), 'hearing-record')
+    expect(only(heard, 'penalty-hearing-held')[0]?.state).toBe('lacking')
+    const licence = sample('felling-licence')
+    expect(only(licence, 'licence-hearing-recorded')).toEqual([])
+    const recorded = rekinded(licence, 'acceptance-notice', 'hearing-recording')
+    expect(only(recorded, 'licence-hearing-recorded')[0]?.state).toBe('lacking')
+  })
+
+  test('a record or a list of what was seized makes the decision due, and names its lack once', () => {
+    const bare = without(sample('pesticide-seizure'), 'seizure-decision', 'measure-notice')
+    expect(only(bare, 'seizure-decided')[0]?.state).toBe('lacking')
+    expect(only(bare, 'coercion-decided')).toEqual([])
+    expect(only(sample('pesticide-seizure'), 'seizure-decided')[0]?.state).toBe('passed')
+  })
+
+  test('the approval of a penalty wants the opinion it approves, and a decision not to punish is served as well', () => {
+    expect(only(pesticide, 'penalty-investigation-reported')[0]?.state).toBe('passed')
+    const bare = without(pesticide, 'handling-opinion', 'investigation-report')
+    expect(only(bare, 'penalty-investigation-reported')[0]?.state).toBe('lacking')
+    const spared = rekinded(pesticide, 'penalty-decision', 'no-penalty-decision')
+    expect(only(spared, 'penalty-none-served')[0]?.state).toBe('passed')
+    expect(only(without(spared, 'service-receipt'), 'penalty-none-served')[0]?.state).toBe('lacking')
   })
 })
 

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { duePapers } from '#shared/rules/filing-due.ts'
 import { type ArrangeBy, arrange, type FiledItem, movedPlaces } from '#shared/rules/filing-order.ts'
 import { type DossierCategory, FilingOrderPack, PaperKindsPack } from '#shared/rules/pack.ts'
 import { orderFor } from '#shared/rules/pack-filing.ts'
@@ -201,31 +200,6 @@ test('every kind that a category knows has one place in its order', () => {
       expect([pack.id, ...placed.sort()]).toEqual([pack.id, ...known.map(({ code }) => code).sort()])
     }
   }
-})
-
-test('each clause that demands a paper is from a law, from the forms, or from the order itself', () => {
-  const clauses = packs.flatMap(({ orders }) =>
-    orders.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries.flatMap(({ clause }) => clause ?? []))),
-  )
-  for (const clause of clauses)
-    expect(clause).toMatch(/^《行政(处罚|许可|强制)法》第|^农业行政执法基本文书格式第|^市场监督管理/u)
-})
-
-describe('papers that are due', () => {
-  const lacking = (present: readonly string[]) =>
-    duePapers(market.order.groups, new Set(present)).flatMap((due) => (due.fulfilledBy === null ? [due.kind] : []))
-
-  test('are those always due and those that another paper makes due', () => {
-    expect(lacking([])).toEqual(['filing-approval', 'penalty-decision', 'closing-report'])
-    expect(lacking(['filing-approval', 'penalty-decision', 'closing-report'])).toEqual([
-      ...['service-receipt', 'penalty-notice', 'investigation-report'],
-    ])
-  })
-
-  test('a kind in its place fulfils, and a transferred case needs no decision', () => {
-    expect(lacking(['spot-penalty-decision', 'closing-report'])).toEqual([])
-    expect(lacking(['filing-approval', 'closing-report', 'case-transfer'])).toEqual([])
-  })
 })
 
 const anItem: fc.Arbitrary<FiledItem> = fc.record({

@@ -4,18 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, isDay, weekdayOf } from '#shared/rules/day.ts'
 import { ReviewTermPack, WorkCalendarPack } from '#shared/rules/pack.ts'
-import {
-  disclosureTerm,
-  hearingNoticeTerm,
-  hearingRequestTerm,
-  penaltyDecisionTerm,
-  penaltyServiceTerm,
-  readClock,
-  registrationDisposalTerm,
-  reviewTerm,
-  type TermResult,
-} from '#shared/rules/terms.ts'
+import { readClock, statedTerm, type TermResult } from '#shared/rules/terms.ts'
 import { addWorkDays, createWorkCalendar, isWorkDay, workDaysBetween } from '#shared/rules/work-calendar.ts'
+import { shippedTerm, termOf } from '../../support/shipped-terms.ts'
 
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../resources/rulebook/${name}.json`, import.meta.url), 'utf8'))
@@ -107,36 +98,45 @@ describe('the calendar', () => {
 
 describe('the clocks', () => {
   test('a penalty is decided within 90 calendar days of filing, excluded time left out', () => {
-    expect(penaltyDecisionTerm('2026-03-02', calendar)).toMatchObject({ dueOn: '2026-05-31', endsOnDayOff: true })
-    expect(penaltyDecisionTerm('2026-03-02', calendar, 12)).toMatchObject({ dueOn: '2026-06-12', excludedDays: 12 })
-    expect(penaltyDecisionTerm('2026-11-02', calendar)).toMatchObject({ dueOn: '2027-01-31', endsOnDayOff: null })
+    expect(termOf('penalty-within-90-days', '2026-03-02', calendar)).toMatchObject({
+      dueOn: '2026-05-31',
+      endsOnDayOff: true,
+    })
+    expect(termOf('penalty-within-90-days', '2026-03-02', calendar, 12)).toMatchObject({
+      dueOn: '2026-06-12',
+      addedDays: 12,
+    })
+    expect(termOf('penalty-within-90-days', '2026-11-02', calendar)).toMatchObject({
+      dueOn: '2027-01-31',
+      endsOnDayOff: null,
+    })
   })
 
   test('the five days for a hearing request are working days: a natural count would end before the holiday does', () => {
-    const term = known(hearingRequestTerm('2026-09-29', calendar))
+    const term = known(termOf('hearing-term-passed', '2026-09-29', calendar))
     expect(term.dueOn).toBe('2026-10-12')
     expect(addDays('2026-09-29', 5)).toBe('2026-10-04')
-    expect(term.clause).toContain('第八十五条')
+    expect(shippedTerm('hearing-term-passed').clause).toContain('第八十五条')
   })
 
   test('a hearing is held no earlier than seven working days after its notice', () => {
-    expect(known(hearingNoticeTerm('2026-03-02', calendar)).dueOn).toBe('2026-03-11')
+    expect(known(termOf('hearing-notice-term', '2026-03-02', calendar)).dueOn).toBe('2026-03-11')
     expect(workDayAfter('2026-03-11', -7)).toBe('2026-03-02')
   })
 
   test('service and preserved goods take 7 working days, publication 7 or 20', () => {
-    expect(known(penaltyServiceTerm('2026-02-10', calendar)).dueOn).toBe('2026-02-26')
-    expect(known(registrationDisposalTerm('2025-09-26', calendar)).dueOn).toBe('2025-10-13')
-    expect(known(disclosureTerm('2026-09-24', 'penalty-or-licence', calendar)).dueOn).toBe('2026-10-12')
-    expect(known(disclosureTerm('2026-09-24', 'other', calendar)).dueOn).toBe('2026-10-29')
+    expect(known(termOf('penalty-served-7-days', '2026-02-10', calendar)).dueOn).toBe('2026-02-26')
+    expect(known(termOf('registration-7-days', '2025-09-26', calendar)).dueOn).toBe('2025-10-13')
+    expect(known(statedTerm({ days: 7, unit: 'work' }, '2026-09-24', calendar)).dueOn).toBe('2026-10-12')
+    expect(known(statedTerm({ days: 20, unit: 'work' }, '2026-09-24', calendar)).dueOn).toBe('2026-10-29')
   })
 
   test('a working-day term beyond the loaded years is unknown, not guessed', () => {
-    expect(penaltyServiceTerm('2026-12-28', calendar)).toEqual({ state: 'unknown-year', year: 2027 })
+    expect(termOf('penalty-served-7-days', '2026-12-28', calendar)).toEqual({ state: 'unknown-year', year: 2027 })
   })
 
   test('reads as day 3 of 7 with 4 left, then due today, then overdue', () => {
-    const term = known(reviewTerm('2026-11-18', reviewProfile, calendar))
+    const term = known(statedTerm(reviewProfile, '2026-11-18', calendar))
     expect(term).toMatchObject({ dueOn: '2026-11-27', days: 7, unit: 'work' })
     expect(readClock(term, '2026-11-23', calendar)).toEqual({ state: 'running', elapsedDays: 3, leftDays: 4 })
     expect(readClock(term, '2026-11-27', calendar)).toEqual({ state: 'due-today', elapsedDays: 7, leftDays: 0 })
@@ -144,7 +144,7 @@ describe('the clocks', () => {
   })
 
   test('a calendar-day clock counts calendar days', () => {
-    const term = known(penaltyDecisionTerm('2026-03-02', calendar))
+    const term = known(termOf('penalty-within-90-days', '2026-03-02', calendar))
     expect(readClock(term, '2026-03-12', calendar)).toEqual({ state: 'running', elapsedDays: 10, leftDays: 80 })
   })
 })

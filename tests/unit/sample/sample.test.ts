@@ -9,14 +9,10 @@ import { categoryWords } from '#shared/rules/category.ts'
 import { checkCitizenId, checkCreditCode, parsePaperNumber } from '#shared/rules/codes.ts'
 import { daysBetween } from '#shared/rules/day.ts'
 import { PaperKindsPack, WorkCalendarPack } from '#shared/rules/pack.ts'
-import {
-  hearingNoticeTerm,
-  hearingRequestTerm,
-  registrationDisposalTerm,
-  type TermResult,
-} from '#shared/rules/terms.ts'
+import type { TermResult } from '#shared/rules/terms.ts'
 import { createWorkCalendar } from '#shared/rules/work-calendar.ts'
 import { makeSample, type SampleCounty, type SampleItem } from '../../../resources/sample/make-sample.ts'
+import { termOf } from '../../support/shipped-terms.ts'
 import { readZipEntry } from './read-zip.ts'
 
 const run = promisify(execFile)
@@ -193,7 +189,7 @@ describe('the planted defects', () => {
 
   test('a decision before the five working days for a hearing are over (V-14), though five natural days are', async () => {
     const { noticeOn = '', decidedOn = '' } = dossier('pesticide-penalty').dates
-    const due = dueOn(hearingRequestTerm(noticeOn, calendar))
+    const due = dueOn(termOf('hearing-term-passed', noticeOn, calendar))
     expect(due).toBe('2026-05-09')
     expect(decidedOn < due).toBe(true)
     expect(daysBetween(noticeOn, decidedOn)).toBeGreaterThan(5)
@@ -256,7 +252,7 @@ describe('the planted defects', () => {
 describe('what is meant to be in order', () => {
   test('the second penalty waits for the hearing term and follows its legal review', () => {
     const { noticeOn = '', decidedOn = '', reviewedOn = '' } = dossier('fertiliser-penalty').dates
-    expect(dueOn(hearingRequestTerm(noticeOn, calendar))).toBe('2026-06-17')
+    expect(dueOn(termOf('hearing-term-passed', noticeOn, calendar))).toBe('2026-06-17')
     expect(decidedOn > '2026-06-17').toBe(true)
     expect(reviewedOn < decidedOn).toBe(true)
   })
@@ -264,9 +260,11 @@ describe('what is meant to be in order', () => {
   test('registered goods are disposed of within seven working days, and the hearing is announced seven ahead', () => {
     const registered = item('pesticide-penalty', '证据先行登记保存通知书').madeOn
     const disposed = item('pesticide-penalty', '先行登记保存物品处理通知书').madeOn
-    expect(disposed <= dueOn(registrationDisposalTerm(registered, calendar))).toBe(true)
+    expect(disposed <= dueOn(termOf('registration-7-days', registered, calendar))).toBe(true)
     const announced = item('forest-land-penalty', '行政处罚听证通知书').madeOn
-    expect(item('forest-land-penalty', '听证笔录').madeOn >= dueOn(hearingNoticeTerm(announced, calendar))).toBe(true)
+    expect(
+      item('forest-land-penalty', '听证笔录').madeOn >= dueOn(termOf('hearing-notice-term', announced, calendar)),
+    ).toBe(true)
   })
 
   test('each act happens in the order of its dates', () => {

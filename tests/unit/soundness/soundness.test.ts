@@ -214,11 +214,11 @@ describe('the answers of a person', () => {
       code: 'soundness.note-missing',
     })
     await expect(attest([answer('virus'), answer('virus')])).rejects.toMatchObject({ code: 'soundness.answered' })
-    await expect(attest([answer('virus')], 'wrong')).rejects.toMatchObject({ code: 'vault.wrong-passphrase' })
+    await expect(attest([answer('virus')], 'wrong')).rejects.toMatchObject({ code: 'people.wrong-passphrase' })
     expect(lastEntry()).toMatchObject({
       event: 'soundness.attested',
       outcome: 'refused',
-      detail: { code: 'vault.wrong-passphrase' },
+      detail: { code: 'people.wrong-passphrase' },
     })
     expect(rows()).toEqual([])
   })

@@ -1,5 +1,5 @@
 // A database of every shipped version is brought up to date with everything in it.
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,6 +45,64 @@ function makeFoundation(): void {
   connection.pragma('user_version=1')
   connection.close()
 }
+
+/** The third version: loans of a dossier with two papers and one of the 副卷, a supplement sealed later and one that is open. */
+function makeLoans(): void {
+  const connection = raw()
+  connection.pragma('foreign_keys=OFF')
+  for (const migration of migrations.slice(0, 3)) connection.exec(migration)
+  connection.exec(`
+    insert into dossier (id, category, title, facts, state, created_at, updated_at) values ('d', 'penalty', '案', '{}', 'sealed', 't', 't');
+    insert into supplement (id, dossier_id, number, reason, state, begun_by, begun_at, sealed_by, sealed_at) values
+      ('s1', 'd', 1, '', 'sealed', 'li', '2026-03-02', 'li', '2026-03-05'), ('s2', 'd', 2, '', 'open', 'li', '2026-03-06', null, null);
+  `)
+  const item = (id: string, volume: string, supplement: string | null, filedAt: string) => {
+    connection.exec(`insert into object values ('o-${id}', 'd', null, 1, '${id}', 'x/y', 'original', null, null, 't')`)
+    connection
+      .prepare(
+        "insert into item (id, dossier_id, object_id, kind, volume, position, title, original_name, viewing, remarks, filed_at, filed_by, supplement_id) values (?, 'd', ?, 'paper', ?, 1, '书', 'a.pdf', 'page', '[]', ?, 'li', ?)",
+      )
+      .run(id, `o-${id}`, volume, filedAt, supplement)
+  }
+  item('a', 'main', null, '2026-03-01')
+  item('b', 'main', null, '2026-03-01')
+  item('secret', 'restricted', null, '2026-03-01')
+  item('later', 'main', 's1', '2026-03-02')
+  item('open', 'main', 's2', '2026-03-06')
+  const loan = (id: string, scope: string | null, state: string, decidedAt: string | null) =>
+    connection
+      .prepare(
+        "insert into loan (id, number, dossier_id, borrower_kind, borrower_title, outsider, borrower, reason, scope, way, state, requested_by, requested_at, decided_at, decision, return_note, rules_sha256, copies_given) values (?, ?, 'd', 'party', '当事人', 1, '{}', '', ?, 'read', ?, 'li', 't', ?, '', '', '', 0)",
+      )
+      .run(id, id, scope, state, decidedAt)
+  loan('1', null, 'approved', '2026-03-03')
+  loan('2', null, 'returned', '2026-03-07')
+  loan('3', '["b", "later"]', 'approved', '2026-03-03')
+  loan('4', null, 'requested', null)
+  connection.pragma('user_version=3')
+  connection.close()
+}
+
+test('what was shipped is not edited', () => {
+  expect(migrations.slice(0, 3).map((sql) => createHash('sha256').update(sql).digest('hex'))).toEqual([
+    '8d0a323bd21ab898079e7c62a22bd267ae43a4d37ce349ac1227cbd430cf5d6b',
+    '4b15b9d6e05c403de515ed7a805d286d66c8c87e0f1443f57dbd0e306d902574',
+    'e4f3562f382dd714075afca237bede23c4e7fa5227ea49793dee1f213403c2e5',
+  ])
+})
+
+test('a loan approved by an earlier version covers what lay sealed within it then', () => {
+  makeLoans()
+  const connection = openDatabase(file, key)
+  const rows = connection.prepare('select id, granted from loan order by id').all() as { granted: string | null }[]
+  expect(rows.map(({ granted }) => granted && (JSON.parse(granted) as string[]).sort())).toEqual([
+    ['a', 'b'],
+    ['a', 'b', 'later'],
+    ['b'],
+    null,
+  ])
+  connection.close()
+})
 
 test('the first version keeps its objects, jobs and opinions, and what points at them', () => {
   makeFoundation()

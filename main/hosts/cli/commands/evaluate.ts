@@ -1,4 +1,5 @@
 // anjuan evaluate: one written sheet over one sealed dossier, concluded and made into an opinion.
+import type { Evaluation } from '#shared/contract/evaluation.ts'
 import { cliHelp, cliText } from '#shared/text/cli.ts'
 import { defineCommand, optionsOf, type RegisterCommand } from '../define-command.ts'
 import { readJsonFile } from '../json-file.ts'
@@ -33,16 +34,18 @@ export const registerEvaluate: RegisterCommand = (program, io) => {
         }
         const evaluation = await client.evaluation.conclude({ id })
         const opinion = await client.opinions.compose({ kind: 'evaluation', sourceId: id })
-        const points = (hundredths: number): string => (hundredths / 100).toFixed(2)
-        const line = cliText.evaluated({
-          points: points(evaluation.judgedHundredths),
-          effective: points(evaluation.effectiveHundredths),
-          vetoes: evaluation.vetoesHit,
-          id,
-        })
-        present(io, options.json, { evaluation, opinion }, [line, cliText.composed(opinion)])
+        present(io, options.json, { evaluation, opinion }, [resultLine(evaluation), cliText.composed(opinion)])
       })
     })
+}
+
+/** Figures where the standard gives points, and its grade where it has grades. */
+function resultLine(evaluation: Evaluation): string {
+  const { id, hasPoints, unscored, band, vetoesHit: vetoes } = evaluation
+  if (!hasPoints) return cliText.evaluatedWithoutPoints({ band, vetoes, id })
+  const points = (hundredths: number): string => (hundredths / 100).toFixed(2)
+  const effective = unscored ? cliText.unscored : points(evaluation.effectiveHundredths)
+  return cliText.evaluated({ points: points(evaluation.judgedHundredths), effective, vetoes, id })
 }
 
 /** The caller's own sheet where one is open already, else a new one. */

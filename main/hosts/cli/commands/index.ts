@@ -1,5 +1,6 @@
 // Every command, in the order the help lists them.
 import type { RegisterCommand } from '../define-command.ts'
+import { registerAnalysis } from './analysis.ts'
 import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
 import { registerCampaign } from './campaign.ts'
@@ -18,6 +19,7 @@ import { registerList } from './list.ts'
 import { registerLoan } from './loan.ts'
 import { registerMetadata } from './metadata.ts'
 import { registerPackage } from './package.ts'
+import { registerParcel } from './parcel.ts'
 import { registerRetention } from './retention.ts'
 import { registerReview } from './review.ts'
 import { registerRules } from './rules.ts'
@@ -55,6 +57,8 @@ export const commands: readonly RegisterCommand[] = [
   registerSoundness,
   registerEvaluate,
   registerCampaign,
+  registerAnalysis,
+  registerParcel,
   registerReview,
   registerStatement,
   registerSign,

@@ -6,7 +6,10 @@ create table suggestion (
   -- Code of the rule that saw it, and what it saw it at.
   rule text not null,
   subject text not null,
-  criterion text not null,
+  position integer not null,
+  title text not null,
+  -- JSON: codes of the standard that the rule points at, the proposed one first; empty when it points at none.
+  criteria text not null,
   severity text not null check (severity in ('lacking', 'wrong', 'unchecked')),
   words text not null,
   clause text not null,

@@ -1,0 +1,2 @@
+// The door of analysis.
+export { type AnalysisService, createAnalysis } from './analysis.ts'
