@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { archiveHealth } from '#main/archive-health.ts'
 import { readAttachment } from '#main/opinions/signing/index.ts'
+import { fullMarks } from '#shared/rules/scoring.ts'
 import { keyFile, objectFile } from '../../support/archive-files.ts'
 import { codeOf, refused } from '../../support/refused.ts'
 import { byRule, openRetentionRooms, type RetentionRooms } from '../../support/retention-rooms.ts'
 import { passphrase } from '../../support/test-desk.ts'
 import { databasePages } from './database-pages.ts'
-import { fullMarks } from '#shared/rules/scoring.ts'
 
 let home: RetentionRooms
 beforeAll(async () => {
