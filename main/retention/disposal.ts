@@ -125,6 +125,13 @@ export function createDisposal(options: DisposalOptions): Disposal {
   function enterDestruction(appraisalId: string, { dossier }: RegisterEntry, at: string): void {
     const gone = { disposed_at: at, disposal_id: appraisalId, key_wrapped: null }
     store.run((q) => q.updateTable('dossier').set(gone).where('id', '=', dossier))
+    // Papers issued on it print its pages and frames; number, signers and hash stay.
+    store.run((q) =>
+      q
+        .updateTable('issued_paper')
+        .set({ pdf: Buffer.alloc(0) })
+        .where('dossier_id', '=', dossier),
+    )
     // The words of a recording are its content in another form.
     store.run((q) =>
       q

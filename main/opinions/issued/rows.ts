@@ -103,10 +103,11 @@ export function issuedRow(store: Store, id: string, caller?: Caller): IssuedRow 
   return row
 }
 
-/** The file as it is now. */
+/** The file as it is now. Refuses `issued.disposed`: it went with its dossier. */
 export function issuedPdf(store: Store, id: string): Uint8Array {
   const row = store.one((q) => q.selectFrom('issued_paper').select('pdf').where('id', '=', id))
   if (row === null) throw refuse('issued.unknown')
+  if (row.pdf.length === 0) throw refuse('issued.disposed')
   return new Uint8Array(row.pdf)
 }
 

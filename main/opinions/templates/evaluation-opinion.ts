@@ -5,7 +5,7 @@ import type { Block, ComposeInput, TableRow } from '../../printing/index.ts'
 import { type Binding, bindingBlocks } from './binding.ts'
 import { type DossierShown, dossierRows } from './dossier-form.ts'
 import { findingData, findingRows, type PrintedFinding, pictureBlocks, provenanceBlocks } from './evidence.ts'
-import { judgedRows, narrowRow } from './judged-rows.ts'
+import { judgedRows, narrowTable } from './judged-rows.ts'
 import { scoreBlocks } from './judged-score.ts'
 
 export interface EvaluationOpinionData {
@@ -106,21 +106,7 @@ function vetoes({ standard, sheet }: EvaluationOpinionData): Block[] {
 
 function scores(data: EvaluationOpinionData): Block[] {
   const { standard, sheet, score } = data
-  const points = score.hasPoints
-  return [
-    {
-      type: 'table',
-      columns: [
-        { title: '代码', width: 12, align: 'center' },
-        { title: '评查内容', width: 64 },
-        { title: points ? '标准分' : '', width: 11, align: 'right' },
-        { title: points ? '得分' : '结果', width: 13, align: 'right' },
-      ],
-      rows: judgedRows(standard, sheet, score).flatMap(narrowRow),
-    },
-    ...basics(data),
-    ...bonuses(data),
-  ]
+  return [narrowTable(judgedRows(standard, sheet, score), score.hasPoints), ...basics(data), ...bonuses(data)]
 }
 
 function basics({ standard, sheet }: EvaluationOpinionData): Block[] {

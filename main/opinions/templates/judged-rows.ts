@@ -3,7 +3,7 @@
 import type { Answer, AnswerCategory } from '#shared/rules/agreement.ts'
 import { type Criterion, type EvaluationStandard, modeOf } from '#shared/rules/pack-standard.ts'
 import { formatPoints, type ItemScore, type Score, type Sheet } from '#shared/rules/scoring.ts'
-import type { TableRow } from '../../printing/index.ts'
+import type { Block, TableColumn, TableRow } from '../../printing/index.ts'
 
 export type JudgedRow =
   | { readonly kind: 'group'; readonly text: string }
@@ -110,10 +110,21 @@ function defectRows(item: Criterion, judged: Judged, { losses, stopped }: ItemSc
   return [...found, { kind: 'line', code: '', text: '扣分超过本项标准分，扣完为止。', of: '', earned: '', reason: '' }]
 }
 
-/** In the four columns of an opinion: the reason stands behind the words. */
-export function narrowRow(row: JudgedRow): TableRow[] {
+/** As an opinion prints them: the reason stands behind the words; without points there is nothing to count. */
+export function narrowTable(rows: readonly JudgedRow[], hasPoints: boolean): Block {
+  const columns: TableColumn[] = [
+    { title: '代码', width: 13, align: 'center' },
+    { title: '评查内容', width: 63 },
+    ...(hasPoints ? [{ title: '标准分', width: 11, align: 'right' } as const] : []),
+    { title: hasPoints ? '得分' : '结果', width: 13.5, align: hasPoints ? 'right' : 'center' },
+  ]
+  return { type: 'table', columns, rows: rows.flatMap((row) => narrowRow(row, hasPoints)) }
+}
+
+function narrowRow(row: JudgedRow, hasPoints: boolean): TableRow[] {
   if (row.kind === 'group') return [{ group: row.text }]
   const { code, text, of, earned, reason } = row
+  if (!hasPoints) return [[code, reason === '' ? text : `${text}（${reason}）`, earned]]
   if (row.kind === 'line') return [[code, reason === '' ? text : `${text}（${reason}）`, of, earned]]
   return [{ total: [code, text, of, earned] }, ...(reason === '' ? [] : [['', reason, '', '']])]
 }

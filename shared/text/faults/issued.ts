@@ -1,6 +1,8 @@
 // Why an issued paper is not composed or signed.
 export const issuedFaults = {
   'issued.unknown': () => '没有这份评查文书。请刷新列表后重试。',
+  'issued.disposed': () =>
+    '所评查的案卷已经销毁，这份文书的正文随案卷销毁，只保留编号、签署和散列值。如需正文，请查阅此前打印或下载的副本。',
   'issued.source': () => '没有制作这份文书所依据的内容。请回到评查批次或整改的画面重新打开。',
   'issued.not-final': (p: { paper: string; until: string }) =>
     `现在还不能制作${p.paper ?? '这份文书'}。请在${p.until ?? '有关事项办结'}以后再制作。`,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { evaluationOpinion, reviewOpinion } from '#main/opinions/templates/index.ts'
 import { type ComposeInput, composePdf } from '#main/printing/index.ts'
-import { formatPoints } from '#shared/rules/scoring.ts'
+import { formatPoints, score } from '#shared/rules/scoring.ts'
 import {
   dossier,
   evaluationCase,
@@ -16,6 +16,7 @@ import {
   someSheet,
   standard,
 } from './cases.ts'
+import { otherStandard } from './issued-cases.ts'
 import { attachmentOf, type Bench, bare, createBench, linesOf, run, textOf } from './tools.ts'
 
 let bench: Bench
@@ -61,6 +62,31 @@ test('without vetoes and findings the opinion says so, and both figures agree', 
   const { text } = await printed('clean', evaluationOpinion(data))
   const judged = formatPoints(data.score.judgedHundredths)
   expectAll(text, ['本次评查未记录问题。', '案卷未发现合法性否决情形', `评判得分${judged}`, `有效得分${judged}`])
+})
+
+test.each([
+  [
+    'deduct',
+    ['满分 100 分，减各项扣分', '扣分合计7', '现场笔录没有当事人签名，也没有注明原因（4 处', '−5', '评判得分93'],
+  ],
+  ['checklist', ['清单式，不计分', '不符合', '卷内目录页码与实际不符', '等次合格']],
+  ['split', ['实体43（满分 50）', '卷面50（满分 50）', '实体（50 分）', '评判得分93']],
+] as const)('an evaluation opinion under a %s standard is told in its own terms', async (formula, words) => {
+  const { standard: used, sheet } = otherStandard(formula)
+  const data = evaluationCase({ standard: used, sheet, score: score(used, sheet), findings: [] })
+  const { text } = await printed(formula, evaluationOpinion(data))
+  expectAll(text, words)
+  expect(text).not.toContain('规范性得分')
+  expect(text.includes('有效得分')).toBe(formula !== 'checklist')
+})
+
+test('a veto that fails a dossier unscored leaves no effective score, and says so', async () => {
+  const { standard: used, sheet } = otherStandard('deduct')
+  const code = used.vetoes[0]?.code ?? ''
+  const hit = { ...sheet, vetoes: { [code]: { hit: true, reason: '主体不适格' } } }
+  const data = evaluationCase({ standard: used, sheet: hit, score: score(used, hit), findings: [] })
+  const { text } = await printed('unscored', evaluationOpinion(data))
+  expectAll(text, ['评判得分93', '有效得分不予评分', '直接评为不合格，不予评分', '否决：主体不适格'])
 })
 
 test('the machine-readable copy of an evaluation carries the same figures', async () => {

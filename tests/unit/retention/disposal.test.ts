@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { archiveHealth } from '#main/archive-health.ts'
 import { readAttachment } from '#main/opinions/signing/index.ts'
+import { fullMarks } from '#shared/rules/scoring.ts'
 import { keyFile, objectFile } from '../../support/archive-files.ts'
 import { codeOf, refused } from '../../support/refused.ts'
 import { byRule, openRetentionRooms, type RetentionRooms } from '../../support/retention-rooms.ts'
@@ -16,6 +17,18 @@ beforeAll(async () => {
   home = await openRetentionRooms()
 })
 afterAll(() => home.close())
+
+/** Evaluated with full marks. Returns the evaluation's id. */
+function concludedSheet(dossierId: string): string {
+  const { evaluations } = home.rooms
+  const { id } = evaluations.start(home.inspector, dossierId, 'mee-2024-general-penalty')
+  const items = evaluations.standardOf(id).criteria.map((item) => {
+    return { part: 'item', code: item.code, answer: fullMarks(item) } as const
+  })
+  evaluations.judge(home.inspector, { id, judgements: [{ part: 'rest' }, ...items], addSeconds: 60 })
+  evaluations.conclude(home.inspector, id)
+  return id
+}
 
 describe('a disposal', () => {
   test('goes by approval, witness and another executor, in this order, and destroys nothing before the last', async () => {
@@ -35,7 +48,14 @@ describe('a disposal', () => {
     expect(await codeOf(() => disposal.execute(home.archivist, id, passphrase))).toBe('disposal.same-person')
     expect(home.lastOf(id)).toMatchObject({ event: 'disposal.executed', outcome: 'refused' })
     expect((await home.rooms.objects.readWhole(objectId)).length).toBeGreaterThan(100)
+    const { issued } = home.rooms
+    const paper = await issued.compose(home.inspector, 'score-sheet', concludedSheet(dossierId))
+    expect(issued.open(home.inspector, paper.id).sizeBytes).toBeGreaterThan(1000)
     const done = await disposal.execute(home.second, id, passphrase)
+    // A paper about it is its content in another form: number, signers and hash stay, the pages go.
+    expect(await codeOf(() => issued.open(home.inspector, paper.id))).toBe('issued.disposed')
+    const { number, sha256 } = paper
+    expect(issued.get(home.inspector, paper.id)).toMatchObject({ number, sha256, sizeBytes: 0 })
     expect(done).toMatchObject({
       state: 'executed',
       signatures: [

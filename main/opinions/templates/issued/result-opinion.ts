@@ -8,7 +8,7 @@ import { instantText } from '#shared/text/instant.ts'
 import type { Block, ComposeInput, FormField } from '../../../printing/index.ts'
 import { type DossierShown, dossierRows } from '../dossier-form.ts'
 import { findingData, type PrintedFinding, pictureBlocks, provenanceBlocks } from '../evidence.ts'
-import { answerRows, narrowRow } from '../judged-rows.ts'
+import { answerRows, narrowTable } from '../judged-rows.ts'
 import { type IssuedData, issuedPaper, numbered, paragraphs } from './frame.ts'
 import { points } from './words.ts'
 
@@ -193,16 +193,7 @@ function answerBlocks({ answers, hasPoints, final }: ResultOpinionData): Block[]
   const basics = answers.filter(({ part, category }) => part === 'basic' && category === 'deducted')
   const blocks: Block[] = [
     ...(final?.sheets.length === 2 ? [paragraph('下表为第一名评查人的逐项评判，两人的逐项评判见机读数据。')] : []),
-    {
-      type: 'table',
-      columns: [
-        { title: '代码', width: 13, align: 'center' },
-        { title: '评查内容', width: 62 },
-        { title: hasPoints ? '标准分' : '', width: 11, align: 'right' },
-        { title: hasPoints ? '得分' : '结果', width: 14, align: 'right' },
-      ],
-      rows: answerRows(items).flatMap(narrowRow),
-    },
+    narrowTable(answerRows(items), hasPoints),
   ]
   blocks.push(...bonusBlocks(answers))
   if (!answers.some(({ part }) => part === 'basic')) return blocks

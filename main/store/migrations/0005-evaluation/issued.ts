@@ -14,6 +14,7 @@ create table issued_paper (
   journal_position integer not null,
   journal_hash text not null,
   state text not null check (state in ('draft', 'partly-signed', 'signed')),
+  -- Empty once the dossier it is about was destroyed: its pages were that dossier's content in another form.
   pdf blob not null,
   sha256 text not null,
   pages integer not null,
