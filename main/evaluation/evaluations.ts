@@ -69,7 +69,6 @@ export function createEvaluations(options: {
     return toEvaluation(row, standards.of(row), findings.of({ evaluation: id }))
   }
 
-  /** The evaluation if this inspector may still change it. */
   const mine = (caller: Caller, id: string) => ownOpenRow(store, caller, id)
 
   /** What was written is offered again on other sheets; what names this case is left out. */
@@ -193,7 +192,7 @@ export function createEvaluations(options: {
         // Feedback and rectification are built from the reasons, so no point is lost without one.
         if (result.unexplained.length > 0) throw refuse('evaluation.unexplained', { codes: result.unexplained })
         note({ judgedHundredths: result.judgedHundredths, effectiveHundredths: result.effectiveHundredths })
-        learn(row, reasonsOf(sheetOf(row)))
+        learn(row, reasonsOf(standards.of(row), sheetOf(row)))
         store.run((q) =>
           q
             .updateTable('evaluation')

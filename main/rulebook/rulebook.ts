@@ -64,8 +64,8 @@ export type Rulebook = {
   filingOrder(category: DossierCategory, agency?: string): FilingOrder
   filingPractice(): FilingPracticePack
   lendingRules(): LendingRulesPack
-  /** Those that name this standard, the office's own first. */
-  precheckMaps(standardId: string): readonly PrecheckMapPack[]
+  /** Those that name this standard, or what it is through all its versions; the office's own first. */
+  precheckMaps(standard: Pick<EvaluationStandard, 'id' | 'standing'>): readonly PrecheckMapPack[]
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -128,7 +128,8 @@ export function rulebookOver(packs: Packs): Rulebook {
       return order
     },
     lendingRules: () => only(packs, 'lending-rules'),
-    precheckMaps: (standardId) => all(packs, 'precheck-map').filter(({ standards }) => standards.includes(standardId)),
+    precheckMaps: ({ id, standing = id }) =>
+      all(packs, 'precheck-map').filter(({ standards }) => standards.includes(id) || standards.includes(standing)),
     filingPractice: () => only(packs, 'filing-practice'),
     hashOf: (id) => hashOfPack(get(id)),
   }

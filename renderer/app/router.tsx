@@ -12,6 +12,7 @@ import { journalSearch } from '../journal/journal-search.ts'
 import { lendingSearch } from '../lending/lending-search.ts'
 import { opinionListSearch } from '../opinions/opinion-search.ts'
 import { recordingsSearch } from '../recordings/recordings-search.ts'
+import { rectificationSearch } from '../results/rectification-search.ts'
 import { retentionSearch } from '../retention/retention-search.ts'
 import { reviewListSearch } from '../review/review-search.ts'
 import { DeskFrame } from './desk-frame.tsx'
@@ -110,6 +111,7 @@ const campaign = createRoute({
 const rectifications = createRoute({
   getParentRoute: () => root,
   path: '/rectifications',
+  validateSearch: rectificationSearch,
   component: screen(caseRoles, () => import('../results/rectification-screen.tsx'), 'RectificationScreen'),
 })
 const analysis = createRoute({
