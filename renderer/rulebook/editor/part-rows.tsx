@@ -50,7 +50,7 @@ export function PointRows({ row, path, onRow, foot }: Props) {
         {
           key: 'notApplicableWhen',
           title: columns.notApplicable,
-          width: 150,
+          width: 132,
           cell: (point, set) => (
             <Input.TextArea
               {...long}
@@ -108,7 +108,7 @@ export function DefectRows({ row, path, onRow }: Props) {
         {
           key: 'counting',
           title: columns.counting,
-          width: 104,
+          width: 96,
           cell: (defect, set) => (
             <Select
               aria-label={columns.counting}
@@ -122,7 +122,7 @@ export function DefectRows({ row, path, onRow }: Props) {
         {
           key: 'capHundredths',
           title: columns.cap,
-          width: 76,
+          width: 68,
           numeric: true,
           cell: (defect, set) => (
             <PointsInput
