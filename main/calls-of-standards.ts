@@ -1,7 +1,10 @@
 // The calls of writing standards, answered by their services.
 import type { ArchiveRooms } from './archive-rooms.ts'
 import type { GuardedContract } from './guarded-calls.ts'
+import { checkStandard } from './rulebook/index.ts'
 
-export function standardCalls(_os: GuardedContract, _rooms: () => ArchiveRooms) {
-  return {}
+export function standardCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
+  return {
+    check: os.standards.check.handler(({ input }) => checkStandard(rooms().rulebook, input.text)),
+  }
 }

@@ -4,7 +4,7 @@ import type { GuardedContract } from './guarded-calls.ts'
 
 export function suggestionCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
   return {
-    of: os.suggestions.of.handler(({ input }) => rooms().suggestions.of(input.evaluationId)),
+    of: os.suggestions.of.handler(({ context, input }) => rooms().suggestions.of(context.caller, input.evaluationId)),
     refresh: os.suggestions.refresh.handler(({ context, input }) =>
       rooms().suggestions.refresh(context.caller, input.evaluationId),
     ),
@@ -13,7 +13,9 @@ export function suggestionCalls(os: GuardedContract, rooms: () => ArchiveRooms) 
       rooms().suggestions.dismiss(context.caller, input.id, input.reason),
     ),
     reopen: os.suggestions.reopen.handler(({ context, input }) => rooms().suggestions.reopen(context.caller, input.id)),
-    rates: os.suggestions.rates.handler(({ input }) => rooms().suggestions.rates(input.campaignId)),
+    rates: os.suggestions.rates.handler(({ context, input }) =>
+      rooms().suggestions.rates(context.caller, input.campaignId),
+    ),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Assignment, Campaign, CampaignDossier, CampaignMember } from '#sha
 import type { DossierFacts } from '#shared/contract/dossiers.ts'
 import type { CampaignPlan } from '#shared/rules/campaign.ts'
 import { SeatResult } from '#shared/rules/campaign.ts'
+import { score } from '#shared/rules/scoring.ts'
 import type { Caller } from '../desk-core.ts'
 import type { Evaluations } from '../evaluation/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
@@ -17,6 +18,7 @@ import {
   campaignRow,
   changeOf,
   drawOf,
+  frozenStandardOf,
   leads,
   type MemberRow,
   membersOf,
@@ -119,7 +121,8 @@ function toListed(row: CampaignDossierRow, masked: boolean): CampaignDossier {
     standardId: row.standard_id,
     manifestSha256: row.manifest_sha256,
     changed: changeOf(row),
-    droppedReason: row.dropped_reason,
+    // A reason may name whom the mask hides.
+    droppedReason: masked && row.dropped_reason !== null ? '' : row.dropped_reason,
   }
 }
 
@@ -147,10 +150,7 @@ function toAssignment(room: ShowRoom, seat: SeatRow, { row, plan, seats, mine, t
     seat: seat.seat,
     state: seat.state,
     evaluationId: open ? evaluationId : null,
-    effectiveHundredths: !concluded
-      ? null
-      : (back?.effectiveHundredths ??
-        (evaluationId === null ? null : room.evaluations.get(evaluationId).effectiveHundredths)),
+    effectiveHundredths: concluded ? figureOf(room, seat, back) : null,
     elapsedSeconds: back?.elapsedSeconds ?? times.get(seat.id) ?? null,
     broughtBack: back !== null,
     mine: own,
@@ -158,6 +158,19 @@ function toAssignment(room: ShowRoom, seat: SeatRow, { row, plan, seats, mine, t
     assignedAt: seat.assigned_at,
     endedAt: seat.ended_at,
   }
+}
+
+/** Null too where there is no figure: a standard without points, or a veto that fails the dossier unscored. */
+function figureOf({ store, evaluations }: ShowRoom, seat: SeatRow, back: SeatResult | null): number | null {
+  if (back !== null) {
+    const { standard } = frozenStandardOf(store, seat.campaign_id, back.standardId)
+    const { hasPoints, unscored } = score(standard, back.sheet)
+    return hasPoints && !unscored ? back.effectiveHundredths : null
+  }
+  if (seat.evaluation_id === null) return null
+  const standard = evaluations.standardOf(seat.evaluation_id)
+  const result = score(standard, evaluations.get(seat.evaluation_id).sheet)
+  return result.hasPoints && !result.unscored ? result.effectiveHundredths : null
 }
 
 function returned(seat: SeatRow): SeatResult | null {

@@ -14,7 +14,7 @@ import { type OfficePace, officePace } from './pace.ts'
 import type { Phrases, Said } from './phrases.ts'
 import { reasonsOf } from './reasons.ts'
 import { type EvaluationRow, evaluationRow, evaluationRows, ownOpenRow, sheetOf, toEvaluation, toLine } from './rows.ts'
-import { assertUnblinded, concludeSeat, hiddenEvaluations } from './seats.ts'
+import { assertUnblinded, concludeSeat, hiddenEvaluations, isBlind } from './seats.ts'
 import { createFrozenStandards } from './standards.ts'
 import { reopenAccepted } from './suggestion-rows.ts'
 
@@ -69,11 +69,11 @@ export function createEvaluations(options: {
     return toEvaluation(row, standards.of(row), findings.of({ evaluation: id }))
   }
 
-  /** The evaluation if this inspector may still change it. */
   const mine = (caller: Caller, id: string) => ownOpenRow(store, caller, id)
 
-  /** What was written is offered again on other sheets; what names this case is left out. */
+  /** What was written is offered again on other sheets; what names this case is left out, and all of a blind evaluation. */
   function learn(row: EvaluationRow, said: readonly Said[]): void {
+    if (isBlind(store, row.id)) return
     phrases.learn(row.standard_id, DossierFacts.parse(JSON.parse(dossierRow(store, row.dossier_id).facts)), said)
   }
 
@@ -193,7 +193,7 @@ export function createEvaluations(options: {
         // Feedback and rectification are built from the reasons, so no point is lost without one.
         if (result.unexplained.length > 0) throw refuse('evaluation.unexplained', { codes: result.unexplained })
         note({ judgedHundredths: result.judgedHundredths, effectiveHundredths: result.effectiveHundredths })
-        learn(row, reasonsOf(sheetOf(row)))
+        learn(row, reasonsOf(standards.of(row), sheetOf(row)))
         store.run((q) =>
           q
             .updateTable('evaluation')

@@ -26,7 +26,7 @@ export function createPrecheck(options: { store: Store; rulebook: Rulebook; chec
       const row = dossierRow(store, dossierId)
       const { decidedOn } = DossierFacts.parse(JSON.parse(row.facts)).dates
       const items = itemsFor(store, dossierId)
-      const maps = rulebook.precheckMaps(standard.id)
+      const maps = rulebook.precheckMaps(standard)
       const reviews = gateReviewsOf(store, dossierId, rulebook.calendar())
       const gate = maps.map((map) => map.gate).find((one) => one !== null) ?? null
       const filing = clockOf(rulebook, row, dayOf(clock.now().toISOString()))

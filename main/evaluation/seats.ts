@@ -33,6 +33,11 @@ export function hiddenEvaluations(store: Store, viewerId: string): Set<string> {
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Whether a blind double evaluation hides this one from others now: then nothing of it may show elsewhere either. */
+export function isBlind(store: Store, evaluationId: string): boolean {
+  return hiddenEvaluations(store, '').has(evaluationId)
+}
+
 /** Refuses `evaluation.blind` for what the blind hides from this person. */
 export function assertUnblinded(store: Store, viewerId: string, evaluationId: string): void {
   if (hiddenEvaluations(store, viewerId).has(evaluationId)) throw refuse('evaluation.blind')

@@ -66,14 +66,19 @@ export function reopenAccepted(store: Store, findingId: string): void {
   )
 }
 
-/** Those of the evaluations that a campaign assigned, or of all. */
-export function countByRule(store: Store, campaignId: string | null): Omit<RuleRate, 'title'>[] {
+/** Those of the evaluations that a campaign assigned, or of all; without these. */
+export function countByRule(
+  store: Store,
+  campaignId: string | null,
+  hidden: readonly string[],
+): Omit<RuleRate, 'title'>[] {
   const counted = store.all((q) => {
-    const all = q
+    const every = q
       .selectFrom('suggestion')
       .groupBy(['rule', 'state'])
       .orderBy('rule')
       .select((e) => ['rule', 'state', e.fn.countAll<number>().as('count')])
+    const all = hidden.length === 0 ? every : every.where('evaluation_id', 'not in', [...hidden])
     return campaignId === null
       ? all
       : all.where('evaluation_id', 'in', (e) =>

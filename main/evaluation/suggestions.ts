@@ -12,6 +12,7 @@ import type { Store } from '../store/index.ts'
 import { type Evaluations, knows } from './evaluations.ts'
 import type { Precheck } from './precheck.ts'
 import { evaluationRow, ownOpenRow } from './rows.ts'
+import { assertUnblinded, hiddenEvaluations } from './seats.ts'
 import {
   anchorsOf,
   bodyOf,
@@ -24,9 +25,9 @@ import {
 } from './suggestion-rows.ts'
 
 export interface Suggestions {
-  /** Refuses `evaluation.unknown`. */
-  of(evaluationId: string): SuggestionList
-  /** Refuses `evaluation.unknown`, `evaluation.concluded`, `evaluation.of-another`. */
+  /** As this caller may see them. Refuses `evaluation.unknown`, `evaluation.blind`. */
+  of(caller: Caller, evaluationId: string): SuggestionList
+  /** Refuses `evaluation.unknown`, `evaluation.concluded`, `evaluation.of-another`, and of a seat that has ended. */
   refresh(caller: Caller, evaluationId: string): SuggestionList
   /** Refuses also `suggestion.unknown`, `suggestion.decided`, `suggestion.no-place`, `evaluation.unknown-criterion`. */
   accept(
@@ -37,7 +38,8 @@ export interface Suggestions {
   dismiss(caller: Caller, id: string, reason: string): SuggestionList
   /** Refuses also `suggestion.unknown`, `suggestion.not-dismissed`. */
   reopen(caller: Caller, id: string): SuggestionList
-  rates(campaignId: string | null): RuleRate[]
+  /** Without what a blind double evaluation hides from the caller. */
+  rates(caller: Caller, campaignId: string | null): RuleRate[]
 }
 
 export function createSuggestions(options: {
@@ -90,13 +92,16 @@ export function createSuggestions(options: {
   }
 
   return {
-    of,
+    of(caller, evaluationId) {
+      assertUnblinded(store, caller.userId, evaluationId)
+      return of(evaluationId)
+    },
     refresh(caller, evaluationId) {
       store.record(caller, 'suggestion.made', evaluationId, (note) => {
         const row = ownOpenRow(store, caller, evaluationId)
         const standard = evaluations.standardOf(evaluationId)
         const { made, changed, gone } = drift(row.dossier_id, standard, suggestionRows(store, evaluationId))
-        const maps = rulebook.precheckMaps(standard.id).map(({ id }) => rulebook.hashOf(id))
+        const maps = rulebook.precheckMaps(standard).map(({ id }) => rulebook.hashOf(id))
         note({ made: made.length, changed: changed.length, gone: gone.length, maps })
         for (const { id } of gone) store.run((q) => q.deleteFrom('suggestion').where('id', '=', id))
         for (const { row: before, body } of changed) {
@@ -157,7 +162,10 @@ export function createSuggestions(options: {
       })
       return of(evaluationId)
     },
-    rates: (campaignId) => countByRule(store, campaignId).map((row) => ({ ...row, title: precheck.titleOf(row.rule) })),
+    rates(caller, campaignId) {
+      const counts = countByRule(store, campaignId, [...hiddenEvaluations(store, caller.userId)])
+      return counts.map((row) => ({ ...row, title: precheck.titleOf(row.rule) }))
+    },
   }
 }
 

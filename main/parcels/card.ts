@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
 import { Card, cardText, mostCardBytes, SignedCard } from '#shared/rules/parcel.ts'
-import { refuse } from '#shared/text/refusal.ts'
+import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import { type SigningIdentity, signText } from '../people/index.ts'
 import { isAgeRecipient, recipientIdOf } from '../vault/index.ts'
 import { isIssuedTo, isSignedBy } from './signed-by.ts'
@@ -21,6 +21,17 @@ export function readCardFile(text: string): { card: Card; signed: SignedCard } {
   const { data: signed } = SignedCard.safeParse(trimmed.length > mostCardBytes ? null : parsed(trimmed))
   if (signed === undefined) throw refuse('parcel.card-unreadable')
   return { signed, card: openCard(signed) }
+}
+
+/** Of a member's row: what was typed in there may be no card at all. */
+export function cardIn(text: string | null): Card | null {
+  if (text === null) return null
+  try {
+    return readCardFile(text).card
+  } catch (error) {
+    if (isRefusal(error)) return null
+    throw error
+  }
 }
 
 /** The card, when its signature holds. Refuses `parcel.card-unreadable`, `parcel.card-newer`, `parcel.card-altered`. */

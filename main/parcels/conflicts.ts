@@ -98,16 +98,27 @@ export function decideConflict(
   })
 }
 
-/** What stood stays in the conflict; what was built on it must not have gone further than comparing. */
+/**
+ * What stood stays in the conflict. A comparison that no person has decided on yet goes, to be made anew over what stands now;
+ * what people have decided must not lose its ground.
+ */
 function putInPlace(store: Store, row: ConflictRow): void {
   const outcome = store.one((q) =>
     q
       .selectFrom('outcome')
-      .select('state')
+      .select(['state', 'judged_by'])
       .where('campaign_id', '=', row.campaign_id)
       .where('dossier_id', '=', row.dossier_id),
   )
-  if (outcome !== null && !['comparing', 'differing'].includes(outcome.state)) throw refuse('parcel.outcome-settled')
+  const isComputed =
+    outcome === null ||
+    outcome.state === 'comparing' ||
+    outcome.state === 'differing' ||
+    (outcome.state === 'judged' && outcome.judged_by === null)
+  if (!isComputed) throw refuse('parcel.outcome-settled')
+  store.run((q) =>
+    q.deleteFrom('outcome').where('campaign_id', '=', row.campaign_id).where('dossier_id', '=', row.dossier_id),
+  )
   store.run((q) => q.updateTable('assignment').set({ result: row.result }).where('id', '=', row.assignment_id))
 }
 

@@ -4,7 +4,7 @@ import type { ParcelMember } from '#shared/contract/parcels.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { assertLeads, type MemberRow, membersOf, seatsOf } from '../campaigns/index.ts'
 import type { Caller } from '../desk-core.ts'
-import { cardFileText, readCardFile } from './card.ts'
+import { cardFileText, cardIn, readCardFile } from './card.ts'
 import type { ParcelDesk } from './desk.ts'
 import { factsOf, parcelsOf, toCardView } from './rows.ts'
 
@@ -17,7 +17,7 @@ export function addMember(
   const { card, signed } = readCardFile(order.card)
   if (card.archiveId === archiveId) throw refuse('parcel.card-own')
   const twin = membersOf(store, order.campaignId).find(
-    (row) => row.card !== null && row.removed_at === null && readCardFile(row.card).card.recipient === card.recipient,
+    (row) => row.removed_at === null && cardIn(row.card)?.recipient === card.recipient,
   )
   if (twin !== undefined) throw refuse('parcel.card-here', { name: twin.name })
   const { group, share } = order
@@ -71,10 +71,11 @@ function toParcelMember({ store, archiveId }: ParcelDesk, member: MemberRow): Pa
   const sent = new Set(
     parcels.filter(({ direction }) => direction === 'out').flatMap((row) => factsOf(row).assignments),
   )
+  const card = cardIn(member.card)
   const open = seats.filter(({ state }) => state === 'assigned' || state === 'working')
   return {
     ...{ memberId: member.id, name: member.name, unit: member.unit, removed: member.removed_at !== null },
-    card: member.card === null ? null : toCardView(readCardFile(member.card).card, archiveId),
+    card: card === null ? null : toCardView(card, archiveId),
     assigned: open.length,
     concluded: seats.filter(({ state }) => state === 'concluded').length,
     unsent: open.filter(({ id }) => !sent.has(id)).length,

@@ -19,7 +19,7 @@ import {
   seatsOf,
 } from '../campaigns/index.ts'
 import type { Caller } from '../desk-core.ts'
-import { readCardFile } from './card.ts'
+import { cardIn } from './card.ts'
 import type { Pace, ParcelDesk } from './desk.ts'
 import { type FileOrder, withParcel } from './opening.ts'
 import { fileHash } from './place.ts'
@@ -105,7 +105,7 @@ function senderMember({ store }: ParcelDesk, caller: Caller, answer: CampaignAns
   if (member === undefined) throw refuse('parcel.other-campaign')
   if (member.removed_at !== null) throw refuse('parcel.member-removed', { name: member.name })
   if (campaign.state !== 'running') throw refuse('parcel.campaign-over')
-  const card = member.card === null ? null : readCardFile(member.card).card
+  const card = cardIn(member.card)
   if (card === null || card.certificate !== sender.certificate || card.root !== sender.root) {
     throw refuse('parcel.wrong-signer', { name: member.name })
   }

@@ -4,7 +4,7 @@ import { CampaignAnswer, CampaignPart } from '#shared/rules/campaign-parcel.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { campaignRow, leads } from '../campaigns/index.ts'
 import type { Caller } from '../desk-core.ts'
-import { fingerprintOf, openCard, readCardFile } from './card.ts'
+import { cardIn, fingerprintOf, openCard } from './card.ts'
 import type { Pace, ParcelDesk } from './desk.ts'
 import { answerableOf, sentResults } from './make-answer.ts'
 import { type FileOrder, withParcel } from './opening.ts'
@@ -58,7 +58,10 @@ function knownDigits({ store }: ParcelDesk, campaignId: string): ReadonlySet<str
   )
   const senders = parcelsOf(store, campaignId).filter(({ direction }) => direction === 'in')
   return new Set([
-    ...cards.flatMap(({ card }) => (card === null ? [] : fingerprintOf(readCardFile(card).card))),
+    ...cards.flatMap(({ card }) => {
+      const known = cardIn(card)
+      return known === null ? [] : fingerprintOf(known)
+    }),
     ...senders.map((row) => fingerprintOf(openCard(factsOf(row).other))),
   ])
 }

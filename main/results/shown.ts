@@ -2,6 +2,7 @@
 import type { Outcome, OutcomeLine, SeatScore, SheetAnswer } from '#shared/contract/results.ts'
 import { type Answer, answerCategories } from '#shared/rules/agreement.ts'
 import type { SeatResult } from '#shared/rules/campaign.ts'
+import type { FinalSheet } from '#shared/rules/outcome.ts'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { type Problem, problemsOf } from '#shared/rules/problems.ts'
 import { answersOf } from '#shared/rules/sheet-answers.ts'
@@ -86,6 +87,7 @@ export function toOutcome(
     standardTitle: standard.title,
     standardSha256: sha256,
     manifestSha256: dossier.manifest_sha256,
+    ...toAnswerBy(line, standard, final),
     sheets: line.may.seeSheets ? seats.map((seat) => seatSheet(standard, seat, line.seats)) : [],
     answers: final?.sheets[0] === undefined ? [] : answersOf(standard, final.sheets[0]).map(shownAnswer),
     problems: problemsOfOutcome(standard, place, seats).map((problem) => ({
@@ -104,6 +106,12 @@ export function toOutcome(
     finalAt: outcome?.final_at ?? null,
     objectionList: objections.map((row) => toObjection(row, (code) => titles.get(code) ?? null)),
   }
+}
+
+/** What somebody needs who may put answers right. */
+function toAnswerBy({ may }: OutcomeLine, standard: EvaluationStandard, final: FinalSheet | null) {
+  const answers = may.adjudicate || may.recheck || may.decide
+  return { standard: answers ? standard : null, counting: answers ? (final?.sheets ?? []) : [] }
 }
 
 /** Of an adjudicated sheet, what was found by a seat whose answer was not taken does not count. */
@@ -137,6 +145,7 @@ function seatSheet(
     effectiveHundredths: score?.effectiveHundredths ?? null,
     band: seat.band,
     vetoesHit: seat.vetoesHit,
+    sheet: seat.sheet,
     answers: answersOf(standard, seat.sheet).map(shownAnswer),
     findings: seat.findings,
     advice: seat.advice,

@@ -2,3 +2,4 @@
 // Nothing is served from a doubtful folder.
 export { createOfficeRulebook, type OfficeRulebook } from './office-rulebook.ts'
 export { createRulebook, type Rulebook } from './rulebook.ts'
+export { checkStandard } from './standard-check.ts'

@@ -68,8 +68,8 @@ export type Rulebook = {
   lendingRules(): LendingRulesPack
   /** Catalogues of major decisions, the office's own first. Which of them bind an agency: `cataloguesFor`. */
   majorDecisions(): readonly MajorDecisionPack[]
-  /** Those that name this standard, the office's own first. */
-  precheckMaps(standardId: string): readonly PrecheckMapPack[]
+  /** Those that name this standard, or what it is through all its versions; the office's own first. */
+  precheckMaps(standard: Pick<EvaluationStandard, 'id' | 'standing'>): readonly PrecheckMapPack[]
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
   hashOf(id: string): string
 }
@@ -133,7 +133,8 @@ export function rulebookOver(packs: Packs): Rulebook {
     },
     majorDecisions: () => all(packs, 'major-decision-catalogue'),
     lendingRules: () => only(packs, 'lending-rules'),
-    precheckMaps: (standardId) => all(packs, 'precheck-map').filter(({ standards }) => standards.includes(standardId)),
+    precheckMaps: ({ id, standing = id }) =>
+      all(packs, 'precheck-map').filter(({ standards }) => standards.includes(id) || standards.includes(standing)),
     filingPractice: () => only(packs, 'filing-practice'),
     hashOf: (id) => hashOfPack(get(id)),
   }

@@ -3,7 +3,7 @@
 // in which version, and for which keys. Written as a stream and read as a stream: nothing of the plaintext touches a disk.
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { link, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import {
   Decrypter,
@@ -77,7 +77,7 @@ export async function writeAgeFile(order: AgeFileOrder): Promise<{ sha256: strin
     const sealed = await encrypter.encrypt(ReadableStream.from(order.source))
     for await (const piece of sealed) {
       signal?.throwIfAborted()
-      await target.write(piece)
+      await writeFully(target, piece)
       hash.update(piece)
       sizeBytes += piece.length
       onProgress?.(sizeBytes)
@@ -94,6 +94,11 @@ export async function writeAgeFile(order: AgeFileOrder): Promise<{ sha256: strin
   }
 }
 
+/** A disk that is nearly full takes a part of what it is given, and says so only at the next write. */
+async function writeFully(target: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.length; ) done += (await target.write(bytes, done)).bytesWritten
+}
+
 /** A link never replaces; where the file system has none, the name is taken first and then given. */
 async function giveName(part: string, path: string): Promise<void> {
   try {
@@ -105,7 +110,10 @@ async function giveName(part: string, path: string): Promise<void> {
       throw errorCode(failed) === 'EEXIST' ? refuse('parcel.file-exists') : failed
     })
     await claimed.close()
-    await rename(part, path)
+    await rename(part, path).catch(async (failed: unknown) => {
+      await rm(path, { force: true })
+      throw failed
+    })
   }
 }
 

@@ -10,12 +10,21 @@ import { dayOf } from '#shared/text/instant.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { Read } from '../desk/read-state.tsx'
 import { saveBytes } from '../desk/save-file.ts'
+import { useSession } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
 import { EvaluationViews } from '../evaluation/evaluation-views.tsx'
+import { SuggestionRates } from '../evaluation/suggestion-rates.tsx'
+import { ratesText } from '../evaluation/suggestions-text.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { PanelTabs } from '../ui/panel-tabs.tsx'
+import { type PanelTab, PanelTabs } from '../ui/panel-tabs.tsx'
 import css from './analysis.module.css'
-import { type AnalysisSearch, type AnalysisView, analysisViews, filterOf } from './analysis-search.ts'
+import {
+  type AnalysisSearch,
+  type AnalysisTable,
+  type AnalysisView,
+  analysisViews,
+  filterOf,
+} from './analysis-search.ts'
 import { shapeOf } from './chart-shapes.ts'
 import {
   agencyColumns,
@@ -54,6 +63,7 @@ export function AnalysisScreen() {
             ) : (
               <Figures
                 analysis={analysis}
+                campaignId={input.campaignId}
                 view={search.table ?? 'defects'}
                 onView={(view) => change({ table: view === 'defects' ? undefined : view })}
               />
@@ -71,11 +81,21 @@ function NoFigures({ filtered, search: { from, to } }: { filtered: boolean; sear
   return <EmptyState title={text.noMatch.title} sentence={reversed ? text.badPeriod : text.noMatch.sentence} />
 }
 
-type FiguresProps = { analysis: Analysis; view: AnalysisView; onView: (view: AnalysisView) => void }
+type FiguresProps = {
+  analysis: Analysis
+  campaignId: string | null
+  view: AnalysisTable
+  onView: (view: AnalysisTable) => void
+}
 
-function Figures({ analysis, view, onView }: FiguresProps) {
+function Figures({ analysis, campaignId, view, onView }: FiguresProps) {
   const panelId = useId()
-  const tabs = analysisViews.map((key) => ({ key, label: analysisSheets[key] }))
+  const { roles } = useSession()
+  const mayRate = roles.includes('inspector') || roles.includes('head')
+  const tabs: readonly PanelTab<AnalysisTable>[] = [
+    ...analysisViews.map((key) => ({ key, label: analysisSheets[key] })),
+    ...(mayRate ? [{ key: 'suggestions' as const, label: ratesText.label }] : []),
+  ]
   const mixed = new Set(analysis.defects.map(({ standardId }) => standardId)).size > 1
   return (
     <div className={css.figures}>
@@ -83,8 +103,12 @@ function Figures({ analysis, view, onView }: FiguresProps) {
       <div className={css.tabs}>
         <PanelTabs label={text.views} tabs={tabs} active={view} onActive={onView} panelId={panelId} />
       </div>
-      <div id={panelId} role="tabpanel" aria-label={analysisSheets[view]} className={css.panel}>
-        <OneView key={view} analysis={analysis} view={view} />
+      <div id={panelId} role="tabpanel" aria-label={tabs.find(({ key }) => key === view)?.label} className={css.panel}>
+        {view === 'suggestions' ? (
+          <SuggestionRates campaignId={campaignId} />
+        ) : (
+          <OneView key={view} analysis={analysis} view={view} />
+        )}
       </div>
       <p className={css.notes}>{[...(mixed ? [text.otherStandards] : []), ...rateNotes].join('')}</p>
     </div>

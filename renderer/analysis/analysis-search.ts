@@ -4,10 +4,13 @@ import type { AnalysisFilter } from '#shared/contract/analysis.ts'
 
 export const analysisViews = ['defects', 'trend', 'agencies', 'officers', 'categories', 'stages'] as const
 export type AnalysisView = (typeof analysisViews)[number]
+/** The figures, and how often what the pre-check suggests is taken up. */
+const tables = [...analysisViews, 'suggestions'] as const
+export type AnalysisTable = (typeof tables)[number]
 
 const Day = z.iso.date().optional().catch(undefined)
 const Search = z.object({
-  table: z.enum(analysisViews).optional().catch(undefined),
+  table: z.enum(tables).optional().catch(undefined),
   campaign: z.uuid().optional().catch(undefined),
   standard: z.string().max(100).optional().catch(undefined),
   from: Day,

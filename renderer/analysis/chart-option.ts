@@ -77,23 +77,22 @@ export function chartOption({ kind, labels, series, words }: ChartShape, colours
             lineStyle: { type: dashes[at % dashes.length], width: 2 },
           }),
       label: {
-        show: isBars ? series.length === 1 : labels.length <= 8,
+        show: isBars || labels.length <= 8,
         position: isBars ? 'right' : 'top',
         color: colours.ink,
         fontFamily: colours.font,
         fontSize: 12,
-        formatter: ({ value }: { value: number | null }) =>
-          value === null ? '' : `${round(value)}${unit === '%' ? '%' : ''}`,
+        formatter: ({ value }: { value: number | null }) => (value === null ? '' : said(value, unit)),
       },
       tooltip: {
-        valueFormatter: (value: number | null) =>
-          value === null ? '—' : `${round(value)}${unit === '%' ? '%' : ` ${unit}`}`,
+        valueFormatter: (value: number | null) => (value === null ? '—' : said(value, unit)),
       },
       emphasis: { focus: 'none' },
     })),
   }
 }
 
-function round(value: number): string {
-  return String(Math.round(value * 10) / 10)
+function said(value: number, unit: ChartSeries['unit']): string {
+  if (unit === '个') return String(value)
+  return unit === '%' ? `${value.toFixed(1)}%` : value.toFixed(2)
 }

@@ -87,7 +87,10 @@ export type StageRow = Analysis['stages'][number]
 export const agencyColumns = named<AgencyRow>('agency', words.agency, ({ agency }) => agency)
 export const officersColumns = named<OfficersRow>('officers', words.officers, (row) => officersWords(row.officers))
 export const categoryColumns = named<CategoryRow>('category', words.category, ({ category }) => category)
-export const trendColumns = named<TrendRow>('campaign', words.campaign, ({ number, title }) => `${number} ${title}`)
+export const trendColumns: readonly Column<TrendRow>[] = [
+  { key: 'number', title: words.campaignNumber, width: 136, render: ({ number }) => number },
+  ...named<TrendRow>('campaign', words.campaign, ({ title }) => title).filter(({ key }) => key !== 'top'),
+]
 
 export const stageName = ({ stage }: StageRow): string => stage ?? wholeDossier
 

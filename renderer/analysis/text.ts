@@ -33,5 +33,5 @@ export const analysisText = {
   noMatch: { title: '没有符合条件的结果', sentence: '请放宽批次、日期或标准的筛选条件。' },
   noTrend: { title: '还没有批次结果', sentence: '评查批次的结果确定后，这里按批次比较平均得分、优秀率和合格率。' },
   noDefects: { title: '没有发现问题', sentence: '统计范围内的案卷没有失分，也没有否决项成立。' },
-  otherStandards: '各标准分值不同，跨标准的平均得分仅供参考；请选定一个标准后比较。',
+  otherStandards: '各标准分值不同，平均得分跨标准时仅供参考。',
 } as const

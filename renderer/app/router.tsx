@@ -12,6 +12,7 @@ import { journalSearch } from '../journal/journal-search.ts'
 import { lendingSearch } from '../lending/lending-search.ts'
 import { opinionListSearch } from '../opinions/opinion-search.ts'
 import { recordingsSearch } from '../recordings/recordings-search.ts'
+import { rectificationSearch } from '../results/rectification-search.ts'
 import { retentionSearch } from '../retention/retention-search.ts'
 import { reviewListSearch } from '../review/review-search.ts'
 import { DeskFrame } from './desk-frame.tsx'
@@ -110,6 +111,7 @@ const campaign = createRoute({
 const rectifications = createRoute({
   getParentRoute: () => root,
   path: '/rectifications',
+  validateSearch: rectificationSearch,
   component: screen(caseRoles, () => import('../results/rectification-screen.tsx'), 'RectificationScreen'),
 })
 const analysis = createRoute({
@@ -165,6 +167,11 @@ const standard = createRoute({
   path: '/rulebook/$packId',
   component: screen(roles, () => import('../rulebook/standard-screen.tsx'), 'StandardScreen'),
 })
+const standardEditor = createRoute({
+  getParentRoute: () => root,
+  path: '/rulebook/$packId/edit',
+  component: screen(roles, () => import('../rulebook/editor/editor-screen.tsx'), 'EditorScreen'),
+})
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -211,6 +218,7 @@ const routeTree = root.addChildren([
   issuedPaper,
   rulebook,
   standard,
+  standardEditor,
   people,
   journal,
   passphrase,

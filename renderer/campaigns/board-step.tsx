@@ -10,6 +10,7 @@ import { minutesOf } from './minutes.ts'
 import { heldStates, seatsOf, seatTones } from './seats.ts'
 import { TaskList } from './task-list.tsx'
 import { campaignText } from './text.ts'
+import { useFirstRows } from './use-first-rows.tsx'
 
 const text = campaignText.board
 const people = campaignText.people
@@ -23,7 +24,7 @@ export function BoardStep({ campaign }: { campaign: Campaign }) {
   return (
     <>
       {plan.way === 'double' && state === 'running' && <p className={css.remark}>{text.blind}</p>}
-      {isMine && state === 'running' && <TaskList />}
+      {isMine && state === 'running' && <TaskList campaignId={campaign.id} />}
       <div className={css.boards}>
         <Progress title={text.byPerson} first={people.columns.name} rows={byPerson(campaign)} />
         {plan.groups > 1 && <Progress title={text.byGroup} first={text.columns.group} rows={byGroup(campaign)} />}
@@ -86,6 +87,7 @@ function Bar({ row }: { row: BoardRow }) {
 
 function Dossiers({ campaign }: { campaign: Campaign }) {
   const seats = seatsOf(campaign.plan.way)
+  const { shown, more } = useFirstRows(campaign.list.filter(({ droppedReason }) => droppedReason === null))
   const nameOf = (memberId: string) => campaign.members.find(({ id }) => id === memberId)?.name ?? ''
   return (
     <section className={css.block}>
@@ -104,37 +106,35 @@ function Dossiers({ campaign }: { campaign: Campaign }) {
             </tr>
           </thead>
           <tbody>
-            {campaign.list
-              .filter(({ droppedReason }) => droppedReason === null)
-              .map((dossier) => (
-                <tr key={dossier.dossierId}>
-                  <td className={css.number}>{dossier.position}</td>
-                  <td className={css.grow}>
-                    <span className={css.strong}>{dossier.title}</span>
-                    {dossier.changed !== 'no' && (
-                      <span className={css.underWarn}>{campaignText.drawStep.changed[dossier.changed]}</span>
-                    )}
-                  </td>
-                  {seats.map((seat) => {
-                    const held = campaign.assignmentsOf.find(
-                      (one) =>
-                        one.dossierId === dossier.dossierId && one.seat === seat && heldStates.includes(one.state),
-                    )
-                    return (
-                      <td key={seat} className={css.seat}>
-                        {held === undefined ? (
-                          <StateTag plain tone="quiet" label={people.vacant} />
-                        ) : (
-                          <Standing held={held} name={nameOf(held.memberId)} />
-                        )}
-                      </td>
-                    )
-                  })}
-                </tr>
-              ))}
+            {shown.map((dossier) => (
+              <tr key={dossier.dossierId}>
+                <td className={css.number}>{dossier.position}</td>
+                <td className={css.grow}>
+                  <span className={css.strong}>{dossier.title}</span>
+                  {dossier.changed !== 'no' && (
+                    <span className={css.underWarn}>{campaignText.drawStep.changed[dossier.changed]}</span>
+                  )}
+                </td>
+                {seats.map((seat) => {
+                  const held = campaign.assignmentsOf.find(
+                    (one) => one.dossierId === dossier.dossierId && one.seat === seat && heldStates.includes(one.state),
+                  )
+                  return (
+                    <td key={seat} className={css.seat}>
+                      {held === undefined ? (
+                        <StateTag plain tone="quiet" label={people.vacant} />
+                      ) : (
+                        <Standing held={held} name={nameOf(held.memberId)} />
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>
+      {more}
     </section>
   )
 }

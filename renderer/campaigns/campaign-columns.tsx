@@ -13,9 +13,9 @@ const { columns: titles, elsewhere, elsewhereHint } = campaignText.list
 
 export const campaignTones: Readonly<Record<CampaignState, Tone>> = {
   planned: 'neutral',
-  committed: 'info',
-  drawn: 'info',
-  running: 'warn',
+  committed: 'neutral',
+  drawn: 'neutral',
+  running: 'info',
   closed: 'ok',
   published: 'ok',
   dropped: 'quiet',

@@ -7,13 +7,13 @@ import { issuedNames } from '#shared/text/issued.ts'
 import { opinionStates } from '#shared/text/states.ts'
 import { deskQuery } from '../desk/client.ts'
 import { Read } from '../desk/read-state.tsx'
+import { issuedColumns, signedWords } from '../opinions/issued-columns.tsx'
 import { IssuedPaperButton } from '../opinions/issued-paper-button.tsx'
 import { IssuedPaperDialog } from '../opinions/issued-paper-dialog.tsx'
 import { issuedText } from '../opinions/issued-text.ts'
 import { opinionTones } from '../opinions/opinion-columns.tsx'
-import { type Column, DataTable } from '../ui/data-table.tsx'
+import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { formatMinute } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
 import css from './campaign-papers.module.css'
 
@@ -63,16 +63,16 @@ function OwnPaper({ kind, campaign, paper }: OwnProps) {
       <span className={css.number}>{paper?.number ?? text.notMade}</span>
       {paper === null ? <span /> : <Standing paper={paper} />}
       <span className={css.act}>
-        <IssuedPaperButton kind={kind} sourceId={campaign.id} reason={whyNot(kind, campaign)} />
+        <IssuedPaperButton kind={kind} sourceId={campaign.id} reason={whyNot(kind, campaign)} short />
       </span>
     </li>
   )
 }
 
 /** What the desk would say too; whether all results are final is known to it alone. */
-function whyNot(kind: OwnKind, { leads, committedAt, drawnAt, closedAt }: Campaign): string | null {
+function whyNot(kind: OwnKind, { leads, committedAt, drawnAt, startedAt }: Campaign): string | null {
   if (!leads) return text.onlyLeader
-  const since = { plan: committedAt, draw: drawnAt, circular: closedAt }[kind]
+  const since = { plan: committedAt, draw: drawnAt, circular: startedAt }[kind]
   return since === null ? text.waits[kind] : null
 }
 
@@ -85,36 +85,6 @@ function Standing({ paper }: { paper: IssuedPaper }) {
   )
 }
 
-function signedWords({ signers }: IssuedPaper): string {
-  return text.signedOf(signers.filter(({ signedAt }) => signedAt !== null).length, signers.length)
-}
-
-const columns: readonly Column<IssuedPaper>[] = [
-  { key: 'kind', title: text.columns.kind, width: 110, render: ({ kind }) => issuedNames[kind] },
-  { key: 'number', title: text.columns.number, width: 150, render: ({ number }) => number },
-  {
-    key: 'title',
-    title: text.columns.title,
-    width: 200,
-    grow: 3,
-    render: ({ title }) => <span title={title}>{title}</span>,
-  },
-  {
-    key: 'state',
-    title: text.columns.state,
-    width: 92,
-    render: ({ state }) => <StateTag plain tone={opinionTones[state]} label={opinionStates[state]} />,
-  },
-  { key: 'signers', title: text.columns.signers, width: 64, numeric: true, render: signedWords },
-  { key: 'pages', title: text.columns.pages, width: 56, numeric: true, render: ({ pages }) => pages },
-  {
-    key: 'composed',
-    title: text.columns.composed,
-    width: 136,
-    render: ({ composedAt }) => formatMinute(composedAt),
-  },
-]
-
 type DossierPapersProps = { papers: readonly IssuedPaper[]; total: number; onOpen: (id: string) => void }
 
 function DossierPapers({ papers, total, onOpen }: DossierPapersProps) {
@@ -123,7 +93,7 @@ function DossierPapers({ papers, total, onOpen }: DossierPapersProps) {
     <div className={css.table}>
       <DataTable
         label={text.others}
-        columns={columns}
+        columns={issuedColumns}
         rows={papers}
         rowKey={({ id }) => id}
         totalRows={Math.max(papers.length, total - own.length)}

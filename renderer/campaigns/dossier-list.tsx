@@ -9,6 +9,7 @@ import css from './campaigns.module.css'
 import { RecommendDialog } from './recommend-dialog.tsx'
 import { campaignText } from './text.ts'
 import { useCampaignDeed } from './use-campaign.ts'
+import { useFirstRows } from './use-first-rows.tsx'
 
 const text = campaignText.drawStep
 const { columns } = text
@@ -19,6 +20,7 @@ export function DossierList({ campaign }: { campaign: Campaign }) {
   const [recommending, setRecommending] = useState(false)
   const [asking, setAsking] = useState<Asking | null>(null)
   const { list, state, leads, maskedHere } = campaign
+  const { shown, more } = useFirstRows(list)
   const mayRecommend = leads && (state === 'planned' || state === 'drawn')
   const mayDrop = leads && ['planned', 'drawn', 'running'].includes(state)
   return (
@@ -42,17 +44,17 @@ export function DossierList({ campaign }: { campaign: Campaign }) {
             <thead>
               <tr>
                 <th className={css.number}>{columns.position}</th>
-                <th className={css.grow}>{columns.title}</th>
+                <th className={maskedHere ? css.fill : css.grow}>{columns.title}</th>
                 {!maskedHere && <th>{columns.number}</th>}
                 {!maskedHere && <th>{columns.agency}</th>}
                 <th>{columns.category}</th>
                 <th>{columns.closedOn}</th>
                 <th>{columns.via}</th>
-                {mayDrop && <th />}
+                {mayDrop && <th className={css.actsHead}>{columns.acts}</th>}
               </tr>
             </thead>
             <tbody>
-              {list.map((dossier) => (
+              {shown.map((dossier) => (
                 <DossierRow
                   key={dossier.dossierId}
                   dossier={dossier}
@@ -64,6 +66,7 @@ export function DossierList({ campaign }: { campaign: Campaign }) {
           </table>
         </div>
       )}
+      {more}
       {recommending && <RecommendDialog id={campaign.id} onClose={() => setRecommending(false)} />}
       {asking !== null && <ActDialog id={campaign.id} {...asking} onClose={() => setAsking(null)} />}
     </section>
@@ -83,9 +86,7 @@ function DossierRow(props: {
       <td className={css.number}>{dossier.position}</td>
       <td className={css.grow}>
         <span className={css.strong}>{title}</span>
-        {viaReason !== '' && (
-          <span className={css.under}>{`${columns.via}：${text.via.recommended}，${viaReason}`}</span>
-        )}
+        {viaReason !== '' && <span className={css.under}>{text.viaReason(viaReason)}</span>}
         {!isHere && <span className={css.underWarn}>{text.dropped(droppedReason)}</span>}
         {isHere && changed !== 'no' && <span className={css.underWarn}>{text.changed[changed]}</span>}
       </td>
@@ -94,7 +95,7 @@ function DossierRow(props: {
       <td className={css.nowrap}>{dossier.category}</td>
       <td className={css.nowrap}>{dossier.closedOn ?? '—'}</td>
       <td className={css.nowrap}>
-        <StateTag plain tone={via === 'recommended' ? 'warn' : 'neutral'} label={text.via[via]} />
+        <StateTag plain tone={via === 'recommended' ? 'info' : 'neutral'} label={text.via[via]} />
       </td>
       {onAct !== null && (
         <td className={css.rowActs}>

@@ -48,7 +48,7 @@ export function PeopleStep({ campaign }: { campaign: Campaign }) {
                   <th className={css.number}>{columns.working}</th>
                   <th className={css.number}>{columns.concluded}</th>
                   <th className={css.number}>{columns.average}</th>
-                  {mayChange && <th />}
+                  {mayChange && <th className={css.actsHead}>{columns.acts}</th>}
                 </tr>
               </thead>
               <tbody>

@@ -11,6 +11,7 @@ import { RecuseDialog } from './recuse-dialog.tsx'
 import { heldStates, type Seat, seatsOf, seatTones } from './seats.ts'
 import { campaignText } from './text.ts'
 import { useCampaignDeed } from './use-campaign.ts'
+import { useFirstRows } from './use-first-rows.tsx'
 
 const text = campaignText.people
 const why = text.whyNot
@@ -18,6 +19,7 @@ const why = text.whyNot
 export function Places({ campaign }: { campaign: Campaign }) {
   const { id, leads, state, plan, seats, assignments, list } = campaign
   const assign = useCampaignDeed(desk.campaigns.assign)
+  const { shown, more } = useFirstRows(list.filter(({ droppedReason }) => droppedReason === null))
   const rest = seats - assignments
   const seatNumbers = seatsOf(plan.way)
   const reason = !['drawn', 'running'].includes(state)
@@ -63,15 +65,14 @@ export function Places({ campaign }: { campaign: Campaign }) {
               </tr>
             </thead>
             <tbody>
-              {list
-                .filter(({ droppedReason }) => droppedReason === null)
-                .map((dossier) => (
-                  <PlaceRow key={dossier.dossierId} campaign={campaign} dossier={dossier} mayChange={mayChange} />
-                ))}
+              {shown.map((dossier) => (
+                <PlaceRow key={dossier.dossierId} campaign={campaign} dossier={dossier} mayChange={mayChange} />
+              ))}
             </tbody>
           </table>
         </div>
       )}
+      {more}
     </section>
   )
 }

@@ -2,6 +2,7 @@
 import type { CampaignPlan, EvaluationWay } from '#shared/rules/campaign.ts'
 import { isDay } from '#shared/rules/day.ts'
 import type { DrawRule } from '#shared/rules/draw.ts'
+import type { MergeRule } from '#shared/rules/merge-rule.ts'
 import type { DossierCategory } from '#shared/rules/pack.ts'
 
 export interface PlanDraft {
@@ -21,6 +22,7 @@ export interface PlanDraft {
   readonly rectificationDays: number
   /** In points. */
   readonly difference: number
+  readonly merge: MergeRule
   readonly standards: Readonly<Record<string, string>>
 }
 
@@ -42,13 +44,14 @@ export function newDraft(year: number): PlanDraft {
     objectionDays: 5,
     rectificationDays: 30,
     difference: 5,
+    merge: 'average',
     standards: {},
   }
 }
 
 export function draftOf(title: string, plan: CampaignPlan): PlanDraft {
-  const { scope, draw, differenceHundredths, ...rest } = plan
-  return { ...rest, ...scope, ...draw, title, difference: differenceHundredths / 100 }
+  const { scope, draw, differenceHundredths, merge = 'average', ...rest } = plan
+  return { ...rest, ...scope, ...draw, title, merge, difference: differenceHundredths / 100 }
 }
 
 export type PlanFault = 'title' | 'categories' | 'window'
@@ -82,5 +85,7 @@ export function planOf(draft: PlanDraft): CampaignPlan | null {
     ...{ way, groups, masked, objectionDays, rectificationDays },
     standards: Object.fromEntries(chosen),
     differenceHundredths: Math.round(draft.difference * 100),
+    // Asked only where two scores come of one dossier.
+    ...(way === 'double' ? { merge: draft.merge } : {}),
   }
 }

@@ -1,8 +1,10 @@
 // The fields of a plan, group by group.
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
+import { mergeRules } from '#shared/rules/merge-rule.ts'
 import { DossierCategory } from '#shared/rules/pack-words.ts'
 import { strataWords, wayWords } from '#shared/text/campaigns.ts'
+import { mergeRuleNames } from '#shared/text/results.ts'
 import { DayInput } from '../ui/day-input.tsx'
 import css from './campaigns.module.css'
 import type { PlanDraft, PlanFault } from './plan-draft.ts'
@@ -73,6 +75,7 @@ export function ScopeFields(props: PlanFieldsProps & { agencies: readonly string
       </Row>
       <Row label={text.categories}>
         <Checkbox.Group
+          className={css.boxes ?? ''}
           options={[...DossierCategory.options]}
           value={[...draft.categories]}
           onChange={(categories) => onChange({ categories })}
@@ -207,26 +210,40 @@ export function TermFields({ draft, onChange }: PlanFieldsProps) {
             onValue={(rectificationDays) => onChange({ rectificationDays })}
           />
           {text.rectificationUnit}
-          {draft.way === 'double' && (
-            <>
-              <label htmlFor={`${id}difference`} className={css.beside}>
-                {text.difference}
-              </label>
-              <InputNumber
-                id={`${id}difference`}
-                className={css.count ?? ''}
-                min={0}
-                max={100}
-                precision={2}
-                value={draft.difference}
-                onChange={(difference) => onChange({ difference: difference ?? 0 })}
-              />
-              {text.differenceUnit}
-            </>
-          )}
         </div>
       </Row>
+      {draft.way === 'double' && <DifferenceFields draft={draft} onChange={onChange} />}
     </Group>
+  )
+}
+
+/** Asked only where two scores come of one dossier. */
+function DifferenceFields({ draft, onChange }: Pick<PlanFieldsProps, 'draft' | 'onChange'>) {
+  const id = useId()
+  return (
+    <Row label={text.two}>
+      <div className={css.inline}>
+        <label htmlFor={`${id}difference`}>{text.difference}</label>
+        <InputNumber
+          id={`${id}difference`}
+          className={css.count ?? ''}
+          min={0}
+          max={100}
+          precision={2}
+          value={draft.difference}
+          onChange={(difference) => onChange({ difference: difference ?? 0 })}
+        />
+        {text.differenceUnit}
+        <label htmlFor={`${id}merge`}>{text.merge}</label>
+        <Select
+          id={`${id}merge`}
+          className={css.merge ?? ''}
+          value={draft.merge}
+          options={mergeRules.map((rule) => ({ value: rule, label: mergeRuleNames[rule] }))}
+          onChange={(merge: PlanDraft['merge']) => onChange({ merge })}
+        />
+      </div>
+    </Row>
   )
 }
 

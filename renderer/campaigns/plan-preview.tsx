@@ -19,7 +19,7 @@ export type PlanPreviewProps = {
 export function PlanPreview({ size, query, ready }: PlanPreviewProps) {
   return (
     <aside className={css.preview} aria-label={text.title} aria-busy={query.isFetching}>
-      <h3 className={css.sectionTitle}>{text.title}</h3>
+      <h2 className={css.sectionTitle}>{text.title}</h2>
       {!ready ? (
         <p className={css.note}>{campaignText.plan.missing}</p>
       ) : query.error !== null ? (
@@ -56,7 +56,7 @@ export function Excluded({ excluded }: Pick<DrawPreview, 'excluded'>) {
   if (excluded.length === 0) return null
   return (
     <div>
-      <h4 className={css.smallTitle}>{text.excluded}</h4>
+      <p className={css.smallTitle}>{text.excluded}</p>
       <dl className={css.excluded}>
         {excluded.map(({ why, count, examples }) => (
           <div key={why}>

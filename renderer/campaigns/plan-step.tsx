@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Campaign } from '#shared/contract/campaigns.ts'
 import { strataWords, wayWords } from '#shared/text/campaigns.ts'
+import { mergeRuleNames } from '#shared/text/results.ts'
 import { points } from '../evaluation/score-steps.tsx'
 import { FieldList } from '../ui/field-list.tsx'
 import { formatMinute } from '../ui/format.ts'
@@ -30,7 +31,13 @@ export function PlanStep({ campaign }: { campaign: Campaign }) {
     { key: 'objection', label: text.objection, value: text.objectionOf(plan.objectionDays) },
     { key: 'rectification', label: text.rectification, value: text.rectificationOf(plan.rectificationDays) },
     ...(plan.way === 'double'
-      ? [{ key: 'difference', label: text.difference, value: text.differenceOf(points(plan.differenceHundredths)) }]
+      ? [
+          {
+            key: 'difference',
+            label: text.difference,
+            value: text.differenceOf(points(plan.differenceHundredths), mergeRuleNames[plan.merge ?? 'average']),
+          },
+        ]
       : []),
     { key: 'purpose', label: text.purpose, value: plan.purpose, wide: true },
   ]
@@ -53,8 +60,8 @@ export function PlanStep({ campaign }: { campaign: Campaign }) {
 }
 
 function agenciesOf({ plan, maskedHere }: Campaign): string {
-  if (maskedHere) return campaignText.planStep.maskedYes
-  return plan.scope.agencies.length === 0 ? campaignText.plan.allAgencies : plan.scope.agencies.join('、')
+  if (maskedHere) return text.hidden
+  return plan.scope.agencies.length === 0 ? text.allAgencies : plan.scope.agencies.join('、')
 }
 
 function Standards({ campaign }: { campaign: Campaign }) {

@@ -13,7 +13,7 @@ export function StrataTable({ strata, drawnLabel }: { strata: DrawPreview['strat
       <table className={css.table} aria-label={caption}>
         <thead>
           <tr>
-            <th className={css.grow}>{columns.stratum}</th>
+            <th className={css.fill}>{columns.stratum}</th>
             <th className={css.number}>{columns.candidates}</th>
             <th className={css.number}>{columns.least}</th>
             <th className={css.number}>{drawnLabel}</th>

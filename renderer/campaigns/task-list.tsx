@@ -16,10 +16,13 @@ import { campaignText } from './text.ts'
 
 const text = campaignText.tasks
 
-/** Nothing at all where nothing waits: most of the year there is no campaign. */
-export function TaskList() {
+/**
+ * Nothing at all where nothing waits: most of the year there is no campaign.
+ * @param props.campaignId only those of this one
+ */
+export function TaskList({ campaignId }: { campaignId?: string }) {
   const query = useQuery(deskQuery.campaigns.mine.queryOptions({ input: {} }))
-  const tasks = query.data ?? []
+  const tasks = (query.data ?? []).filter((task) => campaignId === undefined || task.campaignId === campaignId)
   if (tasks.length === 0) return null
   return (
     <section className={css.tasks} aria-label={text.title}>
@@ -36,7 +39,7 @@ export function TaskList() {
               <th>{text.columns.campaign}</th>
               <th>{text.columns.state}</th>
               <th className={css.number}>{text.columns.time}</th>
-              <th />
+              <th className={css.actsHead}>{text.columns.acts}</th>
             </tr>
           </thead>
           <tbody>

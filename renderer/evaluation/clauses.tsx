@@ -1,6 +1,6 @@
 // The law a row rests on: each clause by name; one press, or L, shows it in full with where it comes from.
 import { CopyOutlined } from '@ant-design/icons'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { Keycap } from '../judging/keycap.tsx'
 import { classNames } from '../ui/class-names.ts'
@@ -37,7 +37,7 @@ export function Clauses({ clauses, standard }: { clauses: readonly string[]; sta
           </button>
         ))}
       </div>
-      {shown !== undefined && <ClauseCard clause={shown} standard={standard} />}
+      {shown !== undefined && <ClauseCard key={shown} clause={shown} standard={standard} />}
     </section>
   )
 }
@@ -45,8 +45,10 @@ export function Clauses({ clauses, standard }: { clauses: readonly string[]; sta
 /** No pack carries the wording of laws yet, so the citation stands alone, and says whose it is. */
 function ClauseCard({ clause, standard }: { clause: string; standard: EvaluationStandard }) {
   const { source, issuer, gradeNote } = standard
+  const card = useRef<HTMLDivElement>(null)
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div className={css.card} role="status">
+    <div ref={card} className={css.card} role="status">
       <p className={css.citation}>
         <span>{clause}</span>
         <ToolButton icon={<CopyOutlined />} label={text.copy} onPress={() => void copyText(clause)} />

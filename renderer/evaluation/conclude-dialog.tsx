@@ -76,7 +76,7 @@ export function ConcludeDialog({ evaluation, view, flush, onConcluded, onClose }
 /** A figure as judged and as it counts; a grade where there are no points. */
 function resultOf({ hasPoints, unscored, judgedHundredths, effectiveHundredths, band }: Score): [string, string][] {
   const { foot } = evaluationText
-  if (!hasPoints) return [[foot.result, band?.title ?? foot.noResult]]
+  if (!hasPoints) return [[foot.result, band?.title ?? foot.noGrades]]
   return [
     [foot.judged, points(judgedHundredths)],
     [foot.effective, unscored ? foot.unscored : points(effectiveHundredths)],

@@ -17,21 +17,21 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
     key: 'title',
     title: titles.title,
     width: 220,
-    grow: 6,
+    grow: 4,
     render: ({ dossierTitle }) => <MainCell>{dossierTitle}</MainCell>,
   },
   {
     key: 'number',
     title: titles.number,
-    width: 180,
+    width: 160,
     grow: 1,
     render: ({ dossierNumber }) => <WordsCell>{dossierNumber}</WordsCell>,
   },
   {
     key: 'standard',
     title: titles.standard,
-    width: 90,
-    grow: 1,
+    width: 100,
+    grow: 2,
     render: ({ standardTitle }) => <span title={standardTitle}>{standardTitle}</span>,
   },
   { key: 'inspector', title: titles.inspector, width: 72, render: ({ inspector }) => inspector },
@@ -46,7 +46,7 @@ export const evaluationColumns: readonly Column<EvaluationLine>[] = [
   {
     key: 'score',
     title: titles.score,
-    width: 96,
+    width: 118,
     numeric: true,
     render: (line) => (
       <span className={line.open > 0 ? css.dim : undefined} title={titles.scoreHint}>

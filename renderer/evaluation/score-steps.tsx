@@ -11,33 +11,9 @@ type Line = { key: string; words: string; amount: string; under?: readonly strin
 
 export function ScoreSteps({ standard, score, onClose }: ScoreStepsProps) {
   const { how } = evaluationText
-  const effective = score.unscored ? how.unscored : points(score.effectiveHundredths)
-  const totals = (line: Line): Line[] => (score.hasPoints ? [line] : [])
-  const lines = [
-    ...score.steps.filter((step) => !isVeto(step)).flatMap((step) => lineOf(step, standard)),
-    ...totals({ key: 'judged', words: how.judged, amount: points(score.judgedHundredths), strong: true }),
-    ...score.steps.filter(isVeto).flatMap((step) => lineOf(step, standard)),
-    ...totals({ key: 'effective', words: how.effective, amount: effective, strong: true }),
-  ]
   return (
     <Modal open footer={null} width={620} title={how.title} onCancel={onClose}>
-      <table className={css.steps}>
-        <tbody>
-          {lines.map(({ key, words, amount, under, strong }) => (
-            <tr key={key} className={strong ? css.strong : undefined}>
-              <th scope="row">
-                {words}
-                {under?.map((line) => (
-                  <p key={line} className={css.under}>
-                    {line}
-                  </p>
-                ))}
-              </th>
-              <td>{amount}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StepTable standard={standard} score={score} />
       <h3 className={css.notesTitle}>{how.notes}</h3>
       <ol className={css.notes}>
         {standard.scoring.notes.map((note) => (
@@ -48,6 +24,38 @@ export function ScoreSteps({ standard, score, onClose }: ScoreStepsProps) {
         {how.source(`${standard.title}${standard.documentNumber === null ? '' : `（${standard.documentNumber}）`}`)}
       </p>
     </Modal>
+  )
+}
+
+/** The steps alone, where they stand beside something else. */
+export function StepTable({ standard, score }: Omit<ScoreStepsProps, 'onClose'>) {
+  const { how } = evaluationText
+  const effective = score.unscored ? how.unscored : points(score.effectiveHundredths)
+  const totals = (line: Line): Line[] => (score.hasPoints ? [line] : [])
+  const lines = [
+    ...score.steps.filter((step) => !isVeto(step)).flatMap((step) => lineOf(step, standard)),
+    ...totals({ key: 'judged', words: how.judged, amount: points(score.judgedHundredths), strong: true }),
+    ...score.steps.filter(isVeto).flatMap((step) => lineOf(step, standard)),
+    ...totals({ key: 'effective', words: how.effective, amount: effective, strong: true }),
+  ]
+  return (
+    <table className={css.steps}>
+      <tbody>
+        {lines.map(({ key, words, amount, under, strong }) => (
+          <tr key={key} className={strong ? css.strong : undefined}>
+            <th scope="row">
+              {words}
+              {under?.map((line) => (
+                <p key={line} className={css.under}>
+                  {line}
+                </p>
+              ))}
+            </th>
+            <td>{amount}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -67,11 +67,17 @@ const AnswerLine = memo(function AnswerLine(props: AnswerLineProps) {
       aria-selected={selected}
       aria-label={evaluationText.rowName(row.code, wordsOf(row), label, amount)}
       tabIndex={-1}
-      className={classNames(css.answer, css[row.kind], selected && css.selected, drop.over && css.over)}
+      className={classNames(
+        css.answer,
+        css[row.kind],
+        row.kind === 'item' && !hasChildren(row) && css.leaf,
+        selected && css.selected,
+        drop.over && css.over,
+      )}
       onClick={() => onSelect(row.key)}
     >
       <td className={css.codeCell}>
-        {row.kind === 'item' && (
+        {hasChildren(row) && (
           <button
             type="button"
             tabIndex={-1}

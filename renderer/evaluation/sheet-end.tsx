@@ -31,7 +31,11 @@ export function useSheetEnd(props: SheetEndProps): SheetEnd {
   const [dialog, setDialog] = useState<'how' | 'rest' | 'conclude' | null>(null)
   const paused = useWorkTimer(editable, store.addSecond)
   const opinion = useOpinion(props)
-  const close = () => setDialog(null)
+  // Whatever a dialog came to, the keys go back to the sheet.
+  const close = () => {
+    setDialog(null)
+    rows.focus()
+  }
   const { message } = App.useApp()
   const why = whyOpen(view.score)
   const finish = () => {
@@ -43,6 +47,7 @@ export function useSheetEnd(props: SheetEndProps): SheetEnd {
     <>
       <SheetFoot
         score={view.score}
+        hasVetoes={standard.vetoes.length > 0}
         time={<WorkClock store={store} paused={paused} />}
         save={editable ? view.save : null}
         onRetry={() => void store.flush()}
@@ -63,7 +68,6 @@ export function useSheetEnd(props: SheetEndProps): SheetEnd {
           onRest={() => {
             store.clearRest()
             close()
-            rows.focus()
           }}
         />
       )}

@@ -15,6 +15,8 @@ import { evaluationText } from './text.ts'
 
 export type SheetFootProps = {
   score: Score
+  /** Whether the standard has any. */
+  hasVetoes: boolean
   /** The working time. */
   time: ReactNode
   /** Null where nothing may be changed. */
@@ -39,9 +41,11 @@ export function SheetFoot(props: SheetFootProps) {
     <footer className={css.foot}>
       <div className={css.figures}>
         <Total score={score} onHow={props.onHow} />
-        <span className={classNames(css.figure, score.vetoesHit.length > 0 && css.bad)}>
-          {text.vetoes(score.vetoesHit.length)}
-        </span>
+        {props.hasVetoes && (
+          <span className={classNames(css.figure, score.vetoesHit.length > 0 && css.bad)}>
+            {text.vetoes(score.vetoesHit.length)}
+          </span>
+        )}
         <Left {...props} />
       </div>
       <div className={css.acts}>
@@ -101,7 +105,7 @@ function Result({ score, onHow }: { score: Score; onHow: () => void }) {
       <span className={css.totalLabel}>{text.result}</span>
       <Example band={known}>
         <output className={css.totalValue} aria-label={text.result}>
-          {known?.title ?? text.noResult}
+          {known?.title ?? (state === 'complete' ? text.noGrades : text.noResult)}
         </output>
       </Example>
       <ToolButton icon={<CalculatorOutlined />} label={text.how} onPress={onHow} />

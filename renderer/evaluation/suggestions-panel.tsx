@@ -35,7 +35,7 @@ export function SuggestionsPanel(props: SuggestionsPanelProps) {
     return (
       <section className={css.panel} aria-label={text.title}>
         <p className={css.fault} role="alert">
-          {suggestions.fault}
+          {text.fault(suggestions.fault)}
           <button type="button" className={css.link} onClick={suggestions.retry}>
             {text.retry}
           </button>

@@ -6,6 +6,7 @@ export const suggestionsText = {
   severities: severityNames,
   states: { open: '待处理', accepted: '已采纳', dismissed: '不采纳' },
   loading: '正在预查…',
+  fault: (sentence: string) => `预查建议没有读出：${sentence}`,
   retry: '重试',
   expand: '展开预查建议',
   collapse: '收起预查建议',
@@ -52,7 +53,7 @@ export const suggestionsText = {
 } as const
 
 export const ratesText = {
-  label: '预查建议的采纳率',
+  label: '预查采纳率',
   lead: '采纳率为采纳数除以已处理数，按规则统计，不含案卷内容。采纳率低的规则，请核对规则或者对照是否合适。',
   columns: { title: '规则', accepted: '采纳', dismissed: '不采纳', open: '待处理', rate: '采纳率' },
   none: { title: '还没有预查建议', sentence: '评查人打开评分表后，这里按规则统计采纳情况。' },

@@ -225,6 +225,7 @@ export const evaluationText = {
     effective: '有效分',
     result: '结论',
     noResult: '未定',
+    noGrades: '不评等次',
     unscored: '不予评分',
     band: (title: string) => `等次 ${title}`,
     example: '示例',

@@ -43,7 +43,12 @@ export function useElapsedSeconds(store: SheetStore): number {
 export function useTakeEvaluation(): (evaluation: Evaluation) => void {
   const queries = useQueryClient()
   return (evaluation) => {
-    queries.setQueryData(deskQuery.evaluation.get.queryKey({ input: { id: evaluation.id } }), evaluation)
+    const key = deskQuery.evaluation.get.queryKey({ input: { id: evaluation.id } })
+    const before = queries.getQueryData(key)
+    queries.setQueryData(key, evaluation)
+    // Findings and a conclusion teach phrases; a sheet that is merely saved teaches none.
+    const taught = evaluation.state === 'concluded' || evaluation.findings.length !== before?.findings.length
+    if (taught) void queries.invalidateQueries({ queryKey: deskQuery.phrases.key() })
     void queries.invalidateQueries({ queryKey: deskQuery.evaluation.list.key() })
   }
 }

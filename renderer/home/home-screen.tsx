@@ -8,6 +8,7 @@ import { JournalSection, PeopleSection } from './guardian-sections.tsx'
 import css from './home.module.css'
 import { JobsSection } from './jobs-section.tsx'
 import { LoansToDecideSection, OverdueLoansSection } from './lending-sections.tsx'
+import { CuresDueSection, CuresToRecheckSection, FedBackSection } from './rectification-sections.tsx'
 import { ReturnedSection, ReviewsSection, WaitingReviewsSection } from './review-sections.tsx'
 import { SignaturesSection } from './signatures-section.tsx'
 import { homeText } from './text.ts'
@@ -33,6 +34,9 @@ export function HomeScreen() {
         {is('inspector') && <UnevaluatedSection />}
         {is(...caseWorkers) && <SignaturesSection />}
         {is('handler') && <ReturnedSection />}
+        {is('handler') && <CuresDueSection />}
+        {is('handler') && <FedBackSection />}
+        {is('inspector') && <CuresToRecheckSection />}
         {is('archivist', 'head') && <LoansToDecideSection />}
         {is('head') && <TransfersToDecideSection />}
         {is('archivist') && <OverdueLoansSection />}

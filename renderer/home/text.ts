@@ -33,6 +33,17 @@ export const homeText = {
   reviews: { title: '我的审核', none: '没有进行中的审核。', round: (round: number) => `第 ${round} 轮` },
   returned: { title: '退回补正', none: '没有被退回的送审。' },
   signatures: { title: '待我签署', none: '没有等待签署的意见书和文书。' },
+  curesDue: {
+    title: '待整改',
+    none: '没有等待本单位整改的通知。',
+    problems: (count: number) => `${count} 个问题`,
+  },
+  curesToRecheck: { title: '待复查的整改', none: '没有等待复查的整改。' },
+  fedBack: {
+    title: '评查反馈，可提异议',
+    none: '没有在异议期内的评查结果。',
+    until: (on: string) => `${on} 截止`,
+  },
   jobs: { title: '后台任务', none: '没有后台任务。', cancel: '取消任务' },
   recent: { title: '最近更新的案卷', none: '还没有案卷。' },
   invited: { title: '待首次登录', none: '没有等待首次登录的人员。' },

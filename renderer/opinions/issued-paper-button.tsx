@@ -1,11 +1,12 @@
 // Makes one issued paper where its matter stands, or opens the one that was made: score sheet, opinion, notice, re-check record, circular.
 import { FileDoneOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tooltip } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { IssuedKind } from '#shared/contract/issued.ts'
 import { issuedNames } from '#shared/text/issued.ts'
 import { deskQuery } from '../desk/client.ts'
+import { GatedButton } from '../judging/gated-button.tsx'
 import { IssuedPaperDialog } from './issued-paper-dialog.tsx'
 import { issuedText } from './issued-text.ts'
 import { useComposeIssued } from './use-compose-issued.ts'
@@ -19,6 +20,8 @@ export type IssuedPaperButtonProps = {
   /** False hides the making from whoever does not make it; what was made opens all the same. */
   mayMake?: boolean
   size?: 'small' | 'middle'
+  /** Where the paper and its number stand beside it already. */
+  short?: boolean
 }
 
 export function IssuedPaperButton({
@@ -27,6 +30,7 @@ export function IssuedPaperButton({
   reason = null,
   mayMake = true,
   size = 'small',
+  short = false,
 }: IssuedPaperButtonProps) {
   const [opened, setOpened] = useState<string | null>(null)
   const papers = useQuery(deskQuery.issued.list.queryOptions({ input: { kind, sourceId, limit: 1 } }))
@@ -38,20 +42,22 @@ export function IssuedPaperButton({
   return (
     <>
       {paper === undefined ? (
-        <Tooltip title={reason}>
-          <Button
-            size={size}
-            icon={<FileDoneOutlined />}
-            loading={compose.running}
-            aria-disabled={reason !== null}
-            onClick={() => reason === null && compose.run({ kind, sourceId })}
-          >
-            {issuedText.make(name)}
-          </Button>
-        </Tooltip>
+        <GatedButton
+          primary={false}
+          size={size}
+          label={issuedText.make(name)}
+          reason={reason}
+          running={compose.running}
+          onPress={() => compose.run({ kind, sourceId })}
+        />
       ) : (
-        <Button size={size} icon={<FileDoneOutlined />} onClick={() => setOpened(paper.id)}>
-          {issuedText.open(name, paper.number)}
+        <Button
+          size={size}
+          icon={<FileDoneOutlined />}
+          aria-label={issuedText.open(name, paper.number)}
+          onClick={() => setOpened(paper.id)}
+        >
+          {short ? issuedText.look : issuedText.open(name, paper.number)}
         </Button>
       )}
       {opened !== null && <IssuedPaperDialog id={opened} onClose={() => setOpened(null)} />}

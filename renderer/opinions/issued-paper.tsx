@@ -107,7 +107,7 @@ function Verified({ paper }: { paper: IssuedPaper }) {
     queryKey: [...query.queryKey, paper.sha256],
     staleTime: Number.POSITIVE_INFINITY,
   })
-  return <VerdictBlock verdict={verdict} />
+  return <VerdictBlock verdict={verdict} words={text.verify} />
 }
 
 /** Until somebody has signed, whoever signs first may compose it again. */

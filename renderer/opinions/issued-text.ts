@@ -1,9 +1,8 @@
 // Words of issued papers on the screen: making, looking, signing.
 export const issuedText = {
   make: (paper: string) => `制作${paper}`,
-  made: (paper: string) => `已制作${paper}`,
   open: (paper: string, number: string) => `查看${paper} ${number}`,
-  composing: '正在排版文书',
+  look: '查看',
   opening: '正在打开文书',
   pages: '文书正文',
   panel: '签署与核验',
@@ -12,6 +11,14 @@ export const issuedText = {
   againConsequence: '按现在的内容重新生成这份文书，编号不变。现有的这一份不再使用。',
   againDone: '已重新制作',
   download: '下载 PDF',
+  verify: {
+    binding: '绑定的内容',
+    bindings: {
+      matches: '与本存档一致',
+      differs: '与本存档不一致',
+      unknown: '本存档没有所列的案卷，不能比对',
+    },
+  },
   bound: {
     title: '绑定的内容',
     lead: '签名同时绑定以下内容，其中任何一项改动，都能从签名中查出。',
@@ -28,6 +35,23 @@ export const issuedText = {
     extentOf: (pages: number, size: string) => `${pages} 页，${size}`,
     composed: '制作',
   },
+  list: {
+    label: '评查文书列表',
+    empty: {
+      title: '还没有评查文书',
+      sentence: '评查方案、抽卷记录和通报在评查批次的“文书”中制作，其他文书在各自的画面上制作。制作好的显示在这里。',
+    },
+    columns: {
+      kind: '文书',
+      number: '编号',
+      title: '标题',
+      state: '状态',
+      signers: '签署',
+      pages: '页数',
+      composed: '制作时间',
+    },
+    signedOf: (signed: number, all: number) => `${signed} / ${all}`,
+  },
   campaign: {
     label: '批次文书',
     lead: '方案、抽卷记录和通报由组织人或组长制作；评查表、意见书、整改通知书和复查记录在各自的画面上制作，制作好的列在下面。',
@@ -39,19 +63,9 @@ export const issuedText = {
     waits: {
       plan: '封存抽卷种子后可以制作。',
       draw: '抽卷后可以制作。',
-      circular: '全部案卷形成最终结果后可以制作。',
+      circular: '评查开始、全部案卷定等后可以制作。',
     },
     onlyLeader: '由批次的组织人或组长制作。',
     notMade: '未制作',
-    columns: {
-      kind: '文书',
-      number: '编号',
-      title: '标题',
-      state: '状态',
-      signers: '签署',
-      pages: '页数',
-      composed: '制作时间',
-    },
-    signedOf: (signed: number, all: number) => `${signed} / ${all}`,
   },
 } as const

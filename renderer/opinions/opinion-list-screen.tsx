@@ -3,17 +3,23 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Opinion } from '#shared/contract/opinions.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
-import css from '../desk/list-screen.module.css'
 import { usePages } from '../desk/use-pages.ts'
 import { DossierFilter } from '../judging/dossier-filter.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { IssuedList } from './issued-list.tsx'
 import { opinionColumns } from './opinion-columns.tsx'
+import { OpinionDesk } from './opinion-desk.tsx'
 import { opinionText } from './text.ts'
 
 const text = opinionText.list
 
 export function OpinionListScreen() {
+  const { list } = useSearch({ from: '/opinions' })
+  return list === 'papers' ? <IssuedList /> : <OpinionList />
+}
+
+function OpinionList() {
   const { dossier } = useSearch({ from: '/opinions' })
   const navigate = useNavigate()
   const filters = { dossierId: dossier ?? null }
@@ -21,20 +27,19 @@ export function OpinionListScreen() {
     desk.opinions.list({ ...filters, ...paging }, { signal }),
   )
   const open = ({ id }: Opinion) => void navigate({ to: '/opinions/$opinionId', params: { opinionId: id } })
+  const end = (
+    <>
+      {dossier !== undefined && (
+        <DossierFilter
+          title={pages.rows[0]?.dossierTitle}
+          onClear={() => void navigate({ to: '/opinions', replace: true, search: {} })}
+        />
+      )}
+      <ListCount pages={pages} words={text.count} />
+    </>
+  )
   return (
-    <div className={css.screen}>
-      <header className={css.head}>
-        <h1 className={css.title}>{text.title}</h1>
-        {dossier !== undefined && (
-          <DossierFilter
-            title={pages.rows[0]?.dossierTitle}
-            onClear={() => void navigate({ to: '/opinions', replace: true, search: {} })}
-          />
-        )}
-        <div className={css.end}>
-          <ListCount pages={pages} words={text.count} />
-        </div>
-      </header>
+    <OpinionDesk active="opinions" end={end}>
       <DataTable
         label={text.label}
         columns={opinionColumns}
@@ -47,6 +52,6 @@ export function OpinionListScreen() {
         onEnd={pages.more}
         {...insteadOfRows(pages, () => <EmptyState title={text.empty.title} sentence={text.empty.sentence} />)}
       />
-    </div>
+    </OpinionDesk>
   )
 }

@@ -3,6 +3,8 @@ export const opinionText = {
   list: {
     title: '意见书',
     label: '意见书列表',
+    viewsLabel: '意见书和评查文书',
+    views: { opinions: '意见书', papers: '评查文书' },
     count: (count: string) => `共 ${count} 份`,
     empty: {
       title: '还没有意见书',

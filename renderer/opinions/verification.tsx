@@ -48,8 +48,14 @@ export function Verification({ opinion }: { opinion: Opinion }) {
   return <VerdictBlock verdict={verdict} />
 }
 
+type VerdictProps = {
+  verdict: UseQueryResult<OpinionVerdict, Error>
+  /** Of what is bound, where it is more than a manifest. */
+  words?: { readonly binding: string; readonly bindings: Readonly<Record<OpinionVerdict['binding'], string>> }
+}
+
 /** Of any signed paper. */
-export function VerdictBlock({ verdict }: { verdict: UseQueryResult<OpinionVerdict, Error> }) {
+export function VerdictBlock({ verdict, words = text }: VerdictProps) {
   return (
     <section className={css.block} aria-busy={verdict.isFetching}>
       <div className={css.titleRow}>
@@ -58,7 +64,7 @@ export function VerdictBlock({ verdict }: { verdict: UseQueryResult<OpinionVerdi
           {text.again}
         </Button>
       </div>
-      {verdict.data !== undefined && <Verdict verdict={verdict.data} />}
+      {verdict.data !== undefined && <Verdict verdict={verdict.data} words={words} />}
       {verdict.data === undefined && verdict.error !== null && (
         <FailureState error={verdict.error} onRetry={() => void verdict.refetch()} />
       )}
@@ -67,7 +73,7 @@ export function VerdictBlock({ verdict }: { verdict: UseQueryResult<OpinionVerdi
   )
 }
 
-function Verdict({ verdict }: { verdict: OpinionVerdict }) {
+function Verdict({ verdict, words }: { verdict: OpinionVerdict; words: NonNullable<VerdictProps['words']> }) {
   const { state, signatures, changedAfterLastSignature, binding } = verdict
   const tone = tones[state]
   return (
@@ -90,8 +96,8 @@ function Verdict({ verdict }: { verdict: OpinionVerdict }) {
           },
           {
             key: 'binding',
-            label: text.binding,
-            value: <StateTag plain tone={bindingTones[binding]} label={text.bindings[binding]} />,
+            label: words.binding,
+            value: <StateTag plain tone={bindingTones[binding]} label={words.bindings[binding]} />,
           },
         ]}
         labelWidth={8}

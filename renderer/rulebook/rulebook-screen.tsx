@@ -1,6 +1,8 @@
 // The rule packs in force: what they are, whose they are, since when, and how sure we are of them.
+import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { deskQuery } from '../desk/client.ts'
 import list from '../desk/list-screen.module.css'
@@ -40,6 +42,14 @@ export function RulebookScreen() {
         <span className={list.count} role="status">
           {packs.isPending ? '' : rulebookText.count(rows.length)}
         </span>
+        {mayDecide && (
+          <Button
+            icon={<PlusOutlined />}
+            onClick={() => void navigate({ to: '/rulebook/$packId/edit', params: { packId: '-' } })}
+          >
+            {rulebookText.newStandard}
+          </Button>
+        )}
         {mayDecide && <ImportPack packs={rows} onAdopted={(pack) => setChosenKey(keyOf(pack))} />}
       </header>
       <div className={css.halves}>

@@ -1,10 +1,12 @@
 // A whole evaluation standard, as a page to be read.
-import { ArrowLeftOutlined } from '@ant-design/icons'
+import { ArrowLeftOutlined, EditOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
 import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { deskQuery } from '../desk/client.ts'
 import { Read } from '../desk/read-state.tsx'
+import { useHolds } from '../desk/session.tsx'
 import { ScreenTitle } from '../ui/screen-title.tsx'
 import { SentenceList } from '../ui/sentence-list.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -28,6 +30,8 @@ export function StandardScreen() {
 }
 
 function StandardPage({ pack }: { pack: EvaluationStandard }) {
+  const navigate = useNavigate()
+  const mayWrite = useHolds(['archivist', 'head'])
   return (
     <article className={css.page}>
       <header className={css.pageHead}>
@@ -37,6 +41,15 @@ function StandardPage({ pack }: { pack: EvaluationStandard }) {
         <h1 className={css.pageTitle}>
           {pack.title} <StateTag tone={pack.grade === 'sure' ? 'ok' : 'warn'} label={rulebookText.grades[pack.grade]} />
         </h1>
+        {mayWrite && (
+          <Button
+            className={css.revise ?? ''}
+            icon={<EditOutlined />}
+            onClick={() => void navigate({ to: '/rulebook/$packId/edit', params: { packId: pack.id } })}
+          >
+            {text.revise}
+          </Button>
+        )}
         <p className={css.facts}>
           {[pack.issuer, pack.documentNumber, rulebookText.from(pack.effectiveFrom, pack.effectiveTo)]
             .filter((part) => part !== null)

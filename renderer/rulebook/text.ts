@@ -31,6 +31,7 @@ export const rulebookText = {
   standing: '现行情况',
   adoptedBy: (name: string, at: string) => `${name} 采用于 ${at}`,
   exportJson: '导出 JSON',
+  newStandard: '新建评查标准',
   importJson: '导入规则包',
   importLabel: '选择规则包文件',
   importLead:
@@ -61,6 +62,7 @@ export const rulebookText = {
   empty: { title: '还没有规则包', sentence: '规则包随程序提供；请系统管理员检查安装是否完整。' },
   standard: {
     back: '返回规则',
+    revise: '修订此标准',
     loading: '正在读取标准',
     summary: (vetoes: number, basics: number, criteria: number) =>
       `否决项 ${vetoes} 条，基本要素 ${basics} 条，评查项 ${criteria} 条`,

@@ -70,28 +70,25 @@ export function PlayerTimeline(props: PlayerTimelineProps) {
           secondOf={secondOf}
           onSeek={onSeek}
         />
-        {spans.map(
-          (span) =>
-            span.onCarry !== undefined && (
-              <button
-                key={`grip ${span.key}`}
-                type="button"
-                tabIndex={-1}
-                className={classNames(css.grip, css[span.tone ?? 'finding'])}
-                style={{ left: share(span.start, duration) }}
-                aria-label={`${spanTitle(span)}${uiText.player.grip}`}
-                title={`${spanTitle(span)}${uiText.player.grip}`}
-                draggable
-                onDragStart={(event) => span.onCarry?.(event.dataTransfer)}
-                onClick={() => {
-                  onSeek(span.start)
-                  onMarkOpen?.(span.key)
-                }}
-              >
-                <HolderOutlined aria-hidden="true" />
-              </button>
-            ),
-        )}
+        {gripsOf(spans).map((span) => (
+          <button
+            key={`grip ${span.key}`}
+            type="button"
+            tabIndex={-1}
+            className={classNames(css.grip, css[span.tone ?? 'finding'])}
+            style={{ left: share(span.start, duration) }}
+            aria-label={`${spanTitle(span)}${uiText.player.grip}`}
+            title={`${spanTitle(span)}${uiText.player.grip}`}
+            draggable
+            onDragStart={(event) => span.onCarry?.(event.dataTransfer)}
+            onClick={() => {
+              onSeek(span.start)
+              onMarkOpen?.(span.key)
+            }}
+          >
+            <HolderOutlined aria-hidden="true" />
+          </button>
+        ))}
         {marks.map((mark) => (
           <button
             key={mark.key}
@@ -113,6 +110,12 @@ export function PlayerTimeline(props: PlayerTimelineProps) {
       {props.below}
     </div>
   )
+}
+
+/** One grip for each start: a mark that was cited lies where its finding does. */
+function gripsOf(spans: readonly PlayerSpan[]): PlayerSpan[] {
+  const carried = spans.filter(({ onCarry }) => onCarry !== undefined)
+  return [...new Map(carried.map((span) => [span.start, span])).values()]
 }
 
 /** Scenes as fine ticks along the upper edge, silences as a quiet band along the lower one. */

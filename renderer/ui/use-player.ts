@@ -144,12 +144,19 @@ function useReportedPlace(media: HTMLMediaElement | null, onPosition: ((seconds:
   latest.current = onPosition
   useEffect(() => {
     if (media === null) return
-    const report = () => latest.current?.(media.currentTime)
-    media.addEventListener('timeupdate', report)
-    media.addEventListener('seeked', report)
+    let reported = -1
+    const report = () => {
+      if (media.currentTime === reported) return
+      reported = media.currentTime
+      latest.current?.(reported)
+    }
+    const signs = ['timeupdate', 'seeking', 'seeked'] as const
+    for (const sign of signs) media.addEventListener(sign, report)
+    // A finding made by key right after a seek belongs to the second asked for, before the picture has come.
+    window.addEventListener('keydown', report, { capture: true })
     return () => {
-      media.removeEventListener('timeupdate', report)
-      media.removeEventListener('seeked', report)
+      for (const sign of signs) media.removeEventListener(sign, report)
+      window.removeEventListener('keydown', report, { capture: true })
     }
   }, [media])
 }

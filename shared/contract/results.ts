@@ -2,6 +2,8 @@
 import * as z from 'zod'
 import { answerCategories, answerParts } from '../rules/agreement.ts'
 import { objectionDecisions, outcomeStates, outcomeWays } from '../rules/outcome.ts'
+import { EvaluationStandardPack } from '../rules/pack-standard.ts'
+import { Sheet } from '../rules/scoring.ts'
 import { Category } from './dossiers.ts'
 import { Judgement } from './evaluation.ts'
 import { Anchor, Finding } from './evidence.ts'
@@ -118,6 +120,7 @@ export const OutcomeProblem = z.object({
 export type OutcomeProblem = z.infer<typeof OutcomeProblem>
 
 export const SeatSheet = SeatScore.extend({
+  sheet: Sheet,
   answers: z.array(SheetAnswer),
   findings: z.array(Finding),
   advice: z.string(),
@@ -147,7 +150,11 @@ export const Outcome = OutcomeLine.extend({
   standardTitle: z.string(),
   standardSha256: Sha256,
   manifestSha256: Sha256,
+  /** As it was frozen, for who may answer by it; null for everybody else. */
+  standard: EvaluationStandardPack.nullable(),
   sheets: z.array(SeatSheet),
+  /** One, or the two that were merged; with `standard` alone. */
+  counting: z.array(Sheet),
   /** Of the sheet that counts; of the first of two that were merged. Empty until one counts. */
   answers: z.array(SheetAnswer),
   problems: z.array(OutcomeProblem),

@@ -40,19 +40,23 @@ interface Loaded {
 }
 
 /**
- * Dossier by dossier in the order given. Its group is the least loaded one for its share; in it each place goes to the least
+ * Dossier by dossier: those first that the fewest may evaluate, so that the rest can make up for them; equal ones in the order
+ * given. Its group is the least loaded one for its share; in it each place goes to the least
  * loaded member for his share, of equal ones to the first in the order given. A group that lacks people who may evaluate it
  * leaves the dossier to the next one, and at last to anybody of any group.
  */
 export function allot(dossiers: readonly AllotDossier[], members: readonly AllotMember[]): Allotment {
   const people = members.filter(({ share }) => share > 0).map((member): Loaded => ({ member, load: member.load }))
   const places: Place[] = []
-  const nobody: string[] = []
-  for (const dossier of dossiers) {
-    if (dossier.openSeats.length === 0) continue
+  const nobody = new Set<string>()
+  const waiting = dossiers
+    .filter(({ openSeats }) => openSeats.length > 0)
+    .map((dossier) => ({ dossier, may: people.filter((one) => mayTake(one, dossier)).length }))
+    .sort((a, b) => a.may - b.may)
+  for (const { dossier } of waiting) {
     const chosen = crewFor(dossier, people)
     if (chosen === null) {
-      nobody.push(dossier.id)
+      nobody.add(dossier.id)
       continue
     }
     const group = dossier.group ?? chosen[0]?.member.group ?? 1
@@ -63,11 +67,11 @@ export function allot(dossiers: readonly AllotDossier[], members: readonly Allot
       places.push({ dossierId: dossier.id, seat, memberId: one.member.id, group })
     }
   }
-  return { places, nobody }
+  return { places, nobody: dossiers.map(({ id }) => id).filter((id) => nobody.has(id)) }
 }
 
 function crewFor(dossier: AllotDossier, people: readonly Loaded[]): Loaded[] | null {
-  const may = people.filter(({ member }) => !dossier.barred.has(member.id) && !dossier.holders.includes(member.id))
+  const may = people.filter((one) => mayTake(one, dossier))
   const needed = dossier.openSeats.length
   for (const group of groupsInOrder(dossier.group, people)) {
     const crew = leastLoaded(
@@ -77,6 +81,10 @@ function crewFor(dossier: AllotDossier, people: readonly Loaded[]): Loaded[] | n
     if (crew !== null) return crew
   }
   return leastLoaded(may, needed)
+}
+
+function mayTake({ member }: Loaded, { barred, holders }: AllotDossier): boolean {
+  return !barred.has(member.id) && !holders.includes(member.id)
 }
 
 function groupsInOrder(first: number | null, people: readonly Loaded[]): number[] {

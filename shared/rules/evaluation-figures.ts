@@ -4,6 +4,7 @@ import { dossierLosses, type Loss } from './evaluation-losses.ts'
 import type { EvaluationStandard } from './pack-standard.ts'
 import { type DossierCategory, Stage } from './pack-words.ts'
 import type { Sheet } from './scoring-sheet.ts'
+import { gradesOf } from './standard-grades.ts'
 
 /** One dossier whose result counts. */
 export interface CountedDossier {
@@ -66,9 +67,9 @@ function teamOf(officers: readonly string[]): string[] {
   return [...new Set(officers)].sort(compare)
 }
 
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
-}
+/** C-2 before C-11. */
+const order = new Intl.Collator('zh-CN', { numeric: true })
+const compare = (one: string, other: string): number => order.compare(one, other)
 
 function figuresOf(group: readonly Counted[]): Figures {
   const dossiers = group.map(({ dossier }) => dossier)
@@ -92,13 +93,6 @@ function mean(values: readonly number[]): number | null {
   if (values.length === 0) return null
   const sum = values.reduce((total, value) => total + value, 0)
   return Math.floor((2 * sum + values.length) / (2 * values.length))
-}
-
-/** Titles of the grades a standard gives, best first; empty where it gives none. */
-export function gradesOf({ scoring }: EvaluationStandard): string[] {
-  if (scoring.formula !== 'checklist') return scoring.bands.map(({ title }) => title)
-  const levels = scoring.levels.map(({ title }) => title).reverse()
-  return scoring.failTitle === null ? levels : [...levels, scoring.failTitle]
 }
 
 function shareOf(dossiers: readonly CountedDossier[], what: 'excellent' | 'qualified'): Share {

@@ -27,7 +27,7 @@ export type PrecheckGate = z.infer<typeof PrecheckGate>
 
 export const PrecheckMapPack = PackHead.extend({
   kind: z.literal('precheck-map'),
-  /** Ids of the standards it is for. */
+  /** Ids of the standards it is for, or what they are through all their versions (`standing`). */
   standards: z.array(Slug).min(1),
   gate: PrecheckGate.nullable(),
   links: z.array(PrecheckLink),

@@ -146,18 +146,20 @@ export interface FiledCase extends Pick<FilingReading, 'state' | 'dueOn' | 'unkn
 /** The seal after the office's term, and reviews that took longer than theirs: what an example says is left to a person. */
 export function seenByClocks({ reviews }: Pick<GateCase, 'reviews'>, filing: FiledCase | null): Seen[] {
   const by = (mark: 'sure' | 'example') => (mark === 'sure' ? 'wrong' : 'unchecked')
-  const late = reviews.flatMap(({ id, clock }): Seen[] =>
-    clock === null || clock.used <= clock.allowed
-      ? []
-      : [seen('clock-review', by(clock.mark), text.reviewLate(clock.used, clock.allowed), clock.rule, [], id)],
-  )
+  const late = reviews.flatMap(({ id, clock }): Seen[] => {
+    if (clock === null || clock.used <= clock.allowed) return []
+    const words = text.reviewLate(clock.used, clock.allowed)
+    return [{ ...seen('clock-review', by(clock.mark), words, clock.rule, [], id), of: ['legal-review-opinion'] }]
+  })
   if (filing === null) return late
   const { state, closedOn, sealedOn, dueOn, unknownYear, rule, mark } = filing
-  if (state === 'unknown' && unknownYear !== null) {
-    return [...late, seen('clock-filing', 'unchecked', text.unknownYear(unknownYear), rule)]
-  }
+  const filed = (severity: Seen['severity'], words: string) => ({
+    ...seen('clock-filing', severity, words, rule),
+    of: ['closing-report'],
+  })
+  if (state === 'unknown' && unknownYear !== null) return [...late, filed('unchecked', text.unknownYear(unknownYear))]
   if (state !== 'filed-late' || dueOn === null) return late
-  return [...late, seen('clock-filing', by(mark), text.filedLate(closedOn, sealedOn, dueOn), rule)]
+  return [...late, filed(by(mark), text.filedLate(closedOn, sealedOn, dueOn))]
 }
 
 const titlesOf = (items: readonly GateItem[]) => text.gateTitles(items.map(({ title }) => title))

@@ -73,7 +73,7 @@ export function suggest(
     const linked = linksOf(one, links)
     const criteria = [...new Set(linked.flatMap(({ to }) => to))].filter((code) => known.has(code))
     const stated = linked.flatMap(({ see }) => see)
-    const look = stated.length > 0 ? stated : criteria.flatMap((code) => known.get(code) ?? [])
+    const look = stated.length > 0 ? stated : [...criteria.flatMap((code) => known.get(code) ?? []), ...one.of]
     const { rule, subject, title, severity, words, clause } = one
     return { rule, subject, title, severity, words, clause, criteria, anchors: anchorsOf(one, items, look) }
   })

@@ -50,3 +50,19 @@ export function checkExample(standard: EvaluationStandard, example: Example): Ex
   const got = resultOf(result)
   return { score: result, got, differs: fields.filter((field) => got[field] !== example.expect[field]) }
 }
+
+/** What an example must hold so that over this start it gives this sheet. */
+export function exampleChange(start: Sheet, sheet: Sheet): Sheet {
+  const changed = <A>(before: Readonly<Record<string, A>>, after: Readonly<Record<string, A>>) =>
+    Object.fromEntries(Object.entries(after).filter(([code, answer]) => !isSame(before[code], answer)))
+  return {
+    items: changed(start.items, sheet.items),
+    basics: changed(start.basics, sheet.basics),
+    vetoes: changed(start.vetoes, sheet.vetoes),
+    bonuses: changed(start.bonuses, sheet.bonuses),
+  }
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}

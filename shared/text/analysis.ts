@@ -58,9 +58,9 @@ export const noOfficers = '未登记承办人'
 
 /** Why the rates may cover fewer dossiers than there are. */
 export const rateNotes = [
-  '优秀：定为评查标准的最高等次；只统计等次不少于三级的标准。',
-  '合格：高于最低等次；只统计等次不少于两级的标准。',
-  '只统计已经确定的结果：批次中的案卷以最终等次为准，批次以外以最后一次办结的评查为准。',
+  '优秀：评查标准的最高等次（等次不少于三级的标准）。',
+  '合格：高于最低等次。',
+  '只统计已确定的结果：批次内以最终等次为准，批次外以最后一次办结的评查为准。',
 ] as const
 
 export function officersWords(officers: readonly string[]): string {

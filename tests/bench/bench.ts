@@ -8,6 +8,7 @@ import { measureOpen } from './open.ts'
 import { measurePrecheck } from './precheck.ts'
 import { measureSeal } from './seal.ts'
 import { measureSeek } from './seek.ts'
+import { measureSheet } from './sheet.ts'
 
 type Measure = () => Promise<Record<string, number>>
 
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, Measure>> = {
   bagit: measureBagit,
   complete: () => measureComplete(),
   precheck: () => measurePrecheck(),
+  sheet: () => measureSheet(),
 }
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'))

@@ -24,7 +24,8 @@ export async function measurePrecheck(count = 1000): Promise<Record<string, numb
     const seconds = (performance.now() - started) / 1000
     if (made < count) throw new Error('a bench that suggested nothing')
     const opened = performance.now()
-    for (const id of evaluations.slice(0, 100)) if (rooms.suggestions.of(id).stale) throw new Error('stale at once')
+    for (const id of evaluations.slice(0, 100))
+      if (rooms.suggestions.of(inspector, id).stale) throw new Error('stale at once')
     return {
       'precheck.per1000s': (seconds * 1000) / count,
       'precheck.openMs': (performance.now() - opened) / Math.min(100, count),

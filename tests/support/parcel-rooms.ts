@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import type { Caller } from '#main/desk-core.ts'
 import type { ParcelLine, ResultOutcome } from '#shared/contract/parcels.ts'
 import type { CampaignPlan } from '#shared/rules/campaign.ts'
+import { Card, SignedCard } from '#shared/rules/parcel.ts'
 import { fullMarks } from '#shared/rules/scoring.ts'
+import { isRefusal } from '#shared/text/refusal.ts'
 import { passphrase, someFacts } from './test-desk.ts'
 import { openTestRooms, type TestRooms } from './test-rooms.ts'
 
@@ -26,6 +28,8 @@ export const somePlan: CampaignPlan = {
   differenceHundredths: 500,
 }
 
+export const cardIn = (json: string) => Card.parse(JSON.parse(SignedCard.parse(JSON.parse(json)).card))
+
 /** The end of a feed. */
 export async function endOf<S extends { state: string }>(
   feed: AsyncIterable<S>,
@@ -34,6 +38,17 @@ export async function endOf<S extends { state: string }>(
   throw new Error('a feed without an end')
 }
 const isDone = <S extends { state: string }>(step: S): step is Extract<S, { state: 'done' }> => step.state === 'done'
+
+/** What a person is told. */
+export async function sentenceOf(work: () => Promise<unknown>): Promise<string> {
+  try {
+    await work()
+  } catch (error) {
+    if (isRefusal(error)) return error.sentence
+    throw error
+  }
+  return 'nothing was refused'
+}
 
 export interface ParcelRooms {
   readonly home: TestRooms

@@ -16,7 +16,7 @@ import { assertFinal, type DraftParts, type IssuedSources } from './drafts.ts'
 export function circularDraft(sources: IssuedSources, caller: Caller, id: string): DraftParts {
   const campaign = ledCampaign(sources, caller, id, 'circular')
   const lines = outcomesOf(sources.store, id).filter(({ droppedReason }) => droppedReason === null)
-  assertFinal(lines.length > 0 && lines.every(({ state }) => state === 'final'), 'circular', '全部案卷形成最终结果')
+  assertFinal(lines.length > 0 && lines.every(({ state }) => state === 'final'), 'circular', '全部案卷定等')
   const manifests = campaign.list
     .filter(({ dossierId }) => lines.some((line) => line.dossierId === dossierId))
     .map(({ dossierId, manifestSha256: sha256 }) => ({ dossierId, sha256 }))

@@ -80,7 +80,7 @@ export async function resultDraft(sources: IssuedSources, caller: Caller, source
   const [campaignId, dossierId] = sourceParts(sourceId)
   const campaign = ledCampaign(sources, caller, campaignId, 'opinion')
   const outcome = outcomeOf(store, campaignId, dossierId)
-  assertFinal(outcome.state === 'final', 'opinion', '形成最终结果')
+  assertFinal(outcome.state === 'final', 'opinion', '本卷定等')
   const { finalAt } = outcome
   if (finalAt === null) throw refuse('issued.source')
   const leaders = leadersOf(store, campaignId)

@@ -80,7 +80,7 @@ test('the same officers in another order are one group, and no officer at all is
     counted(sheetWith({}), { officers: [] }),
   )
   expect(officers.map(({ officers: names, dossiers, defects }) => [names, dossiers, defects])).toEqual([
-    [['赵执法', '钱执法'], 2, 1],
+    [['钱执法', '赵执法'], 2, 1],
     [[], 1, 0],
   ])
 })

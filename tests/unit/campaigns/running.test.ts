@@ -91,6 +91,20 @@ test('nobody sees the other sheet, its findings, opinion or figure until both ar
   }
 })
 
+test.each([
+  ['double', 0],
+  ['single', 1],
+] as const)('words written in a %s evaluation are offered to others %i times', async (way, times) => {
+  const { id } = await started({ way }, 1, way === 'double' ? [he, mu] : [he])
+  const { id: evaluationId } = desk.rooms.campaigns.begin(he, taskOf(he, id)?.assignmentId ?? '')
+  const [criterion = ''] = desk.rooms.rulebook.standard(standardId).criteria.map(({ code }) => code)
+  const words = `卷内缺少送达回证的原件（${way}）`
+  const anchor = { on: 'absence', what: '送达回证' } as const
+  desk.rooms.evaluations.addFinding(he, { id: evaluationId, criterion, anchor, note: words })
+  const offered = desk.rooms.phrases.list({ standardId, criterion }).filter((phrase) => phrase.words === words)
+  expect(offered).toHaveLength(times)
+})
+
 test('a sheet left behind by a recusal stays hidden from those who evaluate after it', async () => {
   const { id, ids } = await started({}, 1, [he, mu, third])
   const [dossierId = ''] = ids

@@ -1,8 +1,10 @@
 // What inspectors of an office write is offered to them again; and how long their evaluations take.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '#main/desk-core.ts'
-import { fullMarks } from '#shared/rules/scoring.ts'
+import { reasonsOf } from '#main/evaluation/reasons.ts'
+import { emptySheet, fullMarks } from '#shared/rules/scoring.ts'
 import { refuse } from '#shared/text/refusal.ts'
+import { bonus, checked, deduct, losing, standardOf } from '../../support/standards.ts'
 import { someFacts } from '../../support/test-desk.ts'
 import { openTestRooms, type TestRooms } from '../../support/test-rooms.ts'
 
@@ -75,6 +77,31 @@ test('reasons are learnt when the sheet is concluded, and offered on another ins
   find(await started(second), 'P3-1.1', '没有写明案由', second)
   const [phrase] = home.rooms.phrases.list({ standardId, criterion: 'P3-1.1' })
   expect(phrase?.uses).toBe(2)
+})
+
+test('reasons of every kind are learnt, but not the grounds that the standard fills in by itself', () => {
+  const standard = standardOf(deduct, [losing('D-1', 1000, [{ hundredths: 200 }]), checked('C-1'), checked('C-2')], {
+    bonus: bonus('total', 200, [200]),
+  })
+  const sheet = {
+    ...emptySheet(),
+    items: {
+      'D-1': {
+        state: 'scored' as const,
+        points: {},
+        defects: { 'D-1.1': { count: 1, reason: '漏写日期' } },
+        reason: '',
+      },
+      'C-1': { state: 'checked' as const, passed: false, reason: '没有签名' },
+      'C-2': { state: 'not-applicable' as const, reason: standard.criteria[2]?.notApplicableWhen ?? '' },
+    },
+    bonuses: { 'J-1': { earnedHundredths: 100, reason: '说理充分' } },
+  }
+  expect(reasonsOf(standard, sheet)).toEqual([
+    { criterion: 'J-1', words: '说理充分' },
+    { criterion: 'D-1.1', words: '漏写日期' },
+    { criterion: 'C-1', words: '没有签名' },
+  ])
 })
 
 test('a hidden phrase stays hidden though it is written again, and the journal keeps who hid it', async () => {

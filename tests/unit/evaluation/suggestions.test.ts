@@ -42,7 +42,7 @@ beforeEach(async () => {
 })
 
 const made = () => home.rooms.suggestions.refresh(inspector, id)
-const of = () => home.rooms.suggestions.of(id)
+const of = () => home.rooms.suggestions.of(inspector, id)
 
 function one(list: SuggestionList, rule: string): Suggestion {
   const found = list.rows.find((row) => row.rule === rule)
@@ -172,7 +172,7 @@ describe('dismissing', () => {
 
 describe('what has changed meanwhile', () => {
   const adopt = (edit: (map: PrecheckMapPack) => Partial<PrecheckMapPack>) => {
-    const [map] = home.rooms.rulebook.precheckMaps(standardId)
+    const [map] = home.rooms.rulebook.precheckMaps({ id: standardId })
     if (map === undefined) throw new Error('no map')
     home.rooms.rulebook.adopt(archivist, JSON.stringify({ ...map, ...edit(map), version: '2' }))
     return () => home.rooms.rulebook.withdraw(archivist, map.id)
@@ -200,9 +200,9 @@ describe('what has changed meanwhile', () => {
   })
 
   test('a map that contradicts itself is not adopted', () => {
-    const before = home.rooms.rulebook.precheckMaps(standardId).map(({ version }) => version)
+    const before = home.rooms.rulebook.precheckMaps({ id: standardId }).map(({ version }) => version)
     expect(() => adopt(({ links }) => ({ links: [...links, ...links.slice(0, 1)] }))).toThrow()
-    expect(home.rooms.rulebook.precheckMaps(standardId).map(({ version }) => version)).toEqual(before)
+    expect(home.rooms.rulebook.precheckMaps({ id: standardId }).map(({ version }) => version)).toEqual(before)
   })
 
   test('what no longer holds goes, unless it was decided', () => {
@@ -222,9 +222,9 @@ test('the acceptance rate is counted by rule, named without a case', () => {
   const filing = one(list, 'penalty-filing')
   home.rooms.suggestions.dismiss(inspector, filing.id, '另案已附。')
   const { rates } = home.rooms.suggestions
-  const rate = (rule: string) => rates(null).find((row) => row.rule === rule)
+  const rate = (rule: string) => rates(inspector, null).find((row) => row.rule === rule)
   expect(rate('record-signed')).toMatchObject({ title: '笔录签名', accepted: 0 })
   expect(rate('review-before-decision')?.accepted).toBeGreaterThan(0)
   expect(rate('penalty-filing')?.dismissed).toBeGreaterThan(0)
-  expect(rates(crypto.randomUUID())).toEqual([])
+  expect(rates(inspector, crypto.randomUUID())).toEqual([])
 })

@@ -102,6 +102,7 @@ const names = [
   ['campaign'],
   ['campaign', 'list'],
   ['campaign', 'verify-draw'],
+  ['analysis'],
   ['statement'],
   ['sign'],
   ['verify-opinion'],

@@ -204,6 +204,14 @@ test('calls any procedure, and prints a line for each item of a feed', async () 
   expect(await run(['call', 'archive.status', '--input', '{'])).toMatchObject({ code: 2 })
 })
 
+test('leaves the figures of evaluations as a workbook, and refuses a campaign that nobody knows', async () => {
+  const asked = as('ding', 'analysis', '--from', '2026-01-01', '--out', '分析.xlsx')
+  expect(await json(asked)).toMatchObject({ savedTo: '分析.xlsx', vetoed: 0 })
+  expect((await readFile(join(folder, '分析.xlsx'))).subarray(0, 2).toString()).toBe('PK')
+  expect(await run(as('ding', 'analysis', '--campaign', '没有这一批'))).toMatchObject({ code: 2 })
+  expect(await run(as('ding', 'analysis', '--from', '今天'))).toMatchObject({ code: 2 })
+})
+
 test('exports the journal and the root certificate, over nothing that is there', async () => {
   const { savedTo } = await json(as('audit', 'export-journal', '--out', '日志'))
   const csv = await readFile(join(folder, savedTo.csv), 'utf8')

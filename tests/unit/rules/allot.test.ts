@@ -19,6 +19,12 @@ test('the load fits the shares', () => {
   expect(loadsOf(allot(many(12), members).places)).toEqual({ a: 4, b: 2, c: 6 })
 })
 
+test('what only one may evaluate is given first, so that the shares still come out', () => {
+  const last = dossier('last', { barred: new Set(['b']) })
+  const members = [member('a', { share: 2 }), member('b')]
+  expect(loadsOf(allot([...many(5), last], members).places)).toEqual({ a: 4, b: 2 })
+})
+
 test('what somebody has already counts', () => {
   expect(loadsOf(allot(many(4), [member('a', { load: 4 }), member('b')]).places)).toEqual({ b: 4 })
 })

@@ -1,8 +1,9 @@
 // The pre-check over the sample county: every planted defect is among the suggestions, under its criterion and with its evidence;
 // then the gate of legal review and the clocks, rule by rule.
 import { describe, expect, test } from 'vitest'
+import { createRulebook } from '#main/rulebook/index.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
-import { PrecheckMapPack } from '#shared/rules/pack.ts'
+import { type EvaluationStandard, PrecheckMapPack } from '#shared/rules/pack.ts'
 import { isPrecheckConsistent } from '#shared/rules/pack-precheck.ts'
 import { seenByChecks, suggest } from '#shared/rules/precheck.ts'
 import { type GateReview, ownRules, seenByClocks, seenByGate } from '#shared/rules/precheck-gate.ts'
@@ -17,6 +18,7 @@ import {
   standard,
   suggestionOf,
 } from '../../support/prechecked-sample.ts'
+import { rulebookFolder } from '../../support/test-desk.ts'
 
 const unseen = sampleCases(false)
 const seen = sampleCases(true)
@@ -127,23 +129,40 @@ describe('the sample county', () => {
   })
 })
 
+function codesOf({ vetoes, basics, criteria }: EvaluationStandard): ReadonlySet<string> {
+  const parts = criteria.flatMap(({ points, defects = [] }) => [...points, ...defects])
+  return new Set([...vetoes, ...basics, ...criteria, ...parts].map(({ code }) => code))
+}
+
 function required<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('not there')
   return value
 }
 
 describe('the maps', () => {
-  const codes = new Set([
-    ...[...standard.vetoes, ...standard.basics, ...standard.criteria].map(({ code }) => code),
-    ...standard.criteria.flatMap(({ points }) => points.map(({ code }) => code)),
-  ])
   const rules = new Set([...checksPack.rules.map(({ code }) => code), ...Object.keys(ownRules)])
+  const rulebook = createRulebook({ folder: rulebookFolder })
+  const shipped = rulebook.list().flatMap((pack) => (pack.kind === 'precheck-map' ? [pack] : []))
 
-  test('name rules that are there, and codes that the standard has', () => {
-    for (const { links } of maps) {
-      expect(links.map(({ rule }) => rule).filter((rule) => !rules.has(rule))).toEqual([])
-      expect(links.flatMap(({ to }) => to).filter((code) => !codes.has(code))).toEqual([])
+  test.each(shipped)('$id names rules that are there, and codes that each of its standards has', (map) => {
+    expect(map.links.map(({ rule }) => rule).filter((rule) => !rules.has(rule))).toEqual([])
+    expect(isPrecheckConsistent(map)).toBe(true)
+    for (const id of map.standards) {
+      const codes = codesOf(rulebook.standard(id))
+      expect([id, map.links.flatMap(({ to }) => to).filter((code) => !codes.has(code))]).toEqual([id, []])
     }
+  })
+
+  test('every standard that has criteria of its own is pointed at', () => {
+    const bare = rulebook.standards().filter((one) => rulebook.precheckMaps(one).length === 0)
+    // One criterion of whole sizes of defects; two whole halves: nothing in them that a rule could point at.
+    expect(bare.map(({ id }) => id)).toEqual(['licensing-deduction-example', 'penalty-substance-cover-example'])
+  })
+
+  test('a later version of a standard keeps the maps of what it is', () => {
+    const later = { id: 'our-own-2027', standing: 'mee-2024-general-penalty' }
+    expect(rulebook.precheckMaps(later).map(({ id }) => id)).toEqual(maps.map(({ id }) => id))
+    expect(rulebook.precheckMaps({ id: 'our-own-2027' })).toEqual([])
   })
 
   test('every rule of penalties that a criterion of the standard asks after is linked', () => {
@@ -159,6 +178,7 @@ describe('the maps', () => {
       'registration-7-days',
       'seizure-approval-first',
       'seizure-approved',
+      'seizure-decided',
       'seizure-listed',
     ])
   })

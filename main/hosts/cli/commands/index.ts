@@ -1,5 +1,6 @@
 // Every command, in the order the help lists them.
 import type { RegisterCommand } from '../define-command.ts'
+import { registerAnalysis } from './analysis.ts'
 import { registerArrange } from './arrange.ts'
 import { registerCall } from './call.ts'
 import { registerCampaign } from './campaign.ts'
@@ -56,6 +57,7 @@ export const commands: readonly RegisterCommand[] = [
   registerSoundness,
   registerEvaluate,
   registerCampaign,
+  registerAnalysis,
   registerParcel,
   registerReview,
   registerStatement,

@@ -110,11 +110,11 @@ function listBlocks(list: readonly CampaignDossier[]): Block[] {
     {
       type: 'table',
       columns: [
-        { title: '序号', width: 11, align: 'center' },
-        { title: '文号', width: 40 },
-        { title: '案件名称', width: 56 },
+        { title: '序号', width: 12.5, align: 'center' },
+        { title: '文号', width: 38 },
+        { title: '案件名称', width: 54 },
         { title: '类别', width: 13, align: 'center' },
-        { title: '办案机构', width: 33 },
+        { title: '办案机构', width: 37 },
         { title: '结案日期', width: 25, align: 'center' },
       ],
       rows,
