@@ -1,5 +1,6 @@
 // Adopts a rule pack from a JSON file: what it is and what it takes the place of is shown before; a fault names the field.
 import { ImportOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useRef, useState } from 'react'
 import { severalOfKind } from '#shared/rules/pack.ts'
@@ -28,6 +29,12 @@ export function ImportPack({ packs, onAdopted }: { packs: readonly PackLine[]; o
       onAdopted(pack)
     },
   })
+  const isCatalogue = text !== null && headOf(text)?.kind === 'major-decision-catalogue'
+  const check = useQuery({
+    ...deskQuery.catalogues.faults.queryOptions({ input: { text: text ?? '' } }),
+    enabled: isCatalogue,
+  })
+  const faults = isCatalogue ? (check.data?.faults ?? []).map(({ sentence }) => sentence) : []
   const take = async (file: File | undefined) => {
     if (file === undefined) return
     if (file.size > mostBytes) return void message.error(rulebookText.tooLarge)
@@ -54,7 +61,16 @@ export function ImportPack({ packs, onAdopted }: { packs: readonly PackLine[]; o
       <ConfirmDialog
         open={text !== null}
         title={rulebookText.importTitle}
-        consequence={<SentenceList sentences={[...saidOf(text ?? '', packs), ...rulebookText.importEffects]} />}
+        consequence={
+          <SentenceList
+            sentences={[
+              ...saidOf(text ?? '', packs),
+              ...(faults.length > 0
+                ? [rulebookText.importFaults(faults.length), ...faults]
+                : rulebookText.importEffects),
+            ]}
+          />
+        }
         confirmLabel={rulebookText.importAct}
         busy={adopt.running}
         error={adopt.failure?.sentence}

@@ -170,3 +170,13 @@ export function catchSentences({ mustBeReviewed, reviewer, levelIsOpen, missing 
     ...(levelIsOpen ? [`审核层级还可能提高，还缺：${lacking}。`] : []),
   ]
 }
+
+/** A catalogue, or one entry of it, that does not count on the day asked about. */
+export function notInForceSentence({ catalogue, entry }: Catch['notInForce'][number]): string {
+  const { title, effectiveFrom, effectiveTo, entries } = catalogue
+  const found = entries.find(({ code }) => code === entry)
+  const what = found === undefined ? `“${title}”` : `“${title}”的“${found.title}”`
+  const from = found?.effectiveFrom ?? effectiveFrom
+  const to = found?.effectiveTo ?? effectiveTo
+  return `${what}在决定日期不施行（${from} 起${to === null ? '' : `，至 ${to}`}），没有核对。`
+}
