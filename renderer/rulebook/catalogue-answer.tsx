@@ -8,11 +8,11 @@ import type { Tone } from '../ui/tone.ts'
 import css from './catalogue-tester.module.css'
 import { catalogueText as text } from './catalogue-text.ts'
 
-const mustTones = { yes: 'bad', undetermined: 'warn', no: 'quiet' } as const satisfies Record<string, Tone>
+const mustTones = { yes: 'info', undetermined: 'warn', no: 'quiet' } as const satisfies Record<string, Tone>
 const standingTones = {
-  caught: 'bad',
+  caught: 'info',
   undetermined: 'warn',
-  exempted: 'info',
+  exempted: 'neutral',
   missed: 'quiet',
 } as const satisfies Record<string, Tone>
 const shapes: Readonly<Record<EntryAnswer['clauses'][number]['outcome'], ReactNode>> = {
@@ -57,6 +57,11 @@ export function CatalogueAnswer({ answer, several }: { answer: CaseAnswer; sever
   )
 }
 
+/** Its conditions alone do not say why: an exemption frees the case, or might. */
+function isByExemption({ standing, clauses }: EntryAnswer): boolean {
+  return standing === 'exempted' || (standing === 'undetermined' && clauses.every(({ outcome }) => outcome === 'met'))
+}
+
 function Entry({ entry, several }: { entry: EntryAnswer; several: boolean }) {
   return (
     <section className={css.entry}>
@@ -74,7 +79,7 @@ function Entry({ entry, several }: { entry: EntryAnswer; several: boolean }) {
           </li>
         ))}
       </ul>
-      {entry.standing !== 'caught' && <p className={css.strong}>{entry.sentence}</p>}
+      {isByExemption(entry) && <p className={css.strong}>{entry.sentence}</p>}
       {entry.clause !== null && <p className={css.quiet}>{text.clause(entry.clause)}</p>}
       {entry.note !== null && <p className={css.doubt}>{text.note(entry.note)}</p>}
     </section>

@@ -12,6 +12,7 @@ import { Read } from '../desk/read-state.tsx'
 import { DayInput } from '../ui/day-input.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ScreenTitle } from '../ui/screen-title.tsx'
+import { scrollable } from '../ui/scrollable.ts'
 import { StateTag } from '../ui/state-tag.tsx'
 import { restIsNo, unknownFacts } from './case-facts.ts'
 import { CatalogueAnswer } from './catalogue-answer.tsx'
@@ -87,7 +88,7 @@ function Tester({ pack, packs }: { pack: MajorDecisionPack; packs: readonly Majo
           onChange={(change) => setFacts((before) => ({ ...before, ...change }))}
         />
       </section>
-      <section className={css.result} aria-label={text.answer}>
+      <section className={css.result} aria-label={text.answer} {...scrollable}>
         <Answer ids={ids} on={on} facts={facts} />
       </section>
     </article>

@@ -9,6 +9,7 @@ import { useDeed } from '../desk/use-deed.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { SentenceList } from '../ui/sentence-list.tsx'
 import type { PackLine } from './pack-columns.tsx'
+import css from './rulebook.module.css'
 import { rulebookText } from './text.ts'
 
 const severalKinds: ReadonlySet<string> = severalOfKind
@@ -63,20 +64,29 @@ export function ImportPack({ packs, onAdopted }: { packs: readonly PackLine[]; o
         title={rulebookText.importTitle}
         consequence={
           <SentenceList
-            sentences={[
-              ...saidOf(text ?? '', packs),
-              ...(faults.length > 0
-                ? [rulebookText.importFaults(faults.length), ...faults]
-                : rulebookText.importEffects),
-            ]}
+            sentences={[...saidOf(text ?? '', packs), ...(faults.length > 0 ? [] : rulebookText.importEffects)]}
           />
         }
         confirmLabel={rulebookText.importAct}
         busy={adopt.running}
-        error={adopt.failure?.sentence}
+        error={adopt.failure?.sentence ?? (faults.length > 0 ? <Faults sentences={faults} /> : undefined)}
         onConfirm={() => adopt.run({ text: text ?? '' })}
         onCancel={() => setText(null)}
       />
+    </>
+  )
+}
+
+/** All of them: adopting would name the first alone. */
+function Faults({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <>
+      {rulebookText.importFaults(sentences.length)}
+      {sentences.map((sentence) => (
+        <span key={sentence} className={css.faultLine}>
+          {sentence}
+        </span>
+      ))}
     </>
   )
 }

@@ -55,7 +55,7 @@ export function catchCase(catalogues: readonly MajorDecisionPack[], facts: Decis
   const undetermined = results.filter(({ standing }) => standing === 'undetermined')
   const reviewer = highest(caught)
   return {
-    mustBeReviewed: caught.length > 0 ? 'yes' : undetermined.length > 0 ? 'undetermined' : 'no',
+    mustBeReviewed: answerOf(results),
     results,
     reviewer,
     levelIsOpen: rankOfReviewer(highest(undetermined)) > rankOfReviewer(reviewer),
@@ -65,6 +65,13 @@ export function catchCase(catalogues: readonly MajorDecisionPack[], facts: Decis
       return catalogue.entries.filter((one) => !isInForce(one, on)).map(({ code }) => ({ catalogue, entry: code }))
     }),
   }
+}
+
+/** Where no catalogue was in force that day nothing has been found out. */
+function answerOf(results: readonly EntryResult[]): Catch['mustBeReviewed'] {
+  if (results.some(({ standing }) => standing === 'caught')) return 'yes'
+  const isOpen = results.length === 0 || results.some(({ standing }) => standing === 'undetermined')
+  return isOpen ? 'undetermined' : 'no'
 }
 
 /** Both days count. */

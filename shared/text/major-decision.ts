@@ -61,7 +61,7 @@ function listSentence(
     clause.on === 'measures' ? ['决定内容', measureWords, '没有列出措施'] : ['裁量', deviationWords, '在裁量基准之内']
   if (clause.got === null) return `${what}尚未填写，本条要求${any(words, clause.asked)}：待定。`
   const got = clause.got.length === 0 ? none : `有${any(words, clause.got)}`
-  return `${what}${got}，本条要求${clause.asked.length > 1 ? '有其一：' : ''}${any(words, clause.asked)}——${said(clause)}。`
+  return `${what}${got}，本条要求${any(words, clause.asked)}${clause.asked.length > 1 ? '之一' : ''}：${said(clause)}。`
 }
 
 function choiceSentence(
@@ -110,7 +110,8 @@ function hearingSentence({ asked, got }: Extract<Clause, { on: 'hearing' }>): st
 function levelSentence({ min, max, got, outcome }: Extract<Clause, { on: 'agency-level' }>): string {
   const least = min === null ? null : `${levelWords[min]}以上`
   const most = max === null ? null : `${levelWords[max]}以下`
-  const asked = [least, most].filter((part) => part !== null).join('、')
+  const both = [least, most].filter((part) => part !== null).join('、')
+  const asked = min !== null && min === max ? levelWords[min] : both
   if (got === null) return `机关层级尚未填写，本条限于${asked}机关：待定。`
   return `机关层级为${levelWords[got]}，本条限于${asked}机关：${said({ outcome })}。`
 }
@@ -159,13 +160,14 @@ export function resultSentence({ entry, standing, by, missing, exemption, catalo
 }
 
 /** The answer to the whole case, with who reviews or what is still missing. */
-export function catchSentences({ mustBeReviewed, reviewer, levelIsOpen, missing }: Catch): string[] {
+export function catchSentences({ mustBeReviewed, reviewer, levelIsOpen, missing, results }: Catch): string[] {
+  if (results.length === 0) return ['所选目录在决定日期都不施行，无从核对。']
   const lacking = missing.map(missingWords).join('、')
   if (mustBeReviewed === 'no') return ['所选目录的条目都不适用。']
   if (mustBeReviewed === 'undetermined')
     return [`是否应当法制审核待定，还缺：${lacking}。`, '未确定之前不得按不审核处理。']
   return [
-    `应当法制审核，由${reviewer?.body ?? '本机关负责法制审核的机构'}审核。`,
+    `由${reviewer?.body ?? '本机关负责法制审核的机构'}审核；未经审核或者审核未通过的，不得作出决定。`,
     ...(reviewer?.also ?? []),
     ...(levelIsOpen ? [`审核层级还可能提高，还缺：${lacking}。`] : []),
   ]

@@ -38,7 +38,7 @@ describe('a case tried out', () => {
     const ids = ['major-decision-gongyi', 'major-decision-penalty-law']
     const answer = catalogues().test({ ids, facts: facts(fined(yuan(10_000))), on })
     expect(answer.mustBeReviewed).toBe('yes')
-    expect(answer.sentences).toEqual(['应当法制审核，由本机关负责法制审核的机构审核。'])
+    expect(answer.sentences).toEqual(['由本机关负责法制审核的机构审核；未经审核或者审核未通过的，不得作出决定。'])
     expect(answer.entries.map(({ code, standing }) => [code, standing]).slice(0, 2)).toEqual([
       ['gy-fine-citizen', 'caught'],
       ['gy-fine-organisation', 'missed'],
@@ -55,7 +55,8 @@ describe('a case tried out', () => {
       facts: facts({}),
       on: '2022-06-23',
     })
-    expect(answer).toMatchObject({ mustBeReviewed: 'no', entries: [] })
+    expect(answer).toMatchObject({ mustBeReviewed: 'undetermined', entries: [] })
+    expect(answer.sentences).toEqual(['所选目录在决定日期都不施行，无从核对。'])
     expect(answer.notInForce).toEqual([
       '“宁夏住房城乡建设重大执法决定目录（2022）”在决定日期不施行（2022-06-24 起），没有核对。',
     ])

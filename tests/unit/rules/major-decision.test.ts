@@ -140,7 +140,7 @@ describe('several catalogues', () => {
     expect(catchSentences(open).at(-1)).toBe('审核层级还可能提高，还缺：是否经过听证。')
     const held = caught([other, one], fined(1, { hearing: true }))
     expect(held).toMatchObject({ reviewer: province, levelIsOpen: false })
-    expect(catchSentences(held)).toEqual(['应当法制审核，由省厅审核。', '报省政府备案。'])
+    expect(catchSentences(held)).toEqual(['由省厅审核；未经审核或者审核未通过的，不得作出决定。', '报省政府备案。'])
   })
 
   test('those not in force that day are named, whole or by their entry', () => {
