@@ -305,6 +305,17 @@ describe.each(Object.entries(tables))('%s', (id, rows) => {
     expect(reviews.filter(({ code }) => !caught.has(code)).map(({ code }) => code)).toEqual([])
   })
 
+  test('has a case one fen below, at and one fen above every bound', () => {
+    const bounds = catalogue.entries.flatMap(({ code, amount }) =>
+      amount === null
+        ? []
+        : [amount.from, amount.to].flatMap((one) => (one === null ? [] : [{ code, of: amount.of, ...one }])),
+    )
+    const sums = (of: keyof typeof plain.amounts) => new Set(rows.map(([, { amounts }]) => amounts?.[of]))
+    const untested = bounds.filter(({ of, fen }) => [fen - 1, fen, fen + 1].some((sum) => !sums(of).has(sum)))
+    expect(untested).toEqual([])
+  })
+
   const cases = rows.map(([name, change, answer, on]) => ({ name, change, answer, on }))
   test.each(cases)('$name', ({ change, answer, on }) => {
     expect(answerOf(catalogue, change, on)).toBe(answer)
