@@ -49,7 +49,7 @@ export function showCampaign(room: ShowRoom, caller: Caller, id: string): Campai
     plan: masked ? { ...plan, scope: { ...plan.scope, agencies: [] } } : plan,
     members: members.map((member) => toMember(member, seats, times)),
     list: campaignDossiers(store, id).map((one) => toListed(one, masked)),
-    assignmentsOf: seats.map((seat) => toAssignment(room, seat, { row, plan, seats, mine, times })),
+    assignmentsOf: seats.map((seat) => toAssignment(room, seat, { row, plan, seats, mine, times, masked })),
     draw: masked ? null : drawOf(row),
     seedSha256: row.seed_sha256,
     standards: standardsOf(room, row, plan),
@@ -133,9 +133,10 @@ interface Around {
   /** Ids of the caller as a member. */
   readonly mine: ReadonlySet<string>
   readonly times: ReadonlyMap<string, number>
+  readonly masked: boolean
 }
 
-function toAssignment(room: ShowRoom, seat: SeatRow, { row, plan, seats, mine, times }: Around): Assignment {
+function toAssignment(room: ShowRoom, seat: SeatRow, { row, plan, seats, mine, times, masked }: Around): Assignment {
   const own = mine.has(seat.member_id)
   const both = seats.filter((one) => one.dossier_id === seat.dossier_id && one.state === 'concluded').length > 1
   // 背靠背: until both are concluded only one's own figures are shown, to the leader none.
@@ -154,7 +155,8 @@ function toAssignment(room: ShowRoom, seat: SeatRow, { row, plan, seats, mine, t
     elapsedSeconds: back?.elapsedSeconds ?? times.get(seat.id) ?? null,
     broughtBack: back !== null,
     mine: own,
-    reason: seat.reason,
+    // Why somebody was recused or a dossier dropped may name whom the mask hides.
+    reason: masked && seat.reason !== null ? '' : seat.reason,
     assignedAt: seat.assigned_at,
     endedAt: seat.ended_at,
   }

@@ -278,6 +278,22 @@ test('a masked plan hides names from inspectors in lists, and from nobody who le
   expect(desk.rooms.campaigns.get(desk.leader, id).list[0]).toMatchObject({ agency, dossierId: ids[0] })
 })
 
+test('neither the draw record nor the reasons of others tell what a masked plan hides', async () => {
+  const { id } = await started(
+    { masked: true, way: 'single', draw: { size: 2, leastOfEach: 0, strata: 'agency' } },
+    2,
+    [he],
+  )
+  const [agency] = desk.rooms.campaigns.get(desk.leader, id).plan.scope.agencies
+  const [dossierId = ''] = desk.rooms.campaigns.get(desk.leader, id).list.map((one) => one.dossierId)
+  desk.rooms.campaigns.dropDossier(desk.leader, { id, dossierId, reason: `${agency}撤回本卷` })
+  expect(() => desk.rooms.campaigns.exportDraw(he, id)).toThrow('campaigns.masked')
+  expect(JSON.stringify(desk.rooms.campaigns.get(he, id))).not.toContain(agency)
+  expect(JSON.stringify(desk.rooms.results.list(he, id))).not.toContain(agency)
+  expect(desk.rooms.campaigns.exportDraw(desk.leader, id).json).toContain(agency)
+  expect(JSON.stringify(desk.rooms.campaigns.get(desk.leader, id))).toContain(`${agency}撤回本卷`)
+})
+
 test('a part that came in a parcel is led by nobody here', async () => {
   const { id } = await started()
   desk.rooms.store.run((q) =>
