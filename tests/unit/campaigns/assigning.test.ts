@@ -202,9 +202,9 @@ test('who was removed and joined again stays the same person', () => {
   expect(() => desk.rooms.campaigns.assign(desk.leader, id)).toThrow(
     expect.objectContaining({ code: 'campaigns.nobody-left' }),
   )
-  expect(() =>
-    desk.rooms.campaigns.reassign(desk.leader, { id, dossierId, seat, memberId, reason: '改派。' }),
-  ).toThrow(expect.objectContaining({ code: 'campaigns.barred-other-seat' }))
+  expect(() => desk.rooms.campaigns.reassign(desk.leader, { id, dossierId, seat, memberId, reason: '改派。' })).toThrow(
+    expect.objectContaining({ code: 'campaigns.barred-other-seat' }),
+  )
 })
 
 test('a recusal outlives being removed and joining again', () => {

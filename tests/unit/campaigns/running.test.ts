@@ -12,6 +12,7 @@ import {
   standardId,
   water,
 } from '../../support/campaign-rooms.ts'
+import { fileRows } from '../../support/filed-rows.ts'
 
 let desk: CampaignRooms
 let he: Caller
@@ -292,6 +293,38 @@ test('neither the draw record nor the reasons of others tell what a masked plan 
   expect(JSON.stringify(desk.rooms.results.list(he, id))).not.toContain(agency)
   expect(desk.rooms.campaigns.exportDraw(desk.leader, id).json).toContain(agency)
   expect(JSON.stringify(desk.rooms.campaigns.get(desk.leader, id))).toContain(`${agency}撤回本卷`)
+})
+
+test('what one inspector marks on a recording is hidden from the other, and from the leader, until both are concluded', async () => {
+  const { ids } = await started()
+  const [dossierId = ''] = ids
+  const clip = { device: 'DSJ-1', startedAt: '2026-03-01T01:00:00.000Z', ms: 60_000 }
+  const [itemId = ''] = fileRows(desk.rooms.store, dossierId, [
+    { kind: null, title: '现场检查录像', madeOn: null, recording: true, clip },
+  ])
+  const mark = (text: string) => ({
+    ...{ id: crypto.randomUUID(), itemId, startMs: 1000, endMs: null, category: 'rights-told', text },
+  })
+  const { marks } = desk.rooms
+  const texts = (who: Caller) => [
+    ...marks.list(who, { itemId }).map(({ text }) => text),
+    ...marks.list(who, { dossierId }).flatMap(({ comments }) => comments.map(({ text }) => text)),
+  ]
+  const common = marks.add(desk.archivist, mark('建档时的标注'))
+  const secret = marks.add(he, mark('未告知权利，拟扣分'))
+  marks.comment(he, { id: crypto.randomUUID(), markId: common.id, text: '同上，应扣分' })
+  expect(texts(he)).toEqual(['建档时的标注', '未告知权利，拟扣分', '同上，应扣分'])
+  for (const who of [mu, desk.leader]) {
+    expect(texts(who)).toEqual(['建档时的标注'])
+    const blind = () => marks.comment(who, { id: crypto.randomUUID(), markId: secret.id, text: '？' })
+    expect(blind).toThrow('mark.unknown')
+  }
+  for (const who of [he, mu]) {
+    // One sheet alone opens nothing.
+    expect(texts(mu)).toEqual(['建档时的标注'])
+    desk.evaluate(who, dossierId)
+  }
+  expect(texts(mu)).toEqual(texts(he))
 })
 
 test('a part that came in a parcel is led by nobody here', async () => {
