@@ -170,9 +170,8 @@ function figureOf({ store, evaluations }: ShowRoom, seat: SeatRow, back: SeatRes
     return hasPoints && !unscored ? back.effectiveHundredths : null
   }
   if (seat.evaluation_id === null) return null
-  const standard = evaluations.standardOf(seat.evaluation_id)
-  const result = score(standard, evaluations.get(seat.evaluation_id).sheet)
-  return result.hasPoints && !result.unscored ? result.effectiveHundredths : null
+  const { hasPoints, unscored, effectiveHundredths } = evaluations.get(seat.evaluation_id)
+  return hasPoints && !unscored ? effectiveHundredths : null
 }
 
 function returned(seat: SeatRow): SeatResult | null {

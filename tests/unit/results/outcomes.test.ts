@@ -1,7 +1,9 @@
 // From concluded sheets to a published result: alone, merged by rule, adjudicated; fed back, objected to, final.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { outcomeOf, outcomesOf } from '#main/results/index.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { outcomeOf, outcomesOf, problemsByDossier } from '#main/results/index.ts'
+import { DossierFacts } from '#shared/contract/dossiers.ts'
 import type { Outcome, OutcomeLine } from '#shared/contract/results.ts'
+import { EvaluationStandardPack } from '#shared/rules/pack.ts'
 import { isRefusal } from '#shared/text/refusal.ts'
 import { itemWith, type OutcomeRooms, openOutcomeRooms } from '../../support/outcome-rooms.ts'
 
@@ -345,4 +347,19 @@ describe('an objection', () => {
     }
     desk.clock.pass(-20 * 365 * day)
   })
+})
+
+test('what is wrong in all dossiers is gathered with one reading of the campaign and of its standard', async () => {
+  const { id, dossierIds } = await desk.campaign(4, { way: 'single' })
+  for (const [at, dossierId] of dossierIds.entries())
+    desk.conclude(id, dossierId, 1, { points: { 'P3-5.1': at * 100 } })
+  desk.rooms.results.judging.compare(desk.leader, id)
+  const each = dossierIds.map((dossierId) => outcomeOf(desk.rooms.store, id, dossierId).problems)
+  const facts = vi.spyOn(DossierFacts, 'parse')
+  const standards = vi.spyOn(EvaluationStandardPack, 'parse')
+  const all = problemsByDossier(desk.rooms.store, id)
+  expect([facts.mock.calls.length, standards.mock.calls.length <= 1]).toEqual([4, true])
+  vi.restoreAllMocks()
+  expect(dossierIds.map((dossierId) => all.get(dossierId))).toEqual(each)
+  expect(each.map((problems) => problems.length)).toContain(1)
 })
