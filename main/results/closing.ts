@@ -58,10 +58,10 @@ export function createClosing(options: {
     return due.day
   }
 
-  function assertOver({ dossier, outcome, objections }: Place): void {
+  /** Even where an objection was decided, the agency may raise another to the last day. */
+  function assertOver({ dossier, outcome }: Place): void {
     const dueOn = outcome?.objection_due_on ?? ''
-    // All are decided here: an open one keeps the state at `objected`.
-    if (today() > dueOn || objections.length > 0) return
+    if (today() > dueOn) return
     throw refuse('results.not-over', { position: dossier.position, dueOn })
   }
 

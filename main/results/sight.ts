@@ -47,12 +47,10 @@ export function sightOf(store: Store, agency: string, caller: Caller, { campaign
     sees,
     seesSheets: (place) => place.outcome !== null && (leading || head || sits(place)),
     may(place, today) {
-      const { outcome, dossier, objections } = place
+      const { outcome, dossier } = place
       const state = outcome?.state ?? 'comparing'
       const acts = leading && running && dossier.dropped_at === null
       const judges = acts && !sits(place)
-      const open = objections.some(({ decision }) => decision === null)
-      const decided = objections.length > 0 && !open
       const over = outcome?.objection_due_on != null && today > outcome.objection_due_on
       return {
         seeSheets: outcome !== null && (leading || head || sits(place)),
@@ -66,7 +64,7 @@ export function sightOf(store: Store, agency: string, caller: Caller, { campaign
           !over &&
           (state === 'fed-back' || state === 'objected'),
         decide: judges && state === 'objected',
-        finish: acts && state === 'fed-back' && (over || decided),
+        finish: acts && state === 'fed-back' && over,
         rectify: (leading || head) && state === 'final' && place.rectificationId === null,
       }
     },

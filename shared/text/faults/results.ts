@@ -51,7 +51,7 @@ const outcomeFaults = {
   'objection.no-change': () => '采纳异议应当更正评判，您还没有更正任何一项。请更正后提交，或改为不予采纳。',
   'objection.change-on-reject': () => '不予采纳时不能更正评判。请去掉更正，或改为采纳、部分采纳。',
   'results.not-over': (p: { position: number; dueOn: string }) =>
-    `${at(p.position)}的异议期到 ${p.dueOn} 才届满，又没有答复过的异议，还不能定等。请在届满后办理。`,
+    `${at(p.position)}的异议期到 ${p.dueOn} 才届满，当事单位在此之前都可以提出异议，还不能定等。请在届满后办理。`,
   'results.not-all-final': (p: { open: number }) =>
     `还有 ${p.open} 卷没有定等，不能发布。请先办完这些案卷，或将其移出批次。`,
   'results.nothing-to-publish': () => '批次里没有已经定等的案卷，没有可以发布的结果。请先完成评查和定等。',

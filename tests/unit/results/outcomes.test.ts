@@ -270,7 +270,7 @@ describe('an objection', () => {
   }
   const words = { criterion: 'P3-5', reason: '证据名称与清单一致。', anchors: [] }
 
-  test('in time by the agency is decided, rescored, and the grade follows without waiting', async () => {
+  test('in time by the agency is decided and rescored; the grade follows when no other can come any more', async () => {
     const { id, dossierId, dossierIds } = await fedBack()
     const { closing } = desk.rooms.results
     expect(outcome(id, dossierId, desk.handler)).toMatchObject({ may: { object: true, seeSheets: false }, sheets: [] })
@@ -313,6 +313,8 @@ describe('an objection', () => {
       changes: [],
     })
     expect(line(id, dossierId)).toMatchObject({ state: 'fed-back', effectiveHundredths: 9875 })
+    expect(unchanged(id, () => closing.finish(desk.leader, id, dossierIds))).toBe('results.not-over')
+    desk.clock.pass(9 * day)
     closing.finish(desk.leader, id, dossierIds)
     expect(line(id, dossierId)).toMatchObject({ state: 'final', objections: 2 })
     expect(unchanged(id, () => raise())).toBe('results.state')
