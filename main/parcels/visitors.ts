@@ -2,6 +2,7 @@
 // disposal, and what was found stays.
 import { refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
+import { forgetWords } from '../dossiers/index.ts'
 import type { Store } from '../store/index.ts'
 import type { ParcelDesk } from './desk.ts'
 import { answerableOf, busyColleague, sentResults } from './make-answer.ts'
@@ -87,12 +88,7 @@ function markRemoved(store: Store, campaignId: string, dossierId: string, at: st
 function markDestroyed(store: Store, dossierId: string, at: string): void {
   const gone = { disposed_at: at, key_wrapped: null }
   store.run((q) => q.updateTable('dossier').set(gone).where('id', '=', dossierId))
-  // The words of a recording are its content in another form.
-  store.run((q) =>
-    q
-      .deleteFrom('transcript')
-      .where('item_id', 'in', (e) => e.selectFrom('item').select('id').where('dossier_id', '=', dossierId)),
-  )
+  forgetWords(store, dossierId)
 }
 
 /** First the key of each, then its files; begun again when the archive is opened after a crash. */

@@ -151,8 +151,12 @@ describe('one part, there and back', () => {
     const { parcels, store } = desks.away.rooms
     expect(parcels.answerState(desks.inspector, desks.campaignId)).toMatchObject({ unsent: 0, visiting: 3 })
     const order = { campaignId: desks.campaignId, evenUnsent: false }
+    const [evaluation] = store.all((q) => q.selectFrom('evaluation').select('id'))
+    const { issued } = desks.away.rooms
+    const sheet = await issued.compose(desks.inspector, 'score-sheet', evaluation?.id ?? '')
     expect(await parcels.removeVisitors(desks.inspector, order)).toEqual({ removed: 3 })
     expect(lastEntry('away')?.event).toBe('parcel.visitors-removed')
+    expect(await codeOf(async () => issued.open(desks.inspector, sheet.id))).toBe('issued.disposed')
     for (const id of desks.dossierIds) {
       const row = store.one((q) => q.selectFrom('dossier').select(['key_wrapped', 'disposed_at']).where('id', '=', id))
       expect(row?.key_wrapped).toBeNull()
