@@ -11,7 +11,7 @@ type Facts = Pick<DossierFacts, 'agency' | 'officers'>
 
 export interface Recusals {
   /** Why this member must not evaluate this dossier, or null. */
-  barOf(member: MemberRow, dossier: CampaignDossierRow): Bar | null
+  barOf(member: Pick<MemberRow, 'id' | 'user_id' | 'name' | 'unit'>, dossier: CampaignDossierRow): Bar | null
 }
 
 const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, '')

@@ -5,7 +5,7 @@ import { DossierFacts } from '#shared/contract/dossiers.ts'
 import type { Outcome, OutcomeLine } from '#shared/contract/results.ts'
 import { EvaluationStandardPack } from '#shared/rules/pack.ts'
 import { isRefusal } from '#shared/text/refusal.ts'
-import { itemWith, type OutcomeRooms, openOutcomeRooms } from '../../support/outcome-rooms.ts'
+import { itemWith, type OutcomeRooms, openOutcomeRooms, own } from '../../support/outcome-rooms.ts'
 
 let desk: OutcomeRooms
 beforeAll(async () => {
@@ -348,6 +348,52 @@ describe('an objection', () => {
       expect(isRefusal(error) && error.sentence).toMatch(/20\d\d 年的工作日历/)
     }
     desk.clock.pass(-20 * 365 * day)
+  })
+})
+
+describe('nobody judges in his own matter', () => {
+  test('a leader who handled the case himself neither re-checks it nor answers for it', async () => {
+    const { id, dossierIds } = await desk.campaign(1, { way: 'single' })
+    const [dossierId = ''] = dossierIds
+    const { judging } = desk.rooms.results
+    desk.conclude(id, dossierId, 1)
+    judging.compare(desk.leader, id)
+    const row = desk.rooms.store.one((q) => q.selectFrom('dossier').select('facts').where('id', '=', dossierId))
+    const facts = DossierFacts.parse(JSON.parse(row?.facts ?? ''))
+    const handledBy = (name: string) =>
+      desk.rooms.store.run((q) =>
+        q
+          .updateTable('dossier')
+          .set({ facts: JSON.stringify({ ...facts, officers: [{ name, card: null }] }) })
+          .where('id', '=', dossierId),
+      )
+    const recheck = () => judging.recheck(desk.leader, { campaignId: id, dossierIds, note: '', changes: [] })
+    handledBy('李 正清')
+    expect(line(id, dossierId).may.recheck).toBe(false)
+    expect(unchanged(id, recheck)).toBe('results.own-case')
+    handledBy('别的人')
+    expect(line(id, dossierId).may.recheck).toBe(true)
+    recheck()
+  })
+
+  test('an objection is not decided by whoever raised it', async () => {
+    const { id, dossierIds } = await desk.campaign(1, { way: 'single' })
+    const [dossierId = ''] = dossierIds
+    const { judging, closing } = desk.rooms.results
+    const admitted = await desk.admit('both', '施两职', ['inspector', 'handler'])
+    const both = { ...admitted, unit: own }
+    const member = { from: 'here', userId: both.userId, role: 'leader', group: 1, share: 1 } as const
+    desk.rooms.campaigns.addMember(desk.leader, id, member)
+    desk.conclude(id, dossierId, 1)
+    judging.compare(desk.leader, id)
+    judging.recheck(desk.leader, { campaignId: id, dossierIds, note: '', changes: [] })
+    closing.feedBack(desk.leader, id, dossierIds)
+    closing.object(both, { campaignId: id, dossierId, criterion: null, reason: '评判有误。', anchors: [] })
+    const objectionId = outcome(id, dossierId).objectionList[0]?.id ?? ''
+    const decision = { objectionId, decision: 'rejected', reason: '维持。', changes: [] } as const
+    expect(unchanged(id, () => closing.decide(both, decision))).toBe('objection.own')
+    closing.decide(desk.leader, decision)
+    expect(outcome(id, dossierId).state).toBe('fed-back')
   })
 })
 
