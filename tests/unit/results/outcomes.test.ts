@@ -1,5 +1,6 @@
 // From concluded sheets to a published result: alone, merged by rule, adjudicated; fed back, objected to, final.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { assertUnblindedObject } from '#main/evaluation/index.ts'
 import { outcomeOf, outcomesOf, problemsByDossier } from '#main/results/index.ts'
 import { DossierFacts } from '#shared/contract/dossiers.ts'
 import type { Outcome, OutcomeLine } from '#shared/contract/results.ts'
@@ -349,6 +350,39 @@ describe('an objection', () => {
     }
     desk.clock.pass(-20 * 365 * day)
   })
+})
+
+test('before the feedback the sheets are the campaign’s own: the agency finds them in no list and opens none', async () => {
+  const { id, dossierIds } = await desk.campaign(1, { way: 'single' })
+  const [dossierId = ''] = dossierIds
+  const { judging, closing } = desk.rooms.results
+  const evaluationId = desk.conclude(id, dossierId, 1)
+  const opinion = await desk.rooms.opinions.compose(desk.one, 'evaluation', evaluationId)
+  const { evaluations, opinions, suggestions } = desk.rooms
+  const all = { offset: 0, limit: 10, dossierId }
+  const seen = (who: typeof desk.leader) => [
+    evaluations.list(who, { ...all, state: 'any' }).total,
+    opinions.list(who, all).total,
+  ]
+  expect([seen(desk.leader), seen(desk.one), seen(desk.handler), seen(desk.archivist)]).toEqual([
+    [1, 1],
+    [1, 1],
+    [0, 0],
+    [0, 0],
+  ])
+  for (const work of [
+    () => evaluations.seen(desk.handler, evaluationId),
+    () => suggestions.of(desk.handler, evaluationId),
+    () => opinions.seen(desk.handler, opinion.id),
+    () => assertUnblindedObject(desk.rooms.store, desk.handler.userId, opinion.objectId),
+  ])
+    expect(refused(work)).toBe('evaluation.untold')
+  judging.compare(desk.leader, id)
+  judging.recheck(desk.leader, { campaignId: id, dossierIds, note: '', changes: [] })
+  expect(seen(desk.handler)).toEqual([0, 0])
+  closing.feedBack(desk.leader, id, dossierIds)
+  expect(seen(desk.handler)).toEqual([1, 1])
+  expect(evaluations.seen(desk.handler, evaluationId).id).toBe(evaluationId)
 })
 
 describe('nobody judges in his own matter', () => {
