@@ -6,7 +6,7 @@ import type { Store } from '../store/index.ts'
 
 /** Evaluations that this person must not see yet: by the blind, or because their campaign has not told anybody of them. */
 export function hiddenEvaluations(store: Store, viewerId: string): Set<string> {
-  return blindedFrom(store, viewerId).union(untoldTo(store, viewerId))
+  return new Set([...blindedFrom(store, viewerId), ...untoldTo(store, viewerId)])
 }
 
 /**

@@ -377,6 +377,9 @@ test('before the feedback the sheets are the campaign’s own: the agency finds 
     () => assertUnblindedObject(desk.rooms.store, desk.handler.userId, opinion.objectId),
   ])
     expect(refused(work)).toBe('evaluation.untold')
+  const figures = (who: typeof desk.leader) =>
+    desk.rooms.campaigns.get(who, id).assignmentsOf.map((seat) => [seat.evaluationId, seat.effectiveHundredths])
+  expect([figures(desk.leader), figures(desk.handler)]).toEqual([[[evaluationId, 10_000]], [[null, null]]])
   judging.compare(desk.leader, id)
   judging.recheck(desk.leader, { campaignId: id, dossierIds, note: '', changes: [] })
   expect(seen(desk.handler)).toEqual([0, 0])
