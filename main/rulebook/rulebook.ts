@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codePatternFaults } from '#shared/rules/archival-code.ts'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
+import { catalogueFaults } from '#shared/rules/major-decision-faults.ts'
 import { schemeFaults } from '#shared/rules/metadata.ts'
 import {
   type ArchivalCodePack,
@@ -11,6 +12,7 @@ import {
   type DossierCategory,
   type EvaluationStandard,
   type FilingChecksPack,
+  type MajorDecisionPack,
   type MetadataSchemePack,
   type OpinionKindsPack,
   type PackKind,
@@ -64,6 +66,8 @@ export type Rulebook = {
   filingOrder(category: DossierCategory, agency?: string): FilingOrder
   filingPractice(): FilingPracticePack
   lendingRules(): LendingRulesPack
+  /** Catalogues of major decisions, the office's own first. Which of them bind an agency: `cataloguesFor`. */
+  majorDecisions(): readonly MajorDecisionPack[]
   /** Those that name this standard, or what it is through all its versions; the office's own first. */
   precheckMaps(standard: Pick<EvaluationStandard, 'id' | 'standing'>): readonly PrecheckMapPack[]
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
@@ -127,6 +131,7 @@ export function rulebookOver(packs: Packs): Rulebook {
       if (order === null) throw refuse('rulebook.missing', { kind: 'filing-order' })
       return order
     },
+    majorDecisions: () => all(packs, 'major-decision-catalogue'),
     lendingRules: () => only(packs, 'lending-rules'),
     precheckMaps: ({ id, standing = id }) =>
       all(packs, 'precheck-map').filter(({ standards }) => standards.includes(id) || standards.includes(standing)),
@@ -209,6 +214,7 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   }
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
   if (pack.kind === 'precheck-map') return isPrecheckConsistent(pack) && known(kindsOfPrecheck(pack))
+  if (pack.kind === 'major-decision-catalogue') return catalogueFaults(pack).length === 0
   if (pack.kind === 'lending-rules') return isLendingConsistent(pack, known)
   return true
 }

@@ -7,6 +7,7 @@ import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { LendingRulesPack } from './pack-lending.ts'
+import { MajorDecisionPack } from './pack-major-decision.ts'
 import { PrecheckMapPack } from './pack-precheck.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { RetentionSchedulePack } from './pack-retention.ts'
@@ -20,6 +21,7 @@ export { FilingChecksPack } from './pack-checks.ts'
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
+export { MajorDecisionPack } from './pack-major-decision.ts'
 export { PrecheckMapPack } from './pack-precheck.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export { RetentionSchedulePack } from './pack-retention.ts'
@@ -150,6 +152,7 @@ export const RulePack = z.discriminatedUnion('kind', [
   FilingPracticePack,
   LendingRulesPack,
   PrecheckMapPack,
+  MajorDecisionPack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
@@ -169,6 +172,7 @@ export type PackKind = RulePack['kind']
 export const severalOfKind: ReadonlySet<PackKind> = new Set([
   'evaluation-standard',
   'filing-order',
+  'major-decision-catalogue',
   'metadata-scheme',
   'precheck-map',
 ] as const)
