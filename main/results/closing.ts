@@ -31,7 +31,7 @@ export interface Closing {
       anchors: readonly Anchor[]
     },
   ): void
-  /** Refuses `objection.unknown`, `objection.decided`, `objection.no-change`, `objection.change-on-reject`, `results.own-sheet`. */
+  /** Refuses `objection.unknown`, `objection.decided`, `objection.own`, `objection.no-change`, `objection.change-on-reject`, `results.own-sheet`. */
   decide(
     caller: Caller,
     wanted: { objectionId: string; decision: ObjectionDecision; reason: string; changes: readonly Judgement[] },
@@ -121,6 +121,7 @@ export function createClosing(options: {
       store.record(caller, 'objection.decided', campaignId, (note) => {
         const gathered = openToLeader(store, agency, caller, campaignId)
         if (objection.decision !== null) throw refuse('objection.decided')
+        if (objection.raised_by === caller.name) throw refuse('objection.own')
         const place = standing(gathered, dossierId, ['objected'])
         assertImpartial(gathered.sight, place)
         if (decision === 'rejected' && changes.length > 0) throw refuse('objection.change-on-reject')
