@@ -108,11 +108,9 @@ function Body({ outcome, campaign }: { outcome: Outcome; campaign: Campaign | un
 
 function Standing({ outcome, campaign }: { outcome: Outcome; campaign: Campaign | undefined }) {
   if (outcome.state === 'differing') {
-    const points = {
-      difference: formatPoints(outcome.differenceHundredths ?? 0),
-      allowed: formatPoints(outcome.allowedHundredths),
-    }
-    return <p className={panel.warn}>{text.differing(points)}</p>
+    const [difference, allowed] = [outcome.differenceHundredths ?? 0, outcome.allowedHundredths]
+    const points = { difference: formatPoints(difference), allowed: formatPoints(allowed) }
+    return <p className={panel.warn}>{difference > allowed ? text.differing(points) : text.differingVetoes}</p>
   }
   if (outcome.way === 'merged' && campaign !== undefined) {
     return <p className={panel.note}>{text.merged(mergeRuleNames[campaign.plan.merge ?? 'average'])}</p>
