@@ -51,7 +51,7 @@ export function ObjectionList({ outcome, items }: ListProps) {
       {outcome.objectionList.map((objection) => (
         <li key={objection.id} className={css.card}>
           <span className={css.cardHead}>
-            <span className={css.code}>{objection.criterion}</span>
+            {objection.criterion !== null && <span className={css.code}>{objection.criterion}</span>}
             <strong>{objection.criterionTitle ?? said.whole}</strong>
             <span className={css.cardEnd}>
               <Decision objection={objection} />

@@ -303,7 +303,7 @@ export const resultsText = {
     rounds: (number: number) => `第 ${number} 次报告`,
     reported: (p: { name: string; at: string }) => `${p.name}于 ${p.at} 报告`,
     rechecked: (p: { name: string; at: string }) => `${p.name}于 ${p.at} 复查`,
-    waiting: '等待复查',
+    waiting: '等待评查员复查',
     newDay: (day: string) => `重新确定的整改期限：${day}`,
     evidence: (number: number) => `补充归档第 ${number} 次`,
     report: {
