@@ -32,11 +32,16 @@ export function CampaignActs({ campaign, onMoved }: CampaignActsProps) {
 
 function CommitButton({ campaign, onMoved }: CampaignActsProps) {
   const [asking, setAsking] = useState(false)
+  const { scope, standards } = campaign.plan
+  const without = scope.categories.filter((category) => standards[category] === undefined)
   return (
     <>
-      <Button type="primary" onClick={() => setAsking(true)}>
-        {campaignText.drawStep.commit}
-      </Button>
+      <GatedButton
+        size="middle"
+        label={campaignText.drawStep.commit}
+        reason={without.length > 0 ? why.noStandard(without.join('、')) : null}
+        onPress={() => setAsking(true)}
+      />
       {asking && <CommitDialog id={campaign.id} onDone={() => onMoved('draw')} onClose={() => setAsking(false)} />}
     </>
   )

@@ -121,8 +121,10 @@ type PlaceProps = {
 function Place({ campaign, dossier, seat, held, mayChange }: PlaceProps) {
   const [asking, setAsking] = useState<'reassign' | 'recuse' | null>(null)
   const name = campaign.members.find(({ id }) => id === held?.memberId)?.name ?? ''
-  const movable = mayChange && held?.state !== 'concluded'
+  // A seat that is free is given to somebody; without anybody there is nothing to press.
+  const movable = mayChange && held?.state !== 'concluded' && campaign.members.some((one) => one.removedAt === null)
   const label = `${dossier.title}，${text.seat(seat)}`
+  const act = held === null ? text.give : text.reassign
   return (
     <div className={css.place}>
       {held === null ? (
@@ -135,13 +137,8 @@ function Place({ campaign, dossier, seat, held, mayChange }: PlaceProps) {
       )}
       {movable && (
         <span className={css.placeActs}>
-          <Button
-            size="small"
-            type="text"
-            aria-label={`${text.reassign}：${label}`}
-            onClick={() => setAsking('reassign')}
-          >
-            {text.reassign}
+          <Button size="small" type="text" aria-label={`${act}：${label}`} onClick={() => setAsking('reassign')}>
+            {act}
           </Button>
           {held !== null && (
             <Button

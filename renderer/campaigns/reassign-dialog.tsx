@@ -37,18 +37,18 @@ export function ReassignDialog({ campaign, dossier, seat, heldBy, onClose }: Rea
     <Modal
       open
       width={480}
-      title={text.reassignTitle(seatName)}
+      title={heldBy === null ? text.giveTitle(seatName) : text.reassignTitle(seatName)}
       closable={{ 'aria-label': uiText.dialog.close }}
-      okText={text.confirmReassign}
+      okText={heldBy === null ? text.give : text.confirmReassign}
       cancelText={uiText.dialog.cancel}
       confirmLoading={reassign.running}
       onOk={confirm}
       onCancel={onClose}
     >
       <div className={css.form}>
-        <p>{text.reassignEffect(dossier.title)}</p>
+        <p>{heldBy === null ? text.giveEffect(dossier.title) : text.reassignEffect(dossier.title)}</p>
         <div className={css.field}>
-          <label htmlFor={`${id}to`}>{text.to}</label>
+          <label htmlFor={`${id}to`}>{heldBy === null ? text.giveTo : text.to}</label>
           <Select
             id={`${id}to`}
             value={memberId}
@@ -59,7 +59,7 @@ export function ReassignDialog({ campaign, dossier, seat, heldBy, onClose }: Rea
           />
         </div>
         <div className={css.field}>
-          <label htmlFor={`${id}reason`}>{text.reassignReason}</label>
+          <label htmlFor={`${id}reason`}>{heldBy === null ? text.giveReason : text.reassignReason}</label>
           <Input.TextArea
             id={`${id}reason`}
             rows={2}

@@ -32,7 +32,7 @@ export function StandardFields({ draft, onChange }: PlanFieldsProps) {
             allowClear
             loading={loading}
             value={draft.standards[category] ?? null}
-            placeholder={campaignText.planStep.noStandard}
+            placeholder={text.chooseStandard}
             notFoundContent={text.noStandard}
             options={standards
               .filter((one) => one.actKind === category)

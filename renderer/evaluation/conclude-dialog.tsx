@@ -1,9 +1,10 @@
 // 办结: saves what is left, says what cannot be taken back, then closes the sheet.
+import { useQuery } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useState } from 'react'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
 import type { Score } from '#shared/rules/scoring.ts'
-import { desk } from '../desk/client.ts'
+import { desk, deskQuery } from '../desk/client.ts'
 import { useDeed } from '../desk/use-deed.ts'
 import css from './conclude-dialog.module.css'
 import { points } from './score-steps.tsx'
@@ -35,6 +36,7 @@ export function ConcludeDialog({ evaluation, view, flush, onConcluded, onClose }
     if (saved) deed.run({ id: evaluation.id })
   }
   const { vetoesHit } = view.score
+  const waiting = useWaitingSuggestions(evaluation.id)
   const fault = unsaved ? text.unsaved : (deed.failure?.sentence ?? null)
   return (
     <Modal
@@ -59,6 +61,7 @@ export function ConcludeDialog({ evaluation, view, flush, onConcluded, onClose }
           <dd>{vetoesHit.length}</dd>
         </div>
       </dl>
+      {waiting > 0 && <p className={css.waiting}>{text.suggestions(waiting)}</p>}
       <ul className={css.effects}>
         {text.effects.map((effect) => (
           <li key={effect}>{effect}</li>
@@ -71,6 +74,13 @@ export function ConcludeDialog({ evaluation, view, flush, onConcluded, onClose }
       )}
     </Modal>
   )
+}
+
+/** A closed sheet takes no more suggestions: whoever passed them by is told while there is time. */
+function useWaitingSuggestions(evaluationId: string): number {
+  const input = { evaluationId }
+  const list = useQuery({ ...deskQuery.suggestions.of.queryOptions({ input }), staleTime: Number.POSITIVE_INFINITY })
+  return list.data?.rows.filter(({ state }) => state === 'open').length ?? 0
 }
 
 /** A figure as judged and as it counts; a grade where there are no points. */

@@ -271,6 +271,7 @@ export const evaluationText = {
     unexplained: (codes: string) => `${codes} 扣了分或判为不适用，没有写理由。`,
     nothingApplies: '全部评分项都判为不适用，不能得出分数。',
     invalid: (code: string) => `${code} 的评分不符合标准。`,
+    suggestions: (count: number) => `还有 ${count} 条预查建议没有处理，办结后不能再采纳。`,
     unsaved: '还有改动没有保存。请等保存完成后再办结。',
     vetoes: '否决',
     done: '评查已办结',

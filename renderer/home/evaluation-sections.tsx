@@ -1,5 +1,6 @@
 // The inspector's: sheets under way, and sealed dossiers that nobody has evaluated.
 import { useQuery } from '@tanstack/react-query'
+import { campaignStateWords } from '#shared/text/campaigns.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
 import { dossierRow } from './dossier-sections.tsx'
@@ -50,15 +51,44 @@ export function CampaignTasksSection() {
   return <TodoSection title={title} none={none} query={query} allHref="#/campaigns" />
 }
 
+/** What this person organises and has not yet published or dropped; nothing where there is none. */
+export function CampaignsLedSection() {
+  const { displayName } = useSession()
+  const query = useQuery({
+    ...deskQuery.campaigns.list.queryOptions({ input: {} }),
+    select: ({ rows }) => {
+      const led = rows.filter(
+        ({ origin, createdBy, state }) =>
+          origin === 'here' && createdBy === displayName && state !== 'published' && state !== 'dropped',
+      )
+      return {
+        total: led.length,
+        rows: led.map(({ id, title, number, concluded, seats, state }) => ({
+          key: id,
+          title,
+          facts: homeText.campaignsLed.progress({ number, concluded, seats }),
+          end: campaignStateWords[state],
+          href: `#/campaigns/${id}`,
+        })),
+      }
+    },
+  })
+  const { title, none } = homeText.campaignsLed
+  if (query.data?.total === 0) return null
+  return <TodoSection title={title} none={none} query={query} allHref="#/campaigns" />
+}
+
 export function UnevaluatedSection() {
   const query = useQuery({
     queryKey: [...deskQuery.dossiers.list.key(), 'unevaluated'],
     queryFn: async ({ signal }) => {
-      const [sealed, evaluations] = await Promise.all([
+      const [sealed, evaluations, tasks] = await Promise.all([
         desk.dossiers.list({ state: 'sealed', limit }, { signal }),
         desk.evaluation.list({ limit }, { signal }),
+        desk.campaigns.mine({}, { signal }),
       ])
-      const evaluated = new Set(evaluations.rows.map((row) => row.dossierId))
+      // What a campaign has given is begun there.
+      const evaluated = new Set([...evaluations.rows, ...tasks].map((row) => row.dossierId))
       return sealed.rows.filter((dossier) => !evaluated.has(dossier.id))
     },
     select: (dossiers) => ({

@@ -3,7 +3,12 @@ import { caseWorkers } from '#shared/contract/roles.ts'
 import { roleList } from '#shared/text/roles.ts'
 import { holdsAny, useSession } from '../desk/session.tsx'
 import { OpenDossiersSection, RecentSection } from './dossier-sections.tsx'
-import { CampaignTasksSection, EvaluationsSection, UnevaluatedSection } from './evaluation-sections.tsx'
+import {
+  CampaignsLedSection,
+  CampaignTasksSection,
+  EvaluationsSection,
+  UnevaluatedSection,
+} from './evaluation-sections.tsx'
 import { JournalSection, PeopleSection } from './guardian-sections.tsx'
 import css from './home.module.css'
 import { JobsSection } from './jobs-section.tsx'
@@ -29,6 +34,7 @@ export function HomeScreen() {
       <div className={css.grid}>
         {is('reviewer', 'head') && <WaitingReviewsSection />}
         {is('reviewer', 'head') && <ReviewsSection />}
+        {is('head', 'inspector') && <CampaignsLedSection />}
         {is('inspector') && <CampaignTasksSection />}
         {is('inspector') && <EvaluationsSection />}
         {is('inspector') && <UnevaluatedSection />}

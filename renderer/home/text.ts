@@ -17,10 +17,16 @@ export const homeText = {
     none: '没有分给您的评查任务。',
     states: { assigned: '待评查', working: '评查中' },
   },
+  campaignsLed: {
+    title: '我组织的评查批次',
+    none: '没有进行中的评查批次。',
+    progress: (p: { number: string; concluded: number; seats: number }) =>
+      `${p.number}，已办结 ${p.concluded} / ${p.seats}`,
+  },
   evaluations: {
     title: '我的评查',
     none: '没有进行中的评查。',
-    progress: (open: number) => (open === 0 ? '可以结束' : `未答 ${open} 项`),
+    progress: (open: number) => (open === 0 ? '可以办结' : `未评 ${open} 项`),
   },
   loansToDecide: { title: '待我审批的借阅', none: '没有待您审批的借阅。' },
   transfersToDecide: {

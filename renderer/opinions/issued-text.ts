@@ -58,7 +58,7 @@ export const issuedText = {
     others: '各案卷的文书',
     empty: {
       title: '还没有各案卷的文书',
-      sentence: '评查办结后在评查表上制作评查表；结果确定后在评查结果中制作意见书；整改文书在整改的画面上制作。',
+      sentence: '评查表、意见书和整改文书制作后列在这里。',
     },
     waits: {
       plan: '封存抽卷种子后可以制作。',

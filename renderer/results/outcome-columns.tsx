@@ -1,7 +1,7 @@
 // The columns of a campaign's results.
 import type { OutcomeLine } from '#shared/contract/results.ts'
-import { formatPoints } from '#shared/rules/scoring.ts'
 import list from '../desk/list-screen.module.css'
+import { points } from '../evaluation/score-steps.tsx'
 import { classNames } from '../ui/class-names.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { OutcomeStateTag } from './outcome-state.tsx'
@@ -18,8 +18,8 @@ export function outcomeColumns(allowedHundredths: number | null): readonly Colum
     title: titles.difference,
     width: 72,
     numeric: true,
-    render: ({ differenceHundredths }) => (
-      <Difference hundredths={differenceHundredths} allowed={allowedHundredths ?? 0} />
+    render: ({ state, differenceHundredths }) => (
+      <Difference hundredths={differenceHundredths} isOpen={state === 'differing'} />
     ),
   }
   return [
@@ -71,26 +71,26 @@ function Seats({ line: { seats } }: { line: OutcomeLine }) {
               : text.seatOpen
             : effectiveHundredths === null
               ? (band ?? text.unscored)
-              : formatPoints(effectiveHundredths)}
+              : points(effectiveHundredths)}
         </span>
       ))}
     </span>
   )
 }
 
-function Difference({ hundredths, allowed }: { hundredths: number | null; allowed: number }) {
+/** Told apart only until the leader has adjudicated. */
+function Difference({ hundredths, isOpen }: { hundredths: number | null; isOpen: boolean }) {
   if (hundredths === null) return <Dash />
-  const far = hundredths > allowed
   return (
-    <span className={classNames(far && css.far)} title={far ? text.beyond : undefined}>
-      {formatPoints(hundredths)}
+    <span className={classNames(isOpen && css.far)} title={isOpen ? text.beyond : undefined}>
+      {points(hundredths)}
     </span>
   )
 }
 
 /** A result without a figure is either a checklist or failed by a veto: its grade says the rest. */
 export function Score({ line: { effectiveHundredths, judgedHundredths, band } }: { line: OutcomeLine }) {
-  if (effectiveHundredths !== null) return formatPoints(effectiveHundredths)
+  if (effectiveHundredths !== null) return points(effectiveHundredths)
   return judgedHundredths !== null && band !== null ? text.unscored : <Dash />
 }
 

@@ -48,6 +48,7 @@ export function ResultsPanel({ campaign }: { campaign: Campaign }) {
               <span className={css.count} role="status">
                 {text.count({ all: rows.length, final: rows.filter(({ state }) => state === 'final').length })}
               </span>
+              {leads && campaign.state !== 'published' && <span className={css.quiet}>{nextOf(rows)}</span>}
               {hidden > 0 && rows.length > 0 && <span className={css.quiet}>{text.hidden(hidden)}</span>}
             </div>
             <div id={panelId} role="tabpanel" aria-label={text.views[shown]} className={css.panel}>
@@ -62,6 +63,17 @@ export function ResultsPanel({ campaign }: { campaign: Campaign }) {
       }}
     </Read>
   )
+}
+
+const stages = ['differing', 'objected', 'judged', 'rechecked', 'fed-back'] as const
+
+/** What the leader does next, for the stage that is furthest behind. */
+function nextOf(rows: readonly OutcomeLine[]): string | null {
+  const left = rows.filter(({ droppedReason }) => droppedReason === null)
+  const countOf = (stage: OutcomeLine['state']) => left.filter(({ state }) => state === stage).length
+  const stage = stages.find((one) => countOf(one) > 0)
+  if (stage !== undefined) return text.next[stage](countOf(stage))
+  return left.length > 0 && countOf('final') === left.length ? text.next.final : null
 }
 
 type DossiersProps = {

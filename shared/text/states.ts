@@ -78,7 +78,7 @@ export const personStates: Readonly<Record<Person['state'], string>> = {
 
 export const evaluationStates: Readonly<Record<EvaluationLine['state'], string>> = {
   open: '评查中',
-  concluded: '已结束',
+  concluded: '已办结',
 }
 
 export const reviewStates: Readonly<Record<ReviewLine['state'], string>> = {

@@ -47,7 +47,7 @@ export const parcelFaults = {
     `案卷「${p.title}」在本机已有内容不同的一份，没有接收。请与制作方核对。`,
   'parcel.type': (p: { title: string }) => `「${p.title}」的实际格式与所记不同，没有采用任何内容。请让对方核对。`,
   'parcel.not-answerable': () => '这个批次不是从往来包接收的，或不是由您办理，不能制作回传包。',
-  'parcel.nothing-to-answer': () => '还没有已结束的评查或回避，没有可以回传的内容。请先完成评查。',
+  'parcel.nothing-to-answer': () => '还没有办结的评查，也没有登记回避，没有可以回传的内容。请先办结评查。',
   'parcel.unanswered': (p: { count: number }) =>
     `还有 ${p.count} 份评查结果没有回传，来卷没有移除。请先制作回传包，或确认不再回传。`,
   'parcel.colleague-busy': (p: { name: string }) =>
@@ -61,7 +61,7 @@ export const parcelFaults = {
   'parcel.nothing-merged': (p: { why: string }) => `往来包中没有可以合并的结果：${p.why}。`,
   'parcel.campaign-over': () => '批次已经结束，不能再合并结果。请联系组长。',
   'parcel.conflict-unknown': () => '找不到这处结果冲突。请刷新后重试。',
-  'parcel.conflict-blind': () => '另一席还在背靠背评查，现在不能查看或处理这处冲突。请等两席都结束后再处理。',
+  'parcel.conflict-blind': () => '另一席还在背靠背评查，现在不能查看或处理这处冲突。请等两席都办结后再处理。',
   'parcel.conflict-decided': () => '这处结果冲突已经处理过。请刷新后查看。',
   'parcel.outcome-settled': () => '这个案卷的评查结果已经裁定，不能再换用另一份。请按异议或复核程序办理。',
 } as const
