@@ -24,6 +24,7 @@ export function clockStart({ startsOn }: Pick<ReviewTermPack, 'startsOn'>, cours
     case 'materials-received':
       return course.submitted_at
     case 'materials-complete':
+    case 'accepted':
       return course.accepted_at
   }
 }

@@ -10,6 +10,7 @@ import { LendingRulesPack } from './pack-lending.ts'
 import { PrecheckMapPack } from './pack-precheck.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { RetentionSchedulePack } from './pack-retention.ts'
+import { ReviewTermPack } from './pack-review-term.ts'
 import { SheetFormatPack } from './pack-sheets.ts'
 import { SoundnessItemsPack } from './pack-soundness.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
@@ -23,6 +24,7 @@ export { PackHead } from './pack-head.ts'
 export { PrecheckMapPack } from './pack-precheck.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export { RetentionSchedulePack } from './pack-retention.ts'
+export { ReviewTermPack } from './pack-review-term.ts'
 export { SheetFormatPack } from './pack-sheets.ts'
 export { SoundnessItemsPack } from './pack-soundness.ts'
 export type {
@@ -120,14 +122,6 @@ export const ReviewHeadsPack = PackHead.extend({
   heads: z.array(ReviewHead).min(1),
 })
 
-export const ReviewTermPack = PackHead.extend({
-  kind: z.literal('review-term'),
-  days: z.int().positive(),
-  unit: z.enum(['work', 'calendar']),
-  startsOn: z.enum(['materials-complete', 'materials-received']),
-  clause: Text,
-})
-
 export const RulePack = z.discriminatedUnion('kind', [
   EvaluationStandardPack,
   WorkCalendarPack,
@@ -161,7 +155,6 @@ export type ReviewCataloguePack = z.infer<typeof ReviewCataloguePack>
 export type ReviewCatalogueEntry = z.infer<typeof ReviewCatalogueEntry>
 export type ReviewHeadsPack = z.infer<typeof ReviewHeadsPack>
 export type ReviewHead = z.infer<typeof ReviewHead>
-export type ReviewTermPack = z.infer<typeof ReviewTermPack>
 export type RulePack = z.infer<typeof RulePack>
 export type PackKind = RulePack['kind']
 
@@ -171,4 +164,5 @@ export const severalOfKind: ReadonlySet<PackKind> = new Set([
   'filing-order',
   'metadata-scheme',
   'precheck-map',
+  'review-term',
 ] as const)
