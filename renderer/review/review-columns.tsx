@@ -3,9 +3,10 @@ import type { ReviewLine } from '#shared/contract/review.ts'
 import { reviewStates } from '#shared/text/states.ts'
 import { Dash, MainCell, WordsCell } from '../desk/list-parts.tsx'
 import type { Column } from '../ui/data-table.tsx'
-import { formatMinute } from '../ui/format.ts'
+import { formatDay, formatMinute } from '../ui/format.ts'
 import { StateTag } from '../ui/state-tag.tsx'
 import type { Tone } from '../ui/tone.ts'
+import { boardWords, standingTone, tagTones } from './clock-words.ts'
 import { reviewText } from './text.ts'
 
 const text = reviewText.list
@@ -43,6 +44,20 @@ export function reviewColumns(kindNames: ReadonlyMap<string, string>): readonly 
       title: titles.state,
       width: 84,
       render: ({ state }) => <StateTag plain tone={reviewTones[state]} label={reviewStates[state]} />,
+    },
+    {
+      key: 'clock',
+      title: titles.clock,
+      width: 92,
+      render: ({ clock }) =>
+        clock === null ? <Dash /> : <StateTag plain tone={tagTones[standingTone(clock)]} label={boardWords(clock)} />,
+    },
+    {
+      key: 'due',
+      title: titles.due,
+      width: 92,
+      numeric: true,
+      render: ({ clock }) => (clock === null || clock.dueOn === null ? <Dash /> : formatDay(clock.dueOn)),
     },
     {
       key: 'conclusion',
