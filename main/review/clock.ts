@@ -60,7 +60,8 @@ export function reviewClock(
     startsOn: profile.startsOn,
     termDays: read.allowedDays,
     workDaysUsed: read.usedDays,
-    cutFrom: read.beyondCeiling ? read.termDueOn : null,
+    cutFrom: read.beyondCeiling && !read.ceilingPassed ? read.termDueOn : null,
+    ceilingPassed: read.ceilingPassed,
     ceiling: read.ceiling,
     calendar: { title: read.calendar.title, version: read.calendar.version },
     explained: read.counted.map((day) => ({

@@ -8,8 +8,12 @@ import { reviewText } from './text.ts'
 
 const text = reviewText.clock
 
+/** The days may be more than fit: a list that scrolls is reached by the keyboard too. */
+const scrolls = { tabIndex: 0 }
+
 export function ClockExplained({ clock }: { clock: ReviewClock }) {
-  const { rule, mark, explained, startsOn, steps, calendar } = clock
+  const { rule, mark, explained, startsOn, steps, calendar, state, dueOn, cutFrom } = clock
+  const isCut = (on: string) => cutFrom !== null && dueOn !== null && on > dueOn
   return (
     <div className={css.explained}>
       <p>
@@ -29,11 +33,12 @@ export function ClockExplained({ clock }: { clock: ReviewClock }) {
           ))}
         </ol>
       )}
+      {state === 'paused' && <p className={css.from}>{text.pausedHint}</p>}
       {explained.length > 0 && (
-        <ol className={css.days} aria-label={text.days}>
+        <ol className={css.days} aria-label={text.days} {...scrolls}>
           <li className={css.start}>{text.startNotes[startsOn]}</li>
           {explained.map(({ on, counted, waits, why }) => (
-            <li key={on} className={classNames(!counted && css.off, waits && css.waits)}>
+            <li key={on} className={classNames((!counted || isCut(on)) && css.off, waits && css.waits)}>
               <span>{formatDay(on)}</span>
               <span>{why}</span>
             </li>
@@ -45,13 +50,17 @@ export function ClockExplained({ clock }: { clock: ReviewClock }) {
 }
 
 function Bounds({ clock }: { clock: ReviewClock }) {
-  const { addedDays, dueWithoutExtension, dueOn, cutFrom, ceiling } = clock
+  const { addedDays, dueWithoutExtension, dueOn, cutFrom, ceiling, ceilingPassed } = clock
   return (
     <>
       {dueWithoutExtension !== null && dueOn !== null && (
         <p>{text.added(addedDays, formatDay(dueWithoutExtension), formatDay(cutFrom ?? dueOn))}</p>
       )}
-      {ceiling !== null && cutFrom === null && <p>{text.ceiling(formatDay(ceiling.on), ceiling.clause)}</p>}
+      {ceiling !== null && cutFrom === null && (
+        <p className={classNames(ceilingPassed && css.warn)}>
+          {(ceilingPassed ? text.ceilingPassed : text.ceiling)(formatDay(ceiling.on), ceiling.clause)}
+        </p>
+      )}
       {ceiling !== null && cutFrom !== null && (
         <p className={css.warn}>{text.cutHint(formatDay(cutFrom), formatDay(ceiling.on), ceiling.clause)}</p>
       )}

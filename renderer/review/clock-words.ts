@@ -6,12 +6,13 @@ import { reviewText } from './text.ts'
 
 const text = reviewText.clock
 
-export type StandingTone = 'over' | 'near' | 'paused' | 'plain'
+export type StandingTone = 'over' | 'near' | 'paused' | 'ended' | 'plain'
 
 export function standingTone(clock: ClockStanding): StandingTone {
   const late = clock.state === 'ended' && clock.leftDays !== null && clock.leftDays < 0
   if (clock.state === 'overdue' || late) return 'over'
   if (clock.state === 'warned' || clock.state === 'due-today' || clock.state === 'unknown-year') return 'near'
+  if (clock.state === 'ended') return 'ended'
   return clock.state === 'paused' ? 'paused' : 'plain'
 }
 
@@ -19,6 +20,7 @@ export const tagTones: Readonly<Record<StandingTone, Tone>> = {
   over: 'bad',
   near: 'warn',
   paused: 'quiet',
+  ended: 'ok',
   plain: 'info',
 }
 
@@ -45,9 +47,10 @@ export function dueWords(clock: ReviewClock): string {
   }
 }
 
-/** On the board: 已超期 2 日, 还剩 5 日, 中止, 今天到期. */
-export function boardWords({ state, leftDays }: ClockStanding): string {
+/** In the list: 超期 2 日, 还剩 5 日, 中止, 今天到期, 用 6 日. */
+export function boardWords({ state, leftDays, workDaysUsed }: ClockStanding): string {
   if (leftDays !== null && leftDays < 0) return text.boardOver(-leftDays)
+  if (state === 'ended' && workDaysUsed !== null) return text.boardEnded(workDaysUsed)
   const left = state === 'running' || state === 'warned'
   return left && leftDays !== null ? text.boardLeft(leftDays) : clockStateNames[state]
 }

@@ -10,7 +10,13 @@ import { reviewText } from './text.ts'
 
 const text = reviewText.clock
 
-const icons = { over: <ExclamationCircleFilled />, paused: <PauseCircleOutlined />, near: null, plain: null }
+const icons = {
+  over: <ExclamationCircleFilled />,
+  paused: <PauseCircleOutlined />,
+  near: null,
+  ended: null,
+  plain: null,
+}
 
 export function ReviewClock({ clock }: { clock: Clock }) {
   const { state, workDaysUsed, termDays, unit, mark, cutFrom } = clock
@@ -18,7 +24,7 @@ export function ReviewClock({ clock }: { clock: Clock }) {
   const counts = state === 'ended' ? text.ended : text.words
   return (
     <Popover
-      trigger={['hover', 'focus', 'click']}
+      trigger={['hover', 'focus']}
       placement="bottomLeft"
       title={text.label}
       content={<ClockExplained clock={clock} />}

@@ -12,7 +12,7 @@ import { DossierFilter } from '../judging/dossier-filter.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
-import { reviewColumns } from './review-columns.tsx'
+import { boardColumns, reviewColumns } from './review-columns.tsx'
 import { boardFilters, type ReviewListSearch } from './review-search.ts'
 import { reviewText } from './text.ts'
 import { useOpinionKinds } from './use-packs.ts'
@@ -27,9 +27,11 @@ export function ReviewListScreen() {
   const navigate = useNavigate()
   const maySubmit = useHolds(['handler'])
   const kinds = useOpinionKinds()
+  const onBoard = search.clock !== undefined
   const columns = useMemo(
-    () => reviewColumns(new Map(kinds.data?.kinds.map(({ code, title }) => [code, title]))),
-    [kinds.data],
+    () =>
+      onBoard ? boardColumns() : reviewColumns(new Map(kinds.data?.kinds.map(({ code, title }) => [code, title]))),
+    [kinds.data, onBoard],
   )
   const filters = {
     state: search.state ?? 'any',

@@ -15,6 +15,7 @@ const text = reviewText.desk
 
 export function ReviewTop({ review, restored }: { review: Review; restored: boolean }) {
   const session = useSession()
+  const isHead = useHolds(['head'])
   const { state, clock, reviewer, evidenceIsNewer, concludedAt } = review
   const another = state === 'under-review' && reviewer !== null && reviewer !== session.displayName
   return (
@@ -23,7 +24,7 @@ export function ReviewTop({ review, restored }: { review: Review; restored: bool
         <div className={css.top}>
           <ReviewClock clock={clock} />
           <ClockActions review={review} />
-          {another && <span className={css.quiet}>{text.ofAnother(reviewer)}</span>}
+          {another && <span className={css.quiet}>{isHead ? text.byAnother(reviewer) : text.ofAnother(reviewer)}</span>}
           {state === 'concluded' && concludedAt !== null && (
             <span className={css.quiet}>{text.concluded(formatMinute(concludedAt))}</span>
           )}

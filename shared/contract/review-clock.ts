@@ -53,6 +53,8 @@ export const ReviewClock = ClockStanding.extend({
   /** By the term alone, where that is later than the decision may be made. */
   cutFrom: Day.nullable(),
   ceiling: z.object({ on: Day, clause: z.string() }).nullable(),
+  /** It was over before the review's term began: the term itself counts. */
+  ceilingPassed: z.boolean(),
   /** Whose calendar must be imported. */
   unknownYear: z.int().nullable(),
   calendar: z.object({ title: z.string(), version: z.string() }),

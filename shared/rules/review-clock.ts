@@ -48,7 +48,7 @@ export type ClockState =
 export interface ReviewClockReading {
   readonly state: ClockState
   readonly startedOn: Day | null
-  /** Last day in time, never after the ceiling. While the clock stands still: as if it went on after today. */
+  /** Last day in time, never after the ceiling that lay ahead. While the clock stands still: as if it went on after today. */
   readonly dueOn: Day | null
   /** By the term alone. */
   readonly termDueOn: Day | null
@@ -64,6 +64,8 @@ export interface ReviewClockReading {
   readonly ceiling: Ceiling | null
   /** The term would end later than the decision may be made. */
   readonly beyondCeiling: boolean
+  /** The decision was late before the review's term began: then its own term counts, since no day would be left. */
+  readonly ceilingPassed: boolean
   /** Whose calendar must be imported. */
   readonly unknownYear: number | null
   readonly calendar: { readonly id: string; readonly title: string; readonly version: string }
@@ -121,7 +123,7 @@ export function readReviewClock(
   const startedOn = startOf(profile, events)
   const { packId, title, version } = calendar
   const rest = {
-    ...{ startedOn, allowedDays, addedDays, ceiling, beyondCeiling: false },
+    ...{ startedOn, allowedDays, addedDays, ceiling, beyondCeiling: false, ceilingPassed: false },
     ...{ dueOn: null, termDueOn: null, dueWithoutExtension: null, usedDays: null, leftDays: null },
     ...{ pausedFor: null, unknownYear: null, calendar: { id: packId, title, version }, counted: [] },
   }
@@ -132,17 +134,22 @@ export function readReviewClock(
   const at = endedOn ?? today
   const walk = walkDays({ profile, calendar, startedOn, allowedDays, pauses, at })
   const { days, termDueOn, unknownYear } = walk
-  const dueOn = termDueOn === null || ceiling === null || termDueOn <= ceiling.on ? termDueOn : ceiling.on
   const beyondCeiling = termDueOn !== null && ceiling !== null && termDueOn > ceiling.on
+  const ceilingPassed = ceiling !== null && ceiling.on < startedOn
+  const bound = ceilingPassed ? null : ceiling
+  const dueOn = beyondCeiling && bound !== null ? bound.on : termDueOn
   const known = {
-    ...{ ...rest, dueOn, termDueOn, beyondCeiling, unknownYear, pausedFor: open?.kind ?? null },
+    ...{ ...rest, dueOn, termDueOn, beyondCeiling, ceilingPassed, unknownYear, pausedFor: open?.kind ?? null },
     usedDays: walk.usedDays,
     leftDays: dueOn === null || walk.usedDays === null ? null : leftOf(days, at, dueOn),
     dueWithoutExtension: addedDays === 0 ? null : (days.find(({ count }) => count === profile.days)?.day ?? null),
     counted: days,
   }
   const warnDays = profile.warnDays ?? usualWarnDays
-  return { ...known, state: stateOf({ ...known, endedOn, today, warnDays, stands: open?.stops ?? false }) }
+  return {
+    ...known,
+    state: stateOf({ ...known, ceiling: bound, endedOn, today, warnDays, stands: open?.stops ?? false }),
+  }
 }
 
 function stateOf(read: {

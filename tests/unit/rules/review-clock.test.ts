@@ -296,6 +296,20 @@ describe('the term of the decision', () => {
     expect(read('2026-10-19', '2026-10-18').state).toBe('overdue')
   })
 
+  test('that had run out before the review began leaves it its own term, says so, and lets nothing be added', () => {
+    expect(read('2026-10-12', '2026-10-08')).toMatchObject({
+      ...{ dueOn: '2026-10-22', beyondCeiling: true, ceilingPassed: true, state: 'running' },
+    })
+    expect(read('2026-10-12', '2026-10-09')).toMatchObject({
+      dueOn: '2026-10-09',
+      ceilingPassed: false,
+      state: 'overdue',
+    })
+    const ceiling = { on: '2026-10-08', clause: '第六十条' }
+    const asked = { on: '2026-10-12', days: 1, approver: 'head' as const }
+    expect(extensionRefusal(market, begun('2026-10-09'), asked, calendar, ceiling)?.why).toBe('ceiling')
+  })
+
   test('leaves one alone that ends on the same day', () => {
     expect(read('2026-10-12', '2026-10-22')).toMatchObject({ dueOn: '2026-10-22', beyondCeiling: false })
   })
