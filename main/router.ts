@@ -178,6 +178,9 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
       removeFinding: os.review.removeFinding.handler(({ context, input }) =>
         rooms().reviews.removeFinding(context.caller, input.id, input.findingId),
       ),
+      pause: os.review.pause.handler(({ context, input }) => rooms().reviewClocks.pause(context.caller, input)),
+      resume: os.review.resume.handler(({ context, input }) => rooms().reviewClocks.resume(context.caller, input.id)),
+      extend: os.review.extend.handler(({ context, input }) => rooms().reviewClocks.extend(context.caller, input)),
       conclude: os.review.conclude.handler(({ context, input }) => rooms().reviews.conclude(context.caller, input.id)),
     },
     opinions: {

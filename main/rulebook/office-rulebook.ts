@@ -38,7 +38,11 @@ export function createOfficeRulebook(options: {
   const { store, shipped, clock, newId } = options
   let adopted = adoptedPacks(store)
   let packs = inForce(adopted, shipped)
-  const live: Packs = { get: (id) => packs.get(id), values: () => packs.values() }
+  const live: Packs = {
+    get: (id) => packs.get(id),
+    values: () => packs.values(),
+    isOwn: (id) => adopted.some(({ pack }) => pack?.id === id),
+  }
   const rulebook = rulebookOver(live)
 
   function refresh(): void {

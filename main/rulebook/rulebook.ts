@@ -34,6 +34,7 @@ import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderF
 import type { LendingRulesPack } from '#shared/rules/pack-lending.ts'
 import { isPrecheckConsistent, kindsOfPrecheck, type PrecheckMapPack } from '#shared/rules/pack-precheck.ts'
 import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
+import { termFor } from '#shared/rules/pack-review-term.ts'
 import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
 import { soundnessPackFaults } from '#shared/rules/pack-soundness.ts'
 import { standardFaults } from '#shared/rules/standard-faults.ts'
@@ -51,7 +52,8 @@ export type Rulebook = {
   opinionKinds(): OpinionKindsPack
   reviewHeads(): ReviewHeadsPack
   reviewCatalogue(): ReviewCataloguePack
-  reviewTerm(): ReviewTermPack
+  /** The rule for this agency: the office's own, else one that names it, else the example. */
+  reviewTerm(agency?: string): ReviewTermPack
   dockIndex(): DockIndexPack
   recordingTerms(): RecordingTermsPack
   recordingPractice(): RecordingPracticePack
@@ -86,6 +88,8 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
 export interface Packs {
   get(id: string): RulePack | undefined
   values(): Iterable<RulePack>
+  /** Whether the office adopted it; those of the program are not its own. */
+  isOwn?(id: string): boolean
 }
 
 /** Answers from these packs as they are at the time of the question. */
@@ -115,7 +119,11 @@ export function rulebookOver(packs: Packs): Rulebook {
     opinionKinds: () => only(packs, 'opinion-kinds'),
     reviewHeads: () => only(packs, 'review-heads'),
     reviewCatalogue: () => only(packs, 'review-catalogue'),
-    reviewTerm: () => only(packs, 'review-term'),
+    reviewTerm(agency = '') {
+      const pack = termFor(all(packs, 'review-term'), agency, ({ id }) => packs.isOwn?.(id) ?? false)
+      if (pack === null) throw refuse('rulebook.missing', { kind: 'review-term' })
+      return pack
+    },
     dockIndex: () => only(packs, 'dock-index'),
     recordingTerms: () => only(packs, 'recording-terms'),
     recordingPractice: () => only(packs, 'recording-practice'),

@@ -11,6 +11,7 @@ import { MajorDecisionPack } from './pack-major-decision.ts'
 import { PrecheckMapPack } from './pack-precheck.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { RetentionSchedulePack } from './pack-retention.ts'
+import { ReviewTermPack } from './pack-review-term.ts'
 import { SheetFormatPack } from './pack-sheets.ts'
 import { SoundnessItemsPack } from './pack-soundness.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
@@ -25,6 +26,7 @@ export { MajorDecisionPack } from './pack-major-decision.ts'
 export { PrecheckMapPack } from './pack-precheck.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export { RetentionSchedulePack } from './pack-retention.ts'
+export { ReviewTermPack } from './pack-review-term.ts'
 export { SheetFormatPack } from './pack-sheets.ts'
 export { SoundnessItemsPack } from './pack-soundness.ts'
 export type {
@@ -122,14 +124,6 @@ export const ReviewHeadsPack = PackHead.extend({
   heads: z.array(ReviewHead).min(1),
 })
 
-export const ReviewTermPack = PackHead.extend({
-  kind: z.literal('review-term'),
-  days: z.int().positive(),
-  unit: z.enum(['work', 'calendar']),
-  startsOn: z.enum(['materials-complete', 'materials-received']),
-  clause: Text,
-})
-
 export const RulePack = z.discriminatedUnion('kind', [
   EvaluationStandardPack,
   WorkCalendarPack,
@@ -164,7 +158,6 @@ export type ReviewCataloguePack = z.infer<typeof ReviewCataloguePack>
 export type ReviewCatalogueEntry = z.infer<typeof ReviewCatalogueEntry>
 export type ReviewHeadsPack = z.infer<typeof ReviewHeadsPack>
 export type ReviewHead = z.infer<typeof ReviewHead>
-export type ReviewTermPack = z.infer<typeof ReviewTermPack>
 export type RulePack = z.infer<typeof RulePack>
 export type PackKind = RulePack['kind']
 
@@ -175,4 +168,5 @@ export const severalOfKind: ReadonlySet<PackKind> = new Set([
   'major-decision-catalogue',
   'metadata-scheme',
   'precheck-map',
+  'review-term',
 ] as const)
