@@ -131,6 +131,8 @@ describe('one part, there and back', () => {
   test('the visitors leave with their keys, and what was found stays', async () => {
     const { parcels, store } = desks.away.rooms
     expect(parcels.answerState(desks.inspector, desks.campaignId)).toMatchObject({ unsent: 0, visiting: 3 })
+    expect(parcels.visitors().sort()).toEqual([...desks.dossierIds].sort())
+    expect(desks.home.rooms.parcels.visitors()).toEqual([])
     const order = { campaignId: desks.campaignId, evenUnsent: false }
     expect(await parcels.removeVisitors(desks.inspector, order)).toEqual({ removed: 3 })
     expect(lastEntry('away')?.event).toBe('parcel.visitors-removed')
@@ -144,6 +146,7 @@ describe('one part, there and back', () => {
       { state: 'concluded' },
       { state: 'concluded' },
     ])
+    expect(parcels.visitors()).toEqual([])
     expect(await codeOf(() => parcels.removeVisitors(desks.inspector, order))).toBe('parcel.no-visitors')
     // As a crash between the entry and the last file leaves it: the next opening finishes.
     store.run((q) => q.updateTable('parcel_dossier').set({ erased_at: null }))
