@@ -98,7 +98,7 @@ function Figures({ analysis, campaignId, view, none: instead, onView }: FiguresP
   ]
   const mixed = new Set(analysis.defects.map(({ standardId }) => standardId)).size > 1
   return (
-    <div className={css.figures}>
+    <div className={isEmpty ? css.bare : css.figures}>
       {!isEmpty && <FigureStrip all={analysis.all} />}
       <div className={css.tabs}>
         <PanelTabs label={text.views} tabs={tabs} active={view} onActive={onView} panelId={panelId} />

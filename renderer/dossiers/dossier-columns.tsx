@@ -92,10 +92,11 @@ export function withCompleteness(
 function withVisitors(column: Column<Dossier>, visitors: ReadonlySet<string>): Column<Dossier> {
   return {
     ...column,
+    wrap: true,
     render: ({ id, category }) =>
       visitors.has(id) ? (
         <span title={dossierText.list.visitingHint}>
-          {categoryNames[category]} <StateTag tone="info" icon={null} label={dossierText.list.visiting} />
+          {categoryNames[category]} <StateTag plain tone="info" label={dossierText.list.visiting} />
         </span>
       ) : (
         categoryNames[category]
