@@ -10,6 +10,7 @@ export function parcelCalls(os: GuardedContract, rooms: () => ArchiveRooms) {
     readCard: os.parcels.readCard.handler(({ input }) => rooms().parcels.readCard(input.card)),
     addMember: os.parcels.addMember.handler(({ context, input }) => rooms().parcels.addMember(context.caller, input)),
     giveCard: os.parcels.giveCard.handler(({ context, input }) => rooms().parcels.giveCard(context.caller, input)),
+    visitors: os.parcels.visitors.handler(() => rooms().parcels.visitors()),
     members: os.parcels.members.handler(({ context, input }) =>
       rooms().parcels.members(context.caller, input.campaignId),
     ),

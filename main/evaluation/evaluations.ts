@@ -14,7 +14,7 @@ import { type OfficePace, officePace } from './pace.ts'
 import type { Phrases, Said } from './phrases.ts'
 import { reasonsOf } from './reasons.ts'
 import { type EvaluationRow, evaluationRow, evaluationRows, ownOpenRow, sheetOf, toEvaluation, toLine } from './rows.ts'
-import { assertUnblinded, concludeSeat, hiddenEvaluations, isBlind } from './seats.ts'
+import { assertUnblinded, concludeSeat, hiddenEvaluations, isBlind, maskedTitles } from './seats.ts'
 import { createFrozenStandards } from './standards.ts'
 import { reopenAccepted } from './suggestion-rows.ts'
 
@@ -81,7 +81,13 @@ export function createEvaluations(options: {
     list(caller, { offset, limit, dossierId, state }) {
       const hidden = [...hiddenEvaluations(store, caller.userId)]
       const page = paged({ offset, limit }, (at) => evaluationRows(store)({ ...at, dossierId, state, hidden }))
-      return { ...page, rows: page.rows.map((row) => toLine(row, standards.of(row))) }
+      const masked = maskedTitles(store, caller)
+      const rows = page.rows.map((row) => {
+        const dossierTitle = masked.get(row.id)
+        const line = toLine(row, standards.of(row))
+        return dossierTitle === undefined ? line : { ...line, dossierTitle, dossierNumber: null }
+      })
+      return { ...page, rows }
     },
     pace: () => officePace(store),
     get,

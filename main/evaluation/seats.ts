@@ -1,7 +1,9 @@
 // What a campaign (评查批次) means for one evaluation: whose seat it fills, whether it may still change, who may see it. The
 // tables are read here directly, so that no sheet depends on the service of campaigns.
 import { sql } from 'kysely'
+import { maskedTitle } from '#shared/text/campaigns.ts'
 import { refuse } from '#shared/text/refusal.ts'
+import type { Caller } from '../desk-core.ts'
 import type { Store } from '../store/index.ts'
 
 /** Evaluations that this person must not see yet: by the blind, or because their campaign has not told anybody of them. */
@@ -65,6 +67,44 @@ function untoldTo(store: Store, viewerId: string): Set<string> {
       ),
   )
   return new Set(rows.map(({ id }) => id))
+}
+
+/**
+ * What this inspector reads instead of the dossier's title, by evaluation, under plans that mask names (匿名评查): until the
+ * results are published, and not for who leads.
+ */
+export function maskedTitles(store: Store, caller: Caller): Map<string, string> {
+  if (!caller.roles.includes('inspector')) return new Map()
+  const rows = store.all((q) =>
+    q
+      .selectFrom('assignment')
+      .innerJoin('campaign', 'campaign.id', 'assignment.campaign_id')
+      .innerJoin('campaign_dossier', (join) =>
+        join
+          .onRef('campaign_dossier.campaign_id', '=', 'assignment.campaign_id')
+          .onRef('campaign_dossier.dossier_id', '=', 'assignment.dossier_id'),
+      )
+      .select(['assignment.evaluation_id', 'campaign.number', 'campaign_dossier.position'])
+      .where('campaign.state', 'in', ['running', 'closed'])
+      .where(sql`json_extract(campaign.plan, '$.masked')`, '=', 1)
+      .where('assignment.evaluation_id', 'is not', null)
+      .where((e) => e.or([e('campaign.origin', '<>', 'here'), e('campaign.created_by', '<>', caller.name)]))
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('campaign_member')
+              .select('campaign_member.id')
+              .whereRef('campaign_member.campaign_id', '=', 'campaign.id')
+              .where('campaign.origin', '=', 'here')
+              .where('campaign_member.user_id', '=', caller.userId)
+              .where('campaign_member.role', '=', 'leader')
+              .where('campaign_member.removed_at', 'is', null),
+          ),
+        ),
+      ),
+  )
+  return new Map(rows.map((row) => [row.evaluation_id ?? '', `${row.number}，${maskedTitle(row.position)}`]))
 }
 
 /** Whether a blind double evaluation hides this one from others now: then nothing of it may show elsewhere either. */

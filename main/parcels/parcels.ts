@@ -28,7 +28,7 @@ import type { FileOrder } from './opening.ts'
 import { withOwnPapers } from './own-card.ts'
 import { parcelRow, toCardView, toParcelLine } from './rows.ts'
 import { answerStateOf, lookInto, parcelsSeenBy } from './views.ts'
-import { eraseVisitors, removeVisitors } from './visitors.ts'
+import { eraseVisitors, removeVisitors, visitorsHere } from './visitors.ts'
 
 export interface Parcels {
   mine(caller: Caller): { recipientId: string; madeAt: string } | null
@@ -37,6 +37,8 @@ export interface Parcels {
   readCard(text: string): CardView
   addMember(caller: Caller, order: { campaignId: string; card: string; group: number; share: number }): Campaign
   giveCard(caller: Caller, order: { campaignId: string; memberId: string; card: string }): ParcelMember
+  /** Dossiers of other archives that are here to be evaluated (来卷). */
+  visitors(): string[]
   members(caller: Caller, campaignId: string): ParcelMember[]
   list(caller: Caller, filter: Page & { campaignId: string | null }): { rows: ParcelLine[]; total: number }
   make(caller: Caller, order: PartOrder, signal: AbortSignal): AsyncGenerator<ParcelProgress>
@@ -128,6 +130,7 @@ export function createParcels(desk: ParcelDesk & { readonly onIncident: (error: 
     readCard: (text) => toCardView(readCardFile(text).card, archiveId),
     addMember: (caller, order) => addMember(desk, caller, order),
     giveCard: (caller, order) => giveCard(desk, caller, order),
+    visitors: () => visitorsHere(store),
     members: (caller, campaignId) => parcelMembers(desk, caller, campaignId),
     list(caller, { offset, limit, campaignId }) {
       const rows = parcelsSeenBy(desk, caller, campaignId)

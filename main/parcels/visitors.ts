@@ -22,6 +22,14 @@ export function visitorsOf(store: Store, campaignId: string): string[] {
   return rows.map((row) => row.dossier_id)
 }
 
+/** All dossiers of other archives whose keys are here. */
+export function visitorsHere(store: Store): string[] {
+  const rows = store.all((q) =>
+    q.selectFrom('parcel_dossier').select('dossier_id').distinct().where('removed_at', 'is', null),
+  )
+  return rows.map((row) => row.dossier_id)
+}
+
 /** Refuses `parcel.not-answerable`, `parcel.colleague-busy`, `parcel.no-visitors`, `parcel.unanswered`. */
 export async function removeVisitors(
   desk: ParcelDesk,

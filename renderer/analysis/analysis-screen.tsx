@@ -3,7 +3,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { App, Button } from 'antd'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Analysis } from '#shared/contract/analysis.ts'
 import { analysisSheets, rateNotes } from '#shared/text/analysis.ts'
 import { dayOf } from '#shared/text/instant.ts'
@@ -57,18 +57,15 @@ export function AnalysisScreen() {
       <div className={css.screen}>
         <FilterBar search={search} choices={found.data?.choices ?? none} onChange={change} />
         <Read query={found} loading={{ label: text.loading }}>
-          {(analysis) =>
-            analysis.all.dossiers === 0 ? (
-              <NoFigures filtered={analysis.choices.standards.length > 0} search={search} />
-            ) : (
-              <Figures
-                analysis={analysis}
-                campaignId={input.campaignId}
-                view={search.table ?? 'defects'}
-                onView={(view) => change({ table: view === 'defects' ? undefined : view })}
-              />
-            )
-          }
+          {(analysis) => (
+            <Figures
+              analysis={analysis}
+              campaignId={input.campaignId}
+              view={search.table ?? 'defects'}
+              none={<NoFigures filtered={analysis.choices.standards.length > 0} search={search} />}
+              onView={(view) => change({ table: view === 'defects' ? undefined : view })}
+            />
+          )}
         </Read>
       </div>
     </EvaluationViews>
@@ -85,32 +82,37 @@ type FiguresProps = {
   analysis: Analysis
   campaignId: string | null
   view: AnalysisTable
+  /** Stands for every table but that of the suggestions, which are counted from the first sheet on. */
+  none: ReactNode
   onView: (view: AnalysisTable) => void
 }
 
-function Figures({ analysis, campaignId, view, onView }: FiguresProps) {
+function Figures({ analysis, campaignId, view, none: instead, onView }: FiguresProps) {
   const panelId = useId()
   const { roles } = useSession()
   const mayRate = roles.includes('inspector') || roles.includes('head')
+  const isEmpty = analysis.all.dossiers === 0
   const tabs: readonly PanelTab<AnalysisTable>[] = [
     ...analysisViews.map((key) => ({ key, label: analysisSheets[key] })),
     ...(mayRate ? [{ key: 'suggestions' as const, label: ratesText.label }] : []),
   ]
   const mixed = new Set(analysis.defects.map(({ standardId }) => standardId)).size > 1
   return (
-    <div className={css.figures}>
-      <FigureStrip all={analysis.all} />
+    <div className={isEmpty ? css.bare : css.figures}>
+      {!isEmpty && <FigureStrip all={analysis.all} />}
       <div className={css.tabs}>
         <PanelTabs label={text.views} tabs={tabs} active={view} onActive={onView} panelId={panelId} />
       </div>
       <div id={panelId} role="tabpanel" aria-label={tabs.find(({ key }) => key === view)?.label} className={css.panel}>
         {view === 'suggestions' ? (
           <SuggestionRates campaignId={campaignId} />
+        ) : isEmpty ? (
+          instead
         ) : (
           <OneView key={view} analysis={analysis} view={view} />
         )}
       </div>
-      <p className={css.notes}>{[...(mixed ? [text.otherStandards] : []), ...rateNotes].join('')}</p>
+      {!isEmpty && <p className={css.notes}>{[...(mixed ? [text.otherStandards] : []), ...rateNotes].join('')}</p>}
     </div>
   )
 }

@@ -76,6 +76,7 @@ export function chartOption({ kind, labels, series, words }: ChartShape, colours
             symbolSize: 8,
             lineStyle: { type: dashes[at % dashes.length], width: 2 },
           }),
+      labelLayout: { hideOverlap: true },
       label: {
         show: isBars || labels.length <= 8,
         position: isBars ? 'right' : 'top',

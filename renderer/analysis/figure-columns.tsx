@@ -88,7 +88,7 @@ export const agencyColumns = named<AgencyRow>('agency', words.agency, ({ agency 
 export const officersColumns = named<OfficersRow>('officers', words.officers, (row) => officersWords(row.officers))
 export const categoryColumns = named<CategoryRow>('category', words.category, ({ category }) => category)
 export const trendColumns: readonly Column<TrendRow>[] = [
-  { key: 'number', title: words.campaignNumber, width: 136, render: ({ number }) => number },
+  { key: 'number', title: words.campaignNumber, width: 152, render: ({ number }) => number },
   ...named<TrendRow>('campaign', words.campaign, ({ title }) => title).filter(({ key }) => key !== 'top'),
 ]
 

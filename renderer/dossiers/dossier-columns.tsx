@@ -6,6 +6,7 @@ import { Dash, MainCell, WordsCell } from '../desk/list-parts.tsx'
 import { completenessColumn } from '../filing/completeness-column.tsx'
 import type { Column } from '../ui/data-table.tsx'
 import { formatCount, formatDuration, formatMinute } from '../ui/format.ts'
+import { StateTag } from '../ui/state-tag.tsx'
 import { DossierState } from './dossier-state.tsx'
 import { dossierText } from './text.ts'
 
@@ -77,8 +78,30 @@ const dossierColumns: readonly Column<Dossier>[] = [
 ]
 
 /** With how complete each dossier is, behind its state. */
-export function withCompleteness(checks: ReadonlyMap<string, CheckedDossier>): readonly Column<Dossier>[] {
-  return dossierColumns.flatMap((column) => (column.key === 'state' ? [column, completenessColumn(checks)] : [column]))
+export function withCompleteness(
+  checks: ReadonlyMap<string, CheckedDossier>,
+  visitors: ReadonlySet<string>,
+): readonly Column<Dossier>[] {
+  return dossierColumns.flatMap((column) => {
+    if (column.key === 'state') return [column, completenessColumn(checks)]
+    return column.key === 'category' ? [withVisitors(column, visitors)] : [column]
+  })
+}
+
+/** A dossier of another archive, here only to be evaluated, says so beside its category. */
+function withVisitors(column: Column<Dossier>, visitors: ReadonlySet<string>): Column<Dossier> {
+  return {
+    ...column,
+    wrap: true,
+    render: ({ id, category }) =>
+      visitors.has(id) ? (
+        <span title={dossierText.list.visitingHint}>
+          {categoryNames[category]} <StateTag plain tone="info" label={dossierText.list.visiting} />
+        </span>
+      ) : (
+        categoryNames[category]
+      ),
+  }
 }
 
 function count(value: number) {

@@ -1,5 +1,6 @@
 // All dossiers: found by text, category and state; the filters live in the address.
 import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { type Category, categories, type Dossier } from '#shared/contract/dossiers.ts'
@@ -33,7 +34,8 @@ export function DossierListScreen() {
   const navigate = useNavigate()
   const mayFile = useHolds(['archivist', 'handler'])
   const pages = useDossiers(search)
-  const columns = withCompleteness(useCompleteness(pages.rows))
+  const visitors = useQuery(deskQuery.parcels.visitors.queryOptions({ input: {} }))
+  const columns = withCompleteness(useCompleteness(pages.rows), new Set(visitors.data))
   const filter = (change: Partial<DossierListSearch>) =>
     void navigate({ to: '/dossiers', replace: true, search: { ...search, ...change } })
   const create = () => void navigate({ to: '/dossiers/new' })

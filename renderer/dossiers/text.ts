@@ -3,6 +3,8 @@ export const dossierText = {
   list: {
     title: '案卷',
     label: '案卷列表',
+    visiting: '来卷',
+    visitingHint: '外单位的案卷，只为评查存入本机，评查完毕后移除',
     create: '新建案卷',
     search: '案件名称、文号、当事人',
     searchLabel: '筛选案卷',

@@ -54,7 +54,7 @@ export const suggestionsText = {
 
 export const ratesText = {
   label: '预查采纳率',
-  lead: '采纳率为采纳数除以已处理数，按规则统计，不含案卷内容。采纳率低的规则，请核对规则或者对照是否合适。',
+  lead: '采纳率为采纳数除以已处理数，按规则统计，不含案卷内容。采纳率低的规则，请核对规则本身和它对应的评查项是否合适。',
   columns: { title: '规则', accepted: '采纳', dismissed: '不采纳', open: '待处理', rate: '采纳率' },
   none: { title: '还没有预查建议', sentence: '评查人打开评分表后，这里按规则统计采纳情况。' },
   noRate: '—',

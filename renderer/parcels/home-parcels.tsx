@@ -31,7 +31,11 @@ export function HomeParcels({ campaign }: { campaign: Campaign }) {
       {(members) => (
         <div className={css.form}>
           {members.length === 0 ? (
-            <EmptyState title={text.empty.title} sentence={text.empty.sentence} action={add} />
+            <EmptyState
+              title={text.empty.title}
+              sentence={isOpen ? text.empty.sentence : text.empty.over}
+              action={add}
+            />
           ) : (
             <>
               <Members members={members} isRunning={isRunning} onShow={setShown} />

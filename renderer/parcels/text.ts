@@ -24,7 +24,7 @@ export const parcelText = {
     others: '往来包由评查人和负责人办理，这里还没有您可以查看的。',
   },
   card: {
-    act: '收件名片',
+    act: '导出收件名片',
     title: '导出收件名片',
     effects: [
       '名片写明姓名、单位和收件公钥，用您的密钥签名，可以公开传送。',
@@ -53,7 +53,7 @@ export const parcelText = {
     pathMissing: '请写出往来包文件的完整路径。',
     passphrase: '本人的登录口令',
     passphraseMissing: '请输入本人的登录口令。',
-    look: '查看',
+    look: '查看往来包',
     looking: '正在读取往来包',
     sender: '制作人',
     number: '对方编号',
@@ -113,6 +113,7 @@ export const parcelText = {
     empty: {
       title: '还没有外单位评查人',
       sentence: '请对方导出收件名片，在这里凭名片列入；分派后即可制作往来包。',
+      over: '批次没有列入外单位评查人，现在也不能再列入。',
     },
     columns: {
       name: '评查人',

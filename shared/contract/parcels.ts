@@ -4,6 +4,7 @@ import { SeatResult } from '../rules/campaign.ts'
 import { ParcelKind, RecipientId } from '../rules/parcel.ts'
 import { Campaign } from './campaign-shapes.ts'
 import { command, feed, Id, Instant, Paging, pageOf, query, Sha256 } from './procedure.ts'
+import { caseWorkers } from './roles.ts'
 import { text } from './text.ts'
 
 export const CardView = z.object({
@@ -171,6 +172,8 @@ export const parcels = {
     input: z.object({ campaignId: Id, memberId: Id, card }),
     output: ParcelMember,
   }),
+  /** Dossiers of other archives that are here to be evaluated (来卷). */
+  visitors: query({ by: caseWorkers, input: z.object({}), output: z.array(Id) }),
   members: query({ by, input: z.object({ campaignId: Id }), output: z.array(ParcelMember) }),
   list: query({
     by,

@@ -12,6 +12,9 @@ export const campaignStateWords: Readonly<Record<CampaignState, string>> = {
   dropped: '已撤销',
 }
 
+/** What stands instead of a title where names are masked. */
+export const maskedTitle = (position: number) => `第 ${position} 卷`
+
 export const wayWords: Readonly<Record<EvaluationWay, string>> = {
   single: '单人评查',
   cross: '交叉评查',

@@ -277,6 +277,16 @@ test('a masked plan hides names from inspectors in lists, and from nobody who le
   expect(JSON.stringify(seen)).not.toContain(agency)
   expect(taskOf(he, id)?.title).toBe('第 1 卷')
   expect(desk.rooms.campaigns.get(desk.leader, id).list[0]).toMatchObject({ agency, dossierId: ids[0] })
+  const { id: evaluationId } = desk.rooms.campaigns.begin(he, taskOf(he, id)?.assignmentId ?? '')
+  const lineFor = (who: Caller) =>
+    desk.rooms.evaluations
+      .list(who, { offset: 0, limit: 100, dossierId: null, state: 'any' })
+      .rows.find((row) => row.id === evaluationId)
+  expect(lineFor(he)).toMatchObject({
+    dossierTitle: expect.stringMatching(/^评查〔2026〕第\d+批，第 1 卷$/),
+    dossierNumber: null,
+  })
+  expect(lineFor(desk.leader)?.dossierTitle).toContain(agency)
 })
 
 test('neither the draw record nor the reasons of others tell what a masked plan hides', async () => {

@@ -150,6 +150,8 @@ describe('one part, there and back', () => {
   test('the visitors leave with their keys, and what was found stays', async () => {
     const { parcels, store } = desks.away.rooms
     expect(parcels.answerState(desks.inspector, desks.campaignId)).toMatchObject({ unsent: 0, visiting: 3 })
+    expect(parcels.visitors().sort()).toEqual([...desks.dossierIds].sort())
+    expect(desks.home.rooms.parcels.visitors()).toEqual([])
     const order = { campaignId: desks.campaignId, evenUnsent: false }
     const [evaluation] = store.all((q) => q.selectFrom('evaluation').select('id'))
     const { issued } = desks.away.rooms
@@ -167,6 +169,7 @@ describe('one part, there and back', () => {
       { state: 'concluded' },
       { state: 'concluded' },
     ])
+    expect(parcels.visitors()).toEqual([])
     expect(await codeOf(() => parcels.removeVisitors(desks.inspector, order))).toBe('parcel.no-visitors')
     // As a crash between the entry and the last file leaves it: the next opening finishes.
     store.run((q) => q.updateTable('parcel_dossier').set({ erased_at: null }))
