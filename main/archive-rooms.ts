@@ -51,7 +51,7 @@ import {
   createTranscripts,
   createTray,
 } from './recordings/index.ts'
-import { createReviews } from './review/index.ts'
+import { createReviewClocks, createReviews } from './review/index.ts'
 import { createOfficeRulebook, type Rulebook } from './rulebook/index.ts'
 import { type HeadKey, headKeyFromSeed, openStore, type Store, system } from './store/index.ts'
 import type { KdfParameters, OpenVault } from './vault/index.ts'
@@ -219,6 +219,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
   const phrases = createPhrases({ store, clock, newId })
   const evaluations = createEvaluations({ store, rulebook, findings, phrases, clock, newId })
   const reviews = createReviews({ store, rulebook, dossiers, findings, clock, newId })
+  const reviewClocks = createReviewClocks({ store, rulebook, reviews, clock, newId })
   const statements = createStatements({ store, clock, newId })
   const opinions = createOpinions({
     store,
@@ -296,6 +297,7 @@ export async function openRooms(store: Store, options: RoomOptions) {
     evaluations,
     phrases,
     reviews,
+    reviewClocks,
     statements,
     opinions,
     ...keeping,

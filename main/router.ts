@@ -6,6 +6,7 @@ import type { Person } from '#shared/contract/people.ts'
 import { archiveHealth } from './archive-health.ts'
 import { analysisCalls } from './calls-of-analysis.ts'
 import { campaignCalls } from './calls-of-campaigns.ts'
+import { catalogueCalls } from './calls-of-catalogues.ts'
 import { dockCalls, trayCalls } from './calls-of-docks.ts'
 import { archivalCalls, arrangingCalls, checkCalls, sheetCalls, supplementCalls } from './calls-of-filing.ts'
 import { issuedCalls } from './calls-of-issued.ts'
@@ -139,6 +140,7 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
     parcels: parcelCalls(os, rooms),
     issued: issuedCalls(os, rooms),
     standards: standardCalls(os, rooms),
+    catalogues: catalogueCalls(os, rooms),
     evaluation: {
       list: os.evaluation.list.handler(({ context, input }) => rooms().evaluations.list(context.caller, input)),
       pace: os.evaluation.pace.handler(() => rooms().evaluations.pace()),
@@ -176,6 +178,9 @@ export function createRouter(desk: DeskState): Router<Contract, CallContext> {
       removeFinding: os.review.removeFinding.handler(({ context, input }) =>
         rooms().reviews.removeFinding(context.caller, input.id, input.findingId),
       ),
+      pause: os.review.pause.handler(({ context, input }) => rooms().reviewClocks.pause(context.caller, input)),
+      resume: os.review.resume.handler(({ context, input }) => rooms().reviewClocks.resume(context.caller, input.id)),
+      extend: os.review.extend.handler(({ context, input }) => rooms().reviewClocks.extend(context.caller, input)),
       conclude: os.review.conclude.handler(({ context, input }) => rooms().reviews.conclude(context.caller, input.id)),
     },
     opinions: {

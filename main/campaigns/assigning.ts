@@ -5,7 +5,7 @@ import type { EvaluationWay } from '#shared/rules/campaign.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
 import type { Store } from '../store/index.ts'
-import { type Bar, recusalsOf } from './recusal.ts'
+import { type Bar, personsOf, recusalsOf } from './recusal.ts'
 import { type CampaignRoom, ledIn, type Show, updateCampaign } from './room.ts'
 import { assertLeads, campaignDossiers, campaignRow, type MemberRow, membersOf, planOf } from './rows.ts'
 import { type SeatRow, seatsOf } from './seats.ts'
@@ -77,7 +77,8 @@ export function createAssigning(room: CampaignRoom, show: Show) {
         const seats = seatsOf(store, id)
         const held = seats.filter((one) => one.dossier_id === dossierId && heldStates.includes(one.state))
         assertMay(store, id, way, seats, member, dossierId)
-        if (held.some((one) => one.seat !== seat && one.member_id === memberId))
+        const person = personsOf(membersOf(store, id))
+        if (held.some((one) => one.seat !== seat && person(one.member_id) === person(memberId)))
           throw refuse('campaigns.barred-other-seat', { name: member.name })
         const before = held.find((one) => one.seat === seat)
         if (before?.state === 'concluded') throw refuse('campaigns.seat-concluded')
@@ -134,7 +135,9 @@ function tableOf(store: Store, id: string, way: EvaluationWay): [AllotDossier[],
   const seats = seatsOf(store, id)
   const held = seats.filter(({ state }) => heldStates.includes(state))
   const heldOf = Map.groupBy(held, (seat) => seat.dossier_id)
-  const people = membersOf(store, id).filter((one) => one.removed_at === null)
+  const everybody = membersOf(store, id)
+  const person = personsOf(everybody)
+  const people = everybody.filter((one) => one.removed_at === null)
   const { barOf } = recusalsOf(store, id, way, seats)
   const dossiers = campaignDossiers(store, id)
     .filter((row) => row.dropped_at === null)
@@ -144,7 +147,9 @@ function tableOf(store: Store, id: string, way: EvaluationWay): [AllotDossier[],
         id: row.dossier_id,
         group: row.group_number,
         openSeats: seatNumbers(way).filter((seat) => !own.some((one) => one.seat === seat)),
-        holders: own.map((one) => one.member_id),
+        holders: people
+          .filter((member) => own.some((one) => person(one.member_id) === person(member.id)))
+          .map((member) => member.id),
         barred: new Set(people.filter((member) => barOf(member, row) !== null).map((member) => member.id)),
       }
     })

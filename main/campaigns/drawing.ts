@@ -17,6 +17,7 @@ import type { Caller } from '../desk-core.ts'
 import { type DossierRow, dossierRow, keptDossierRow } from '../dossiers/index.ts'
 import type { Store } from '../store/index.ts'
 import { candidatesOf, wordOf } from './candidates.ts'
+import { isMasked } from './masking.ts'
 import { type CampaignRoom, ledIn, type Show, updateCampaign } from './room.ts'
 import { campaignDossiers, campaignRow, changeOf, drawOf, planOf } from './rows.ts'
 
@@ -112,8 +113,11 @@ export function createDrawing(room: CampaignRoom, show: Show) {
       if (!same && !differences.includes('drawn')) differences.push('drawn')
       return { state: differences.length === 0 ? 'agrees' : 'differs', differences, drawn: record.drawn.length }
     },
-    exportDraw(_caller: Caller, id: string): { name: string; json: string } {
-      const { number, title } = campaignRow(store, id)
+    exportDraw(caller: Caller, id: string): { name: string; json: string } {
+      const row = campaignRow(store, id)
+      const { number, title } = row
+      // It names the agency of every dossier that could have been drawn.
+      if (isMasked(store, caller, row, planOf(row))) throw refuse('campaigns.masked')
       const file = { format: drawMethod, campaign: { number, title }, record: revealed(store, id) }
       return { name: `抽卷记录-${number}.json`, json: `${JSON.stringify(file, null, 2)}\n` }
     },

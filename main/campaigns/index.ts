@@ -1,6 +1,7 @@
 // The door of campaigns.
 export { type Campaigns, createCampaigns } from './campaigns.ts'
 export { isMasked, maskedTitle } from './masking.ts'
+export { recusalsOf } from './recusal.ts'
 export {
   assertLeads,
   type CampaignDossierRow,

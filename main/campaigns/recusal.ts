@@ -2,7 +2,7 @@
 import type { DossierFacts } from '#shared/contract/dossiers.ts'
 import type { EvaluationWay } from '#shared/rules/campaign.ts'
 import type { Store } from '../store/index.ts'
-import type { CampaignDossierRow, MemberRow } from './rows.ts'
+import { type CampaignDossierRow, type MemberRow, membersOf } from './rows.ts'
 import type { SeatRow } from './seats.ts'
 
 export type Bar = 'unit' | 'own' | 'recused'
@@ -11,7 +11,7 @@ type Facts = Pick<DossierFacts, 'agency' | 'officers'>
 
 export interface Recusals {
   /** Why this member must not evaluate this dossier, or null. */
-  barOf(member: MemberRow, dossier: CampaignDossierRow): Bar | null
+  barOf(member: Pick<MemberRow, 'id' | 'user_id' | 'name' | 'unit'>, dossier: CampaignDossierRow): Bar | null
 }
 
 const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, '')
@@ -20,8 +20,9 @@ const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, '')
 export function recusalsOf(store: Store, campaignId: string, way: EvaluationWay, seats: readonly SeatRow[]): Recusals {
   const cards = cardsOf(store, campaignId)
   const reviewed = reviewersOf(store, campaignId)
+  const person = personsOf(membersOf(store, campaignId))
   const recused = new Set(
-    seats.filter(({ state }) => state === 'recused').map((seat) => `${seat.dossier_id} ${seat.member_id}`),
+    seats.filter(({ state }) => state === 'recused').map((seat) => `${seat.dossier_id} ${person(seat.member_id)}`),
   )
   const facts = new Map<string, Facts>()
   const factsOf = (row: CampaignDossierRow) => {
@@ -32,7 +33,7 @@ export function recusalsOf(store: Store, campaignId: string, way: EvaluationWay,
   return {
     barOf(member, dossier) {
       const { agency, officers } = factsOf(dossier)
-      if (recused.has(`${dossier.dossier_id} ${member.id}`)) return 'recused'
+      if (recused.has(`${dossier.dossier_id} ${person(member.id)}`)) return 'recused'
       if (member.user_id !== null && reviewed.has(`${dossier.dossier_id} ${member.user_id}`)) return 'own'
       const card = cards.get(member.id) ?? null
       if (officers.some((officer) => isSame(officer, { name: member.name, card }))) return 'own'
@@ -40,6 +41,14 @@ export function recusalsOf(store: Store, campaignId: string, way: EvaluationWay,
       return way !== 'single' && plain(agency) === plain(member.unit) ? 'unit' : null
     },
   }
+}
+
+/** Who a member is: somebody who was removed and joined again has two ids and stays one person. */
+export function personsOf(members: readonly MemberRow[]): (memberId: string) => string {
+  const persons = new Map(
+    members.map(({ id, user_id, name, unit }) => [id, user_id ?? `${plain(name)} ${plain(unit)}`]),
+  )
+  return (memberId) => persons.get(memberId) ?? memberId
 }
 
 /** By card where both are known; otherwise by name, and rather once too often than once too seldom. */

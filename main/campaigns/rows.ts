@@ -1,10 +1,11 @@
 // Campaigns as they are stored: the rows that other domains ask for too.
 import { CampaignPlan } from '#shared/rules/campaign.ts'
 import { DrawRecord } from '#shared/rules/draw.ts'
-import { type EvaluationStandard, EvaluationStandardPack } from '#shared/rules/pack.ts'
+import type { EvaluationStandard } from '#shared/rules/pack.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
 import type { Store } from '../store/index.ts'
+import { standardByHash } from './standards.ts'
 
 export interface CampaignRow {
   id: string
@@ -151,5 +152,5 @@ export function frozenStandardOf(
       .where('standard_id', '=', standardId),
   )
   if (row === null) throw refuse('campaigns.no-frozen-standard', { id: standardId })
-  return { standard: EvaluationStandardPack.parse(JSON.parse(row.body)), sha256: row.sha256 }
+  return { standard: standardByHash(store, row.sha256, () => row.body), sha256: row.sha256 }
 }

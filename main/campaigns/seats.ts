@@ -1,9 +1,9 @@
 // The seats of a campaign's dossiers: who evaluates, and what came of it, here or in a parcel.
 import { SeatResult } from '#shared/rules/campaign.ts'
-import { EvaluationStandardPack } from '#shared/rules/pack.ts'
 import { Sheet, score } from '#shared/rules/scoring.ts'
 import { findingsOf } from '../dossiers/index.ts'
 import type { Store } from '../store/index.ts'
+import { standardByHash } from './standards.ts'
 
 export interface SeatRow {
   id: string
@@ -56,7 +56,10 @@ function resultHere(store: Store, seat: SeatRow): SeatResult | [] {
   )
   if (row === null || row.concluded_at === null || member === null) return []
   const sheet = Sheet.parse(JSON.parse(row.sheet))
-  const result = score(EvaluationStandardPack.parse(JSON.parse(row.standard)), sheet)
+  const result = score(
+    standardByHash(store, row.standard_sha256, () => row.standard),
+    sheet,
+  )
   return {
     assignmentId: seat.id,
     campaignId: seat.campaign_id,

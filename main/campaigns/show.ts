@@ -41,6 +41,7 @@ export function showCampaign(room: ShowRoom, caller: Caller, id: string): Campai
   const members = membersOf(store, id)
   const mine = new Set(members.filter((one) => one.user_id === caller.userId).map((one) => one.id))
   const times = secondsOf(store, id)
+  const inside = leads(store, caller, row) || mine.size > 0 || caller.roles.includes('head')
   const [line] = campaignLines(store, { id, offset: 0, limit: 1 })
   if (line === undefined) throw new Error('a campaign without its line')
   const { total: _total, ...facts } = line
@@ -49,7 +50,7 @@ export function showCampaign(room: ShowRoom, caller: Caller, id: string): Campai
     plan: masked ? { ...plan, scope: { ...plan.scope, agencies: [] } } : plan,
     members: members.map((member) => toMember(member, seats, times)),
     list: campaignDossiers(store, id).map((one) => toListed(one, masked)),
-    assignmentsOf: seats.map((seat) => toAssignment(room, seat, { row, plan, seats, mine, times })),
+    assignmentsOf: seats.map((seat) => toAssignment(room, seat, { row, plan, seats, mine, times, masked, inside })),
     draw: masked ? null : drawOf(row),
     seedSha256: row.seed_sha256,
     standards: standardsOf(room, row, plan),
@@ -133,13 +134,20 @@ interface Around {
   /** Ids of the caller as a member. */
   readonly mine: ReadonlySet<string>
   readonly times: ReadonlyMap<string, number>
+  readonly masked: boolean
+  /** Of the campaign's people, or the head: to others no figure is told before it is published. */
+  readonly inside: boolean
 }
 
-function toAssignment(room: ShowRoom, seat: SeatRow, { row, plan, seats, mine, times }: Around): Assignment {
+function toAssignment(
+  room: ShowRoom,
+  seat: SeatRow,
+  { row, plan, seats, mine, times, masked, inside }: Around,
+): Assignment {
   const own = mine.has(seat.member_id)
   const both = seats.filter((one) => one.dossier_id === seat.dossier_id && one.state === 'concluded').length > 1
   // 背靠背: until both are concluded only one's own figures are shown, to the leader none.
-  const open = own || both || plan.way !== 'double' || row.state === 'closed' || row.state === 'published'
+  const open = row.state === 'published' || (inside && (own || both || plan.way !== 'double' || row.state === 'closed'))
   const { evaluation_id: evaluationId } = seat
   const back = returned(seat)
   const concluded = seat.state === 'concluded' && open
@@ -154,7 +162,8 @@ function toAssignment(room: ShowRoom, seat: SeatRow, { row, plan, seats, mine, t
     elapsedSeconds: back?.elapsedSeconds ?? times.get(seat.id) ?? null,
     broughtBack: back !== null,
     mine: own,
-    reason: seat.reason,
+    // Why somebody was recused or a dossier dropped may name whom the mask hides.
+    reason: masked && seat.reason !== null ? '' : seat.reason,
     assignedAt: seat.assigned_at,
     endedAt: seat.ended_at,
   }
@@ -168,9 +177,8 @@ function figureOf({ store, evaluations }: ShowRoom, seat: SeatRow, back: SeatRes
     return hasPoints && !unscored ? back.effectiveHundredths : null
   }
   if (seat.evaluation_id === null) return null
-  const standard = evaluations.standardOf(seat.evaluation_id)
-  const result = score(standard, evaluations.get(seat.evaluation_id).sheet)
-  return result.hasPoints && !result.unscored ? result.effectiveHundredths : null
+  const { hasPoints, unscored, effectiveHundredths } = evaluations.get(seat.evaluation_id)
+  return hasPoints && !unscored ? effectiveHundredths : null
 }
 
 function returned(seat: SeatRow): SeatResult | null {

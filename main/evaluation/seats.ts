@@ -6,11 +6,16 @@ import { refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
 import type { Store } from '../store/index.ts'
 
+/** Evaluations that this person must not see yet: by the blind, or because their campaign has not told anybody of them. */
+export function hiddenEvaluations(store: Store, viewerId: string): Set<string> {
+  return new Set([...blindedFrom(store, viewerId), ...untoldTo(store, viewerId)])
+}
+
 /**
- * Evaluations that this person must not see yet: in a running blind double evaluation (背靠背评查) everybody else's, until both
+ * In a running blind double evaluation (背靠背评查) everybody else's, until both
  * seats of the dossier are concluded. That holds for the leader too. Also those of a seat that was given to somebody else.
  */
-export function hiddenEvaluations(store: Store, viewerId: string): Set<string> {
+function blindedFrom(store: Store, viewerId: string): Set<string> {
   const rows = store.all((q) =>
     q
       .selectFrom('assignment')
@@ -30,6 +35,35 @@ export function hiddenEvaluations(store: Store, viewerId: string): Set<string> {
             .where('other.state', '=', 'concluded'),
         '<',
         2,
+      ),
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/**
+ * Before a dossier's result was fed back, its sheets are the campaign's own: for its people, whoever made it, and the head. The
+ * agency that may object later reads none of them before, nor does anybody else.
+ */
+function untoldTo(store: Store, viewerId: string): Set<string> {
+  const rows = store.all((q) =>
+    q
+      .selectFrom('assignment')
+      .innerJoin('campaign', 'campaign.id', 'assignment.campaign_id')
+      .innerJoin('evaluation', 'evaluation.id', 'assignment.evaluation_id')
+      .select('evaluation.id')
+      .where('campaign.state', 'in', ['running', 'closed'])
+      .where('evaluation.inspector_id', '<>', viewerId)
+      .where(
+        sql<boolean>`not exists (select 1 from campaign_member as member
+          where member.campaign_id = campaign.id and member.user_id = ${viewerId})`,
+      )
+      .where(
+        sql<boolean>`not exists (select 1 from user as viewer where viewer.id = ${viewerId}
+          and (viewer.name = campaign.created_by or exists (select 1 from json_each(viewer.roles) where value = 'head')))`,
+      )
+      .where(
+        sql<boolean>`not exists (select 1 from outcome where outcome.campaign_id = assignment.campaign_id
+          and outcome.dossier_id = assignment.dossier_id and outcome.state in ('fed-back', 'objected', 'final'))`,
       ),
   )
   return new Set(rows.map(({ id }) => id))
@@ -75,12 +109,13 @@ export function maskedTitles(store: Store, caller: Caller): Map<string, string> 
 
 /** Whether a blind double evaluation hides this one from others now: then nothing of it may show elsewhere either. */
 export function isBlind(store: Store, evaluationId: string): boolean {
-  return hiddenEvaluations(store, '').has(evaluationId)
+  return blindedFrom(store, '').has(evaluationId)
 }
 
-/** Refuses `evaluation.blind` for what the blind hides from this person. */
+/** Refuses `evaluation.blind` for what the blind hides from this person, `evaluation.untold` before the feedback. */
 export function assertUnblinded(store: Store, viewerId: string, evaluationId: string): void {
-  if (hiddenEvaluations(store, viewerId).has(evaluationId)) throw refuse('evaluation.blind')
+  if (blindedFrom(store, viewerId).has(evaluationId)) throw refuse('evaluation.blind')
+  if (untoldTo(store, viewerId).has(evaluationId)) throw refuse('evaluation.untold')
 }
 
 /** The same for the bytes of an opinion, which name no evaluation. Refuses `evaluation.blind`. */

@@ -45,13 +45,35 @@ export function answerableOf(store: Store, caller: Caller, campaignId: string): 
     (row) => row.direction === 'in' && row.kind === 'campaign-part' && row.member_id === member?.id,
   )
   if (member === undefined || part === undefined) return null
-  const seats = seatsOf(store, campaignId).filter((seat) => seat.member_id === member.id)
-  const mine = new Set(seats.map(({ id }) => id))
-  const results = [...new Set(seats.map((seat) => seat.dossier_id))]
-    .flatMap((dossierId) => seatResultsOf(store, campaignId, dossierId))
-    .filter(({ assignmentId }) => mine.has(assignmentId))
+  const { seats, results } = workOf(store, member)
   const recused = seats.filter(({ state }) => state === 'recused')
   return { campaign, member, sender: factsOf(part).other, seats, results, recused }
+}
+
+function workOf(store: Store, { id: memberId, campaign_id: campaignId }: MemberRow) {
+  const seats = seatsOf(store, campaignId).filter((seat) => seat.member_id === memberId)
+  const own = new Set(seats.map(({ id }) => id))
+  const results = [...new Set(seats.map((seat) => seat.dossier_id))]
+    .flatMap((dossierId) => seatResultsOf(store, campaignId, dossierId))
+    .filter(({ assignmentId }) => own.has(assignmentId))
+  return { seats, results }
+}
+
+/** Another inspector of this desk who came by the same campaign and is not done: he has seats open, or results that did not go back. */
+export function busyColleague(store: Store, caller: Caller, campaignId: string): MemberRow | null {
+  const sent = sentResults(store, campaignId)
+  const active = new Set(
+    store.all((q) => q.selectFrom('user').select('id').where('state', '=', 'active')).map(({ id }) => id),
+  )
+  const colleagues = membersOf(store, campaignId).filter(
+    ({ user_id }) => user_id !== null && user_id !== caller.userId && active.has(user_id),
+  )
+  const busy = colleagues.find((member) => {
+    const { seats, results } = workOf(store, member)
+    const open = seats.some(({ state }) => state === 'assigned' || state === 'working')
+    return open || results.some((result) => !sent.has(resultHash(resultText(result))))
+  })
+  return busy ?? null
 }
 
 /** Hashes of the results that answers have carried already. */

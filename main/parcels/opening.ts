@@ -32,6 +32,8 @@ export async function withParcel<T>(
     }
     const parcel = await openParcel(path, identity, { signal, onProgress })
     try {
+      // The head is what was signed: nobody passes on what was meant for him under the sender's name.
+      if (!parcel.head.to.includes(own.recipientId)) throw refuse('parcel.for-another', whoseOf(desk, parcel.head.to))
       const kind = ParcelKind.safeParse(parcel.head.kind)
       if (!kind.success) throw refuse('parcel.newer')
       return await work({ ...parcel, head: { ...parcel.head, kind: kind.data }, sizeBytes })

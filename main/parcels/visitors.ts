@@ -2,9 +2,10 @@
 // disposal, and what was found stays.
 import { refuse } from '#shared/text/refusal.ts'
 import type { Caller } from '../desk-core.ts'
+import { forgetWords } from '../dossiers/index.ts'
 import type { Store } from '../store/index.ts'
 import type { ParcelDesk } from './desk.ts'
-import { answerableOf, sentResults } from './make-answer.ts'
+import { answerableOf, busyColleague, sentResults } from './make-answer.ts'
 import { resultHash, resultText } from './seat-result.ts'
 
 /** Ids of dossiers that came with this campaign and whose keys are here. */
@@ -29,7 +30,7 @@ export function visitorsHere(store: Store): string[] {
   return rows.map((row) => row.dossier_id)
 }
 
-/** Refuses `parcel.not-answerable`, `parcel.no-visitors`, `parcel.unanswered`. */
+/** Refuses `parcel.not-answerable`, `parcel.colleague-busy`, `parcel.no-visitors`, `parcel.unanswered`. */
 export async function removeVisitors(
   desk: ParcelDesk,
   caller: Caller,
@@ -39,6 +40,9 @@ export async function removeVisitors(
   const gone = store.record(caller, 'parcel.visitors-removed', campaignId, (note) => {
     const found = answerableOf(store, caller, campaignId)
     if (found === null) throw refuse('parcel.not-answerable')
+    // Nobody takes the dossiers away under a colleague's hands.
+    const busy = busyColleague(store, caller, campaignId)
+    if (busy !== null) throw refuse('parcel.colleague-busy', { name: busy.name })
     const sent = sentResults(store, campaignId)
     const unsent = found.results.filter((result) => !sent.has(resultHash(resultText(result))))
     if (unsent.length > 0 && !evenUnsent) throw refuse('parcel.unanswered', { count: unsent.length })
@@ -92,12 +96,7 @@ function markRemoved(store: Store, campaignId: string, dossierId: string, at: st
 function markDestroyed(store: Store, dossierId: string, at: string): void {
   const gone = { disposed_at: at, key_wrapped: null }
   store.run((q) => q.updateTable('dossier').set(gone).where('id', '=', dossierId))
-  // The words of a recording are its content in another form.
-  store.run((q) =>
-    q
-      .deleteFrom('transcript')
-      .where('item_id', 'in', (e) => e.selectFrom('item').select('id').where('dossier_id', '=', dossierId)),
-  )
+  forgetWords(store, dossierId)
 }
 
 /** First the key of each, then its files; begun again when the archive is opened after a crash. */

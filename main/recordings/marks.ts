@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts'
 import { dossierRow, keptDossierRow } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import type { Actor, Store } from '../store/index.ts'
+import { unseenBy } from './blind.ts'
 import { recordingItem } from './captures.ts'
 import { shownNames } from './names.ts'
 import { assertWithin } from './place.ts'
@@ -22,7 +23,7 @@ export interface MarkContent {
 }
 
 export interface Marks {
-  /** By start. Of a dossier: of the recordings that are in it now. Of a recording: also of a withdrawn one. */
+  /** By start, without what a blind double evaluation hides. Of a dossier: of the recordings that are in it now. Of a recording: also of a withdrawn one. */
   list(caller: Actor, of: { itemId: string } | { dossierId: string }): Mark[]
   /** Refuses `mark.category`, `mark.order`, `mark.beyond`, and `mark.taken` for an id that says something else. */
   add(caller: Actor, mark: MarkContent & { id: string; itemId: string }): Mark
@@ -191,8 +192,14 @@ function shown(store: Store, caller: Actor, row: MarkRow): Mark {
 function toMarks(store: Store, caller: Actor, rows: readonly MarkRow[]): Mark[] {
   if (rows.length === 0) return []
   const name = shownNames(store)
-  const comments = Map.groupBy(commentsOn(store, rows), (comment) => comment.mark_id)
-  return rows.map((row) => ({
+  const itemOf = new Map(rows.map((row) => [row.id, row.item_id]))
+  const isUnseen = unseenBy(store, caller.name, [...itemOf.values()])
+  const said = commentsOn(store, rows).filter(
+    (one) => !isUnseen(itemOf.get(one.mark_id) ?? '', one.said_by, one.said_at),
+  )
+  const comments = Map.groupBy(said, (comment) => comment.mark_id)
+  const seen = rows.filter((row) => !isUnseen(row.item_id, row.made_by, row.made_at))
+  return seen.map((row) => ({
     id: row.id,
     itemId: row.item_id,
     startMs: row.start_ms,

@@ -31,7 +31,7 @@ export interface Closing {
       anchors: readonly Anchor[]
     },
   ): void
-  /** Refuses `objection.unknown`, `objection.decided`, `objection.no-change`, `objection.change-on-reject`, `results.own-sheet`. */
+  /** Refuses `objection.unknown`, `objection.decided`, `objection.own`, `objection.no-change`, `objection.change-on-reject`, `results.own-sheet`. */
   decide(
     caller: Caller,
     wanted: { objectionId: string; decision: ObjectionDecision; reason: string; changes: readonly Judgement[] },
@@ -58,10 +58,10 @@ export function createClosing(options: {
     return due.day
   }
 
-  function assertOver({ dossier, outcome, objections }: Place): void {
+  /** Even where an objection was decided, the agency may raise another to the last day. */
+  function assertOver({ dossier, outcome }: Place): void {
     const dueOn = outcome?.objection_due_on ?? ''
-    // All are decided here: an open one keeps the state at `objected`.
-    if (today() > dueOn || objections.length > 0) return
+    if (today() > dueOn) return
     throw refuse('results.not-over', { position: dossier.position, dueOn })
   }
 
@@ -121,6 +121,7 @@ export function createClosing(options: {
       store.record(caller, 'objection.decided', campaignId, (note) => {
         const gathered = openToLeader(store, agency, caller, campaignId)
         if (objection.decision !== null) throw refuse('objection.decided')
+        if (objection.raised_by === caller.name) throw refuse('objection.own')
         const place = standing(gathered, dossierId, ['objected'])
         assertImpartial(gathered.sight, place)
         if (decision === 'rejected' && changes.length > 0) throw refuse('objection.change-on-reject')

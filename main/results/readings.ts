@@ -16,6 +16,7 @@ import type { Store } from '../store/index.ts'
 import { problemsIn, rectificationRow, roundsIn } from './rectification-rows.ts'
 import { agreementOf, finalSheetOf, gather, type Place, placeOf, toObjection, vetoesOf } from './rows.ts'
 import { problemsOfOutcome, titlesOf } from './shown.ts'
+import { standardsOf } from './write.ts'
 
 export interface FoundOutcome {
   readonly campaignId: string
@@ -100,6 +101,18 @@ export function outcomeOf(store: Store, campaignId: string, dossierId: string): 
     problems: problemsOfOutcome(standard, place, seats),
     findings: seats.flatMap(({ findings }) => findings),
   }
+}
+
+/** What is wrong in each dossier of the campaign but those dropped: the campaign and its standards are read once for all. */
+export function problemsByDossier(store: Store, campaignId: string): Map<string, Problem[]> {
+  const standard = standardsOf(store, campaignId)
+  const inside = gather(store, campaignId).places.filter(({ dossier }) => dossier.dropped_at === null)
+  return new Map(
+    inside.map((place) => {
+      const { dossier_id: dossierId, standard_id: standardId } = place.dossier
+      return [dossierId, problemsOfOutcome(standard(standardId), place, seatResultsOf(store, campaignId, dossierId))]
+    }),
+  )
 }
 
 /** Refuses `rectification.unknown`. */

@@ -112,7 +112,10 @@ export function toLine(row: RectificationRow, caller: Caller, agency: string, to
     closedAt: row.closed_at,
     may: {
       report: isDue(row.state) && isOfAgency(caller, facts.agency, agency),
-      recheck: row.state === 'reported' && caller.roles.includes('inspector'),
+      recheck:
+        row.state === 'reported' &&
+        caller.roles.includes('inspector') &&
+        roundsIn(row).at(-1)?.report.by !== caller.name,
       withdraw: open && (row.issued_by === caller.name || caller.roles.includes('head')),
     },
   }

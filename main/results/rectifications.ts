@@ -63,7 +63,7 @@ export interface Rectifications {
   issue(caller: Caller, notice: Source & { problems: readonly NewProblem[]; dueOn: string }): Rectification
   /** Refuses `rectification.state`, `results.not-agency`, `rectification.answer-missing`, `rectification.evidence`. */
   report(caller: Caller, id: string, answers: readonly Cure[]): Rectification
-  /** Refuses `rectification.state`, `rectification.verdict-missing`, `rectification.reason-missing`, `rectification.new-day-missing`. */
+  /** Refuses `rectification.state`, `rectification.own-report`, `rectification.verdict-missing`, `rectification.reason-missing`, `rectification.new-day-missing`. */
   recheck(
     caller: Caller,
     checked: { id: string; verdicts: readonly Verdict[]; note: string; dueOn: string | null },
@@ -241,6 +241,7 @@ export function createRectifications(options: {
         const rounds = roundsIn(row)
         const last = rounds.at(-1)
         if (last === undefined) throw new Error('reported without a report')
+        if (last.report.by === caller.name) throw refuse('rectification.own-report')
         const newDay = uncured.length === 0 ? null : dueOn
         const recheck = { by: caller.name, at: now(), verdicts, note: words, dueOn: newDay }
         note({ dossier: row.dossier_id, rectification: row.number, uncured: uncured.length, dueOn: newDay })

@@ -31,7 +31,8 @@ export function toLine(gathered: Gathered, place: Place, sight: Sight, today: st
     agency: sight.masked ? '' : facts.agency,
     category: facts.category,
     standardId: dossier.standard_id,
-    droppedReason: dossier.dropped_reason,
+    // A reason may name whom the mask hides.
+    droppedReason: sight.masked && dossier.dropped_reason !== null ? '' : dossier.dropped_reason,
     state: outcome?.state ?? 'comparing',
     seats: sight.leads || seesSheets || sight.sits(place) ? seatsShown(gathered, place, seesSheets) : [],
     ready: isReady(gathered, place),

@@ -2,7 +2,7 @@
 // fed back, the dossier's own agency. The blind holds until both sheets are concluded and compared.
 import type { OutcomeMay } from '#shared/contract/results.ts'
 import { refuse } from '#shared/text/refusal.ts'
-import { isMasked, leads, membersOf } from '../campaigns/index.ts'
+import { isMasked, leads, membersOf, recusalsOf } from '../campaigns/index.ts'
 import type { Caller } from '../desk-core.ts'
 import type { Store } from '../store/index.ts'
 import type { Gathered, Place } from './rows.ts'
@@ -14,6 +14,8 @@ export interface Sight {
   readonly masked: boolean
   /** Whether the caller sits in one of its seats. */
   sits(place: Place): boolean
+  /** Whether the caller handled or reviewed the case himself. */
+  handled(place: Place): boolean
   ofAgency(place: Place): boolean
   sees(place: Place): boolean
   seesSheets(place: Place): boolean
@@ -33,6 +35,9 @@ export function sightOf(store: Store, agency: string, caller: Caller, { campaign
   const leading = leads(store, caller, campaign)
   const published = campaign.state === 'published'
   const running = campaign.state === 'running' || campaign.state === 'closed'
+  const recusals = recusalsOf(store, campaign.id, plan.way, [])
+  const self = { id: '', user_id: caller.userId, name: caller.displayName, unit: caller.unit }
+  const handled = ({ dossier }: Place) => recusals.barOf(self, dossier) === 'own'
   const sits = ({ seats }: Place) => seats.some(({ member_id }) => mine.has(member_id))
   const ofAgency = ({ facts }: Place) => isOfAgency(caller, facts.agency, agency)
   const fedBack = ({ outcome }: Place) => outcome !== null && fedBackStates.includes(outcome.state)
@@ -43,16 +48,15 @@ export function sightOf(store: Store, agency: string, caller: Caller, { campaign
     published,
     masked: !published && isMasked(store, caller, campaign, plan),
     sits,
+    handled,
     ofAgency,
     sees,
     seesSheets: (place) => place.outcome !== null && (leading || head || sits(place)),
     may(place, today) {
-      const { outcome, dossier, objections } = place
+      const { outcome, dossier } = place
       const state = outcome?.state ?? 'comparing'
       const acts = leading && running && dossier.dropped_at === null
-      const judges = acts && !sits(place)
-      const open = objections.some(({ decision }) => decision === null)
-      const decided = objections.length > 0 && !open
+      const judges = acts && !sits(place) && !handled(place)
       const over = outcome?.objection_due_on != null && today > outcome.objection_due_on
       return {
         seeSheets: outcome !== null && (leading || head || sits(place)),
@@ -66,7 +70,7 @@ export function sightOf(store: Store, agency: string, caller: Caller, { campaign
           !over &&
           (state === 'fed-back' || state === 'objected'),
         decide: judges && state === 'objected',
-        finish: acts && state === 'fed-back' && (over || decided),
+        finish: acts && state === 'fed-back' && over,
         rectify: (leading || head) && state === 'final' && place.rectificationId === null,
       }
     },
@@ -79,7 +83,8 @@ export function isOfAgency(caller: Caller, dossierAgency: string, ownAgency: str
   return unit === dossierAgency && (caller.roles.includes('handler') || caller.roles.includes('archivist'))
 }
 
-/** Refuses `results.own-sheet`: nobody judges his own evaluation. */
+/** Refuses `results.own-sheet`, `results.own-case`: nobody judges his own evaluation, nor the evaluation of his own case. */
 export function assertImpartial(sight: Sight, place: Place): void {
   if (sight.sits(place)) throw refuse('results.own-sheet', { position: place.dossier.position })
+  if (sight.handled(place)) throw refuse('results.own-case', { position: place.dossier.position })
 }

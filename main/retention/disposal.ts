@@ -4,7 +4,7 @@ import type { Appraisal } from '#shared/contract/disposals.ts'
 import { isRefusal, refuse } from '#shared/text/refusal.ts'
 import type { Clock } from '../clock.ts'
 import type { Caller } from '../desk-core.ts'
-import type { DossierObjects } from '../dossiers/index.ts'
+import { type DossierObjects, forgetWords } from '../dossiers/index.ts'
 import type { People } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import { type AppraisalRow, appraisalRow, toAppraisal } from './appraisal-rows.ts'
@@ -125,19 +125,7 @@ export function createDisposal(options: DisposalOptions): Disposal {
   function enterDestruction(appraisalId: string, { dossier }: RegisterEntry, at: string): void {
     const gone = { disposed_at: at, disposal_id: appraisalId, key_wrapped: null }
     store.run((q) => q.updateTable('dossier').set(gone).where('id', '=', dossier))
-    // Papers issued on it print its pages and frames; number, signers and hash stay.
-    store.run((q) =>
-      q
-        .updateTable('issued_paper')
-        .set({ pdf: Buffer.alloc(0) })
-        .where('dossier_id', '=', dossier),
-    )
-    // The words of a recording are its content in another form.
-    store.run((q) =>
-      q
-        .deleteFrom('transcript')
-        .where('item_id', 'in', (e) => e.selectFrom('item').select('id').where('dossier_id', '=', dossier)),
-    )
+    forgetWords(store, dossier)
   }
 
   /** First the key of each dossier, then its files, then what the log still holds of the database's copy. */

@@ -6,6 +6,7 @@ import type { WorkCalendar } from '#shared/rules/work-calendar.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import type { Store } from '../store/index.ts'
 import { reviewClock } from './clock.ts'
+import { clockStepsOf } from './clock-steps.ts'
 import { conclusionOf, type ReviewRow, reviewRows } from './rows.ts'
 import { opinionKind, type ReviewRules, rulesOf } from './rules.ts'
 
@@ -21,13 +22,22 @@ export function gateReviewsOf(store: Store, dossierId: string, calendar: WorkCal
         passed: conclusion !== null && !opinionKind(rules, conclusion.kind).blocksDecision,
         endedOn: row.concluded_at === null ? null : dayOf(row.concluded_at),
         submitted: new Set(Manifest.parse(JSON.parse(row.manifest)).items.map(({ sha256 }) => sha256)),
-        clock: row.concluded_at === null ? null : usedOf(row, rules, calendar, row.concluded_at),
+        clock: row.concluded_at === null ? null : usedOf(store, row, rules, calendar, row.concluded_at),
       }
     })
 }
 
-function usedOf(row: ReviewRow, { term }: ReviewRules, calendar: WorkCalendar, endedAt: string): GateReview['clock'] {
-  const clock = reviewClock(term, calendar, row, endedAt)
+function usedOf(
+  store: Store,
+  row: ReviewRow,
+  { term }: ReviewRules,
+  calendar: WorkCalendar,
+  endedAt: string,
+): GateReview['clock'] {
+  const clock = reviewClock(term, calendar, row, endedAt, {
+    steps: clockStepsOf(store, [row.id]).get(row.id) ?? [],
+    ceiling: null,
+  })
   if (clock === null || clock.workDaysUsed === null || term.unit !== 'work') return null
   return { used: clock.workDaysUsed, allowed: clock.termDays, mark: clock.mark, rule: clock.rule }
 }

@@ -1,5 +1,6 @@
 // Legal review: what a handler submits is frozen by hash, a reviewer who did not handle the case judges the seven heads
 // and concludes. Without a passed review no decision may be made (行政处罚法 §58).
+import { DossierFacts } from '#shared/contract/dossiers.ts'
 import type { Anchor } from '#shared/contract/evidence.ts'
 import type { Conclusion, HeadJudgement, Review, ReviewLine, Submission } from '#shared/contract/review.ts'
 import { Manifest } from '#shared/rules/manifest.ts'
@@ -9,7 +10,7 @@ import type { Caller } from '../desk-core.ts'
 import { type Dossiers, type Findings, keptDossierRow } from '../dossiers/index.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import { type Page, paged, type Store } from '../store/index.ts'
-import { reviewClock } from './clock.ts'
+import { type BoardFilter, createClocks } from './clocks.ts'
 import {
   conclusionOf,
   headsOf,
@@ -24,7 +25,7 @@ import {
 import { frozenRules, opinionKind, type ReviewRules, rulesOf } from './rules.ts'
 
 export interface Reviews {
-  list(filter: ReviewFilter & Page): { rows: ReviewLine[]; total: number }
+  list(filter: ReviewFilter & Page & { readonly clock?: 'any' | BoardFilter }): { rows: ReviewLine[]; total: number }
   get(id: string): Review
   /** User id of the reviewer; null while nobody has accepted it. */
   reviewerOf(id: string): string | null
@@ -50,19 +51,21 @@ export function createReviews(options: {
   newId: () => string
 }): Reviews {
   const { store, rulebook, dossiers, findings, clock, newId } = options
+  const clocks = createClocks({ store, rulebook, clock })
   const now = () => clock.now().toISOString()
 
   function get(id: string): Review {
     const row = reviewRow(store, id)
+    const read = clocks.of(row)
     return {
-      ...toLine(row),
+      ...toLine(row, read),
       submission: submissionOf(row),
       manifestSha256: row.manifest_sha256,
       heads: headsOf(row),
       findings: findings.of({ review: id }),
       conclusion: conclusionOf(row),
       returnReason: returnReasonOf(row),
-      clock: reviewClock(rulesOf(row).term, rulebook.calendar(), row, now()),
+      clock: read,
       evidenceIsNewer: dossiers.manifest(row.dossier_id).sha256 !== row.manifest_sha256,
       updatedAt: row.updated_at,
     }
@@ -101,9 +104,14 @@ export function createReviews(options: {
   }
 
   return {
-    list(filter) {
+    list({ clock: wanted = 'any', ...filter }) {
+      const lines = (rows: ReturnType<typeof clocks.among>) => rows.map((one) => toLine(one.row, one.clock))
+      if (wanted !== 'any') {
+        const { rows, total } = clocks.board({ ...filter, clock: wanted })
+        return { rows: lines(rows), total }
+      }
       const page = paged(filter, (at) => reviewRows(store, { ...filter, ...at }))
-      return { ...page, rows: page.rows.map(toLine) }
+      return { ...page, rows: lines(clocks.among(page.rows)) }
     },
     get,
     reviewerOf: (id) => reviewRow(store, id).reviewer_id,
@@ -115,13 +123,13 @@ export function createReviews(options: {
     submit(caller, dossierId, submission) {
       const id = newId()
       return store.record(caller, 'review.submitted', id, (note) => {
-        keptDossierRow(store, dossierId)
+        const { agency } = DossierFacts.parse(JSON.parse(keptDossierRow(store, dossierId).facts))
         const manifest = dossiers.manifest(dossierId)
         if (dossiers.items(dossierId).length === 0) throw refuse('review.no-material')
         const earlier = reviewRows(store, { dossierId, limit: 100 })
         if (earlier.some((row) => row.state === 'submitted' || row.state === 'under-review'))
           throw refuse('review.open-already')
-        const packs = frozenRules(rulebook)
+        const packs = frozenRules(rulebook, agency)
         assertEntries(rulesOf({ packs }), submission)
         note({ dossier: dossierId, manifestSha256: manifest.sha256, round: earlier.length + 1 })
         store.run((q) =>

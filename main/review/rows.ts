@@ -1,5 +1,7 @@
 // Reviews as they are stored, and as the contract shows them.
+
 import { Conclusion, HeadJudgement, type ReviewLine, Submission } from '#shared/contract/review.ts'
+import type { ClockStanding } from '#shared/contract/review-clock.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import type { Store } from '../store/index.ts'
 
@@ -84,7 +86,7 @@ export function returnReasonOf(row: ReviewRow): string | null {
     : null
 }
 
-export function toLine(row: ReviewRow): ReviewLine {
+export function toLine(row: ReviewRow, clock: ClockStanding | null): ReviewLine {
   return {
     id: row.id,
     dossierId: row.dossier_id,
@@ -99,5 +101,11 @@ export function toLine(row: ReviewRow): ReviewLine {
     acceptedAt: row.accepted_at,
     concludedAt: row.concluded_at,
     opinionId: row.opinion_id,
+    clock: clock === null ? null : standingOf(clock),
   }
+}
+
+/** Without the days that led there. */
+function standingOf({ state, dueOn, unit, termDays, workDaysUsed, leftDays, pausedFor }: ClockStanding): ClockStanding {
+  return { state, dueOn, unit, termDays, workDaysUsed, leftDays, pausedFor }
 }

@@ -8,7 +8,7 @@ import {
   type PackKind,
   type ReviewCataloguePack,
   type ReviewHeadsPack,
-  type ReviewTermPack,
+  ReviewTermPack,
   RulePack,
 } from '#shared/rules/pack.ts'
 import { refuse } from '#shared/text/refusal.ts'
@@ -33,8 +33,14 @@ export interface ReviewRules {
 const Frozen = z.array(z.object({ id: z.string(), sha256: Sha256, pack: RulePack }))
 
 /** What the review keeps in its column `packs`. */
-export function frozenRules(rulebook: Rulebook): string {
-  const packs = [rulebook.reviewHeads(), rulebook.opinionKinds(), rulebook.reviewCatalogue(), rulebook.reviewTerm()]
+/** @param agency whose case it is: the term is the one for it */
+export function frozenRules(rulebook: Rulebook, agency: string): string {
+  const packs = [
+    rulebook.reviewHeads(),
+    rulebook.opinionKinds(),
+    rulebook.reviewCatalogue(),
+    rulebook.reviewTerm(agency),
+  ]
   return JSON.stringify(packs.map((pack) => ({ id: pack.id, sha256: rulebook.hashOf(pack.id), pack })))
 }
 
@@ -47,6 +53,17 @@ export function rulesOf({ packs: text }: { readonly packs: string }): ReviewRule
     term: only(frozen, 'review-term'),
     packs: frozen.map(({ id, sha256, pack }) => ({ id, title: pack.title, version: pack.version, sha256 })),
   }
+}
+
+const terms = new Map<string, ReviewTermPack>()
+
+/** The term alone: a list of reviews need not read every head and entry of each. */
+export function termOf({ packs: text }: { readonly packs: string }): ReviewTermPack {
+  const frozen = JSON.parse(text) as { sha256: string; pack: { kind: string } }[]
+  const found = frozen.find(({ pack }) => pack.kind === 'review-term')
+  const term = terms.get(found?.sha256 ?? '') ?? ReviewTermPack.parse(found?.pack)
+  if (found !== undefined) terms.set(found.sha256, term)
+  return term
 }
 
 /** Refuses `review.unknown-kind`. */

@@ -1,8 +1,17 @@
 // The rulebook of one archive: the packs that came with the program, and in their place those that this office adopted. What was
 // decided under a pack keeps its own copy, so that adopting and withdrawing change only what is decided from now on.
 import type { PackLine } from '#shared/contract/rulebook.ts'
-import { type EvaluationStandard, PackHead, type PackKind, type RulePack, severalOfKind } from '#shared/rules/pack.ts'
+import { catalogueFaults } from '#shared/rules/major-decision-faults.ts'
+import {
+  type EvaluationStandard,
+  type MajorDecisionPack,
+  PackHead,
+  type PackKind,
+  type RulePack,
+  severalOfKind,
+} from '#shared/rules/pack.ts'
 import { inForceTwice, standardFaults } from '#shared/rules/standard-faults.ts'
+import { catalogueFaultSentence } from '#shared/text/major-decision-faults.ts'
 import { refuse } from '#shared/text/refusal.ts'
 import { standardFaultSentence } from '#shared/text/standards.ts'
 import type { Clock } from '../clock.ts'
@@ -29,7 +38,11 @@ export function createOfficeRulebook(options: {
   const { store, shipped, clock, newId } = options
   let adopted = adoptedPacks(store)
   let packs = inForce(adopted, shipped)
-  const live: Packs = { get: (id) => packs.get(id), values: () => packs.values() }
+  const live: Packs = {
+    get: (id) => packs.get(id),
+    values: () => packs.values(),
+    isOwn: (id) => adopted.some(({ pack }) => pack?.id === id),
+  }
   const rulebook = rulebookOver(live)
 
   function refresh(): void {
@@ -88,6 +101,7 @@ export function createOfficeRulebook(options: {
         const replaced = adopted.filter((one) => takesThePlaceOf(pack, one))
         const next = adopted.filter((one) => !replaced.includes(one))
         if (pack.kind === 'evaluation-standard') refuseUnsound(pack, inForce(next, shipped))
+        if (pack.kind === 'major-decision-catalogue') refuseUnsoundCatalogue(pack)
         const wrong = contradiction(inForce([...next, { pack }], shipped))
         if (wrong !== null) throw refuse('rulebook.contradicts', { title: wrong.title })
         note({ pack: pack.id, kind: pack.kind, sha256 })
@@ -138,6 +152,14 @@ function refuseUnsound(standard: EvaluationStandard, others: ReadonlyMap<string,
   const standards = standing.filter((pack) => pack.kind === 'evaluation-standard')
   const twin = inForceTwice(standard, standards)
   if (twin !== null) throw refuse('rulebook.standard-twice', { title: twin.title, id: twin.id })
+}
+
+/** Overlapping or contradictory entries would answer the same case in two ways. */
+function refuseUnsoundCatalogue(catalogue: MajorDecisionPack): void {
+  const faults = catalogueFaults(catalogue)
+  const [first] = faults
+  if (first === undefined) return
+  throw refuse('rulebook.catalogue-unsound', { count: faults.length, first: catalogueFaultSentence(first) })
 }
 
 /** One of the same id; and where there is one of a kind, one of the same kind. */

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codePatternFaults } from '#shared/rules/archival-code.ts'
 import { canonicalJson } from '#shared/rules/canonical-json.ts'
+import { catalogueFaults } from '#shared/rules/major-decision-faults.ts'
 import { schemeFaults } from '#shared/rules/metadata.ts'
 import {
   type ArchivalCodePack,
@@ -11,6 +12,7 @@ import {
   type DossierCategory,
   type EvaluationStandard,
   type FilingChecksPack,
+  type MajorDecisionPack,
   type MetadataSchemePack,
   type OpinionKindsPack,
   type PackKind,
@@ -32,6 +34,7 @@ import { type FilingOrder, type FilingOrderPack, type FilingPracticePack, orderF
 import type { LendingRulesPack } from '#shared/rules/pack-lending.ts'
 import { isPrecheckConsistent, kindsOfPrecheck, type PrecheckMapPack } from '#shared/rules/pack-precheck.ts'
 import { isScheduleConsistent } from '#shared/rules/pack-retention.ts'
+import { termFor } from '#shared/rules/pack-review-term.ts'
 import { isSheetFormatConsistent } from '#shared/rules/pack-sheets.ts'
 import { soundnessPackFaults } from '#shared/rules/pack-soundness.ts'
 import { standardFaults } from '#shared/rules/standard-faults.ts'
@@ -49,7 +52,8 @@ export type Rulebook = {
   opinionKinds(): OpinionKindsPack
   reviewHeads(): ReviewHeadsPack
   reviewCatalogue(): ReviewCataloguePack
-  reviewTerm(): ReviewTermPack
+  /** The rule for this agency: the office's own, else one that names it, else the example. */
+  reviewTerm(agency?: string): ReviewTermPack
   dockIndex(): DockIndexPack
   recordingTerms(): RecordingTermsPack
   recordingPractice(): RecordingPracticePack
@@ -64,6 +68,8 @@ export type Rulebook = {
   filingOrder(category: DossierCategory, agency?: string): FilingOrder
   filingPractice(): FilingPracticePack
   lendingRules(): LendingRulesPack
+  /** Catalogues of major decisions, the office's own first. Which of them bind an agency: `cataloguesFor`. */
+  majorDecisions(): readonly MajorDecisionPack[]
   /** Those that name this standard, or what it is through all its versions; the office's own first. */
   precheckMaps(standard: Pick<EvaluationStandard, 'id' | 'standing'>): readonly PrecheckMapPack[]
   /** SHA-256, lower-case hex, of the pack's canonical JSON: frozen into whatever was decided under it. */
@@ -82,6 +88,8 @@ export function createRulebook({ folder }: { folder: string }): Rulebook {
 export interface Packs {
   get(id: string): RulePack | undefined
   values(): Iterable<RulePack>
+  /** Whether the office adopted it; those of the program are not its own. */
+  isOwn?(id: string): boolean
 }
 
 /** Answers from these packs as they are at the time of the question. */
@@ -111,7 +119,11 @@ export function rulebookOver(packs: Packs): Rulebook {
     opinionKinds: () => only(packs, 'opinion-kinds'),
     reviewHeads: () => only(packs, 'review-heads'),
     reviewCatalogue: () => only(packs, 'review-catalogue'),
-    reviewTerm: () => only(packs, 'review-term'),
+    reviewTerm(agency = '') {
+      const pack = termFor(all(packs, 'review-term'), agency, ({ id }) => packs.isOwn?.(id) ?? false)
+      if (pack === null) throw refuse('rulebook.missing', { kind: 'review-term' })
+      return pack
+    },
     dockIndex: () => only(packs, 'dock-index'),
     recordingTerms: () => only(packs, 'recording-terms'),
     recordingPractice: () => only(packs, 'recording-practice'),
@@ -127,6 +139,7 @@ export function rulebookOver(packs: Packs): Rulebook {
       if (order === null) throw refuse('rulebook.missing', { kind: 'filing-order' })
       return order
     },
+    majorDecisions: () => all(packs, 'major-decision-catalogue'),
     lendingRules: () => only(packs, 'lending-rules'),
     precheckMaps: ({ id, standing = id }) =>
       all(packs, 'precheck-map').filter(({ standards }) => standards.includes(id) || standards.includes(standing)),
@@ -209,6 +222,7 @@ function isConsistent(pack: RulePack, kinds: ReadonlyMap<string, PaperKind>): bo
   }
   if (pack.kind === 'filing-order') return isOrderConsistent(pack, kinds)
   if (pack.kind === 'precheck-map') return isPrecheckConsistent(pack) && known(kindsOfPrecheck(pack))
+  if (pack.kind === 'major-decision-catalogue') return catalogueFaults(pack).length === 0
   if (pack.kind === 'lending-rules') return isLendingConsistent(pack, known)
   return true
 }

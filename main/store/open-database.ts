@@ -8,9 +8,10 @@ import { recordings } from './migrations/0002-recordings.ts'
 import { filing } from './migrations/0003-filing.ts'
 import { granted } from './migrations/0004-granted.ts'
 import { evaluation } from './migrations/0005-evaluation.ts'
+import { reviewClock } from './migrations/0006-review-clock.ts'
 
 /** Each entry moves the database one version up. Never edit an entry that was shipped. */
-export const migrations: readonly string[] = [foundation, recordings, filing, granted, evaluation]
+export const migrations: readonly string[] = [foundation, recordings, filing, granted, evaluation, reviewClock]
 
 export type Connection = Database.Database
 

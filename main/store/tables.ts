@@ -9,6 +9,7 @@ import type { ExchangeTables } from './tables-of-exchange.ts'
 import type { LendingTables } from './tables-of-lending.ts'
 import type { ResultTables } from './tables-of-results.ts'
 import type { RetentionTables } from './tables-of-retention.ts'
+import type { ReviewTables } from './tables-of-reviews.ts'
 import type { SealingTables } from './tables-of-sealing.ts'
 import type { SoundnessTables } from './tables-of-soundness.ts'
 
@@ -39,6 +40,7 @@ export interface Tables
     LendingTables,
     ResultTables,
     RetentionTables,
+    ReviewTables,
     SealingTables,
     SoundnessTables {
   archive: { only: 1; agency: string; root_certificate: Buffer; root_key_sealed: Buffer; created_at: Fixed<string> }

@@ -172,6 +172,11 @@ const standardEditor = createRoute({
   path: '/rulebook/$packId/edit',
   component: screen(roles, () => import('../rulebook/editor/editor-screen.tsx'), 'EditorScreen'),
 })
+const catalogueTester = createRoute({
+  getParentRoute: () => root,
+  path: '/rulebook/$packId/test',
+  component: screen(roles, () => import('../rulebook/catalogue-tester.tsx'), 'CatalogueTester'),
+})
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -219,6 +224,7 @@ const routeTree = root.addChildren([
   rulebook,
   standard,
   standardEditor,
+  catalogueTester,
   people,
   journal,
   passphrase,

@@ -1,7 +1,7 @@
 // Which standard evaluates which category. Where the office has only one for a category it is taken without asking.
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useMemo } from 'react'
 import { deskQuery } from '../desk/client.ts'
 import css from './campaigns.module.css'
 import { Group, type PlanFieldsProps, Row } from './plan-fields.tsx'
@@ -50,17 +50,9 @@ export function StandardFields({ draft, onChange }: PlanFieldsProps) {
 
 function useStandards() {
   const packs = useQuery(deskQuery.rulebook.list.queryOptions({ input: {} }))
-  const inForce = (packs.data ?? []).filter(
-    ({ kind, standing }) => kind === 'evaluation-standard' && standing === 'in-force',
+  const inForce = useMemo(
+    () => (packs.data ?? []).filter(({ kind, standing }) => kind === 'evaluation-standard' && standing === 'in-force'),
+    [packs.data],
   )
-  const read = useQueries({
-    queries: inForce.map(({ id }) => ({
-      ...deskQuery.rulebook.standard.queryOptions({ input: { id } }),
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
-  })
-  return {
-    standards: read.flatMap(({ data }) => (data === undefined ? [] : [data])),
-    loading: packs.isPending || read.some(({ isPending }) => isPending),
-  }
+  return { standards: inForce, loading: packs.isPending }
 }

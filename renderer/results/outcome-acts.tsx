@@ -14,7 +14,7 @@ type Act = 'recheck' | 'object' | 'rectify'
 
 export function OutcomeActs({ outcome }: { outcome: Outcome }) {
   const [asked, setAsked] = useState<Act | null>(null)
-  const { may, rectificationId, campaignId, dossierId, title } = outcome
+  const { may, rectificationId, campaignId, dossierId, title, problems } = outcome
   const close = () => setAsked(null)
   return (
     <>
@@ -28,7 +28,7 @@ export function OutcomeActs({ outcome }: { outcome: Outcome }) {
           {text.object}
         </Button>
       )}
-      {may.rectify && (
+      {may.rectify && problems.length > 0 && (
         <Button type="primary" onClick={() => setAsked('rectify')}>
           {text.rectify}
         </Button>

@@ -44,7 +44,7 @@ export function outcomeColumns(allowedHundredths: number | null): readonly Colum
       wrap: true,
       render: ({ agency }) => agency || <Dash />,
     },
-    { key: 'seats', title: titles.seats, width: 148, render: (line) => <Seats line={line} /> },
+    { key: 'seats', title: titles.seats, width: 136, align: 'right', render: (line) => <Seats line={line} /> },
     ...(allowedHundredths === null ? [] : [difference]),
     { key: 'score', title: titles.score, width: 72, numeric: true, render: (line) => <Score line={line} /> },
     { key: 'band', title: titles.band, width: 64, render: ({ band }) => band ?? <Dash /> },

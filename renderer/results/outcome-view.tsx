@@ -73,8 +73,10 @@ export function OutcomeView({ campaign, campaignId = campaign?.id ?? '', dossier
 function Body({ outcome, campaign }: { outcome: Outcome; campaign: Campaign | undefined }) {
   const [tab, setTab] = useState<Tab>(outcome.may.seeSheets ? 'sheets' : 'problems')
   const items = useItems(outcome.dossierId).data ?? []
+  // Of two merged sheets no single one is the result: who may not see both sees the problems alone.
+  const sheets = outcome.may.seeSheets || outcome.way !== 'merged'
   const tabs = [
-    { key: 'sheets' as const, label: text.tabs.sheets },
+    ...(sheets ? [{ key: 'sheets' as const, label: text.tabs.sheets }] : []),
     { key: 'problems' as const, label: text.tabs.problems, count: outcome.problems.length },
     { key: 'objections' as const, label: text.tabs.objections, count: outcome.objections },
     { key: 'changes' as const, label: text.tabs.changes, count: outcome.changes.length },
@@ -107,15 +109,20 @@ function Body({ outcome, campaign }: { outcome: Outcome; campaign: Campaign | un
 }
 
 function Standing({ outcome, campaign }: { outcome: Outcome; campaign: Campaign | undefined }) {
-  if (outcome.state === 'differing') {
-    const [difference, allowed] = [outcome.differenceHundredths ?? 0, outcome.allowedHundredths]
-    const points = { difference: formatPoints(difference), allowed: formatPoints(allowed) }
-    return <p className={panel.warn}>{difference > allowed ? text.differing(points) : text.differingVetoes}</p>
-  }
+  if (outcome.state === 'differing') return <p className={panel.warn}>{whyDiffering(outcome)}</p>
   if (outcome.way === 'merged' && campaign !== undefined) {
     return <p className={panel.note}>{text.merged(mergeRuleNames[campaign.plan.merge ?? 'average'])}</p>
   }
   return null
+}
+
+function whyDiffering({ sheets, differenceHundredths, allowedHundredths }: Outcome): string {
+  const [one = [], two = []] = sheets.map(({ vetoesHit }) => vetoesHit)
+  const alone = [...one.filter((code) => !two.includes(code)), ...two.filter((code) => !one.includes(code))]
+  if (alone.length > 0) return text.vetoesDiffer(alone.join('、'))
+  const difference = differenceHundredths ?? 0
+  if (difference <= allowedHundredths) return text.verdictsDiffer
+  return text.tooFar({ difference: formatPoints(difference), allowed: formatPoints(allowedHundredths) })
 }
 
 function fieldsOf(outcome: Outcome): Field[] {

@@ -58,7 +58,7 @@ export function SheetTable({ outcome, items, choices, onChoice }: SheetTableProp
         }))
   return (
     <div className={css.stack}>
-      {double && (
+      {double && differing > 0 && (
         <Checkbox checked={!all} onChange={(event) => setAll(!event.target.checked)}>
           {text.onlyDiffering(differing)}
         </Checkbox>
@@ -86,39 +86,7 @@ export function SheetTable({ outcome, items, choices, onChoice }: SheetTableProp
           </thead>
           <tbody>
             {shown.map((row) => (
-              <tr key={row.key} className={classNames(row.differs && css.differing)}>
-                <td className={css.code}>
-                  {row.code}
-                  {row.differs && <span className="visually-hidden">{text.differs}</span>}
-                </td>
-                <td>{row.title}</td>
-                {columns.map(({ seat, answers, findings }) => (
-                  <td key={seat}>
-                    <AnswerCell
-                      answer={find(answers, row.key)}
-                      dossierId={outcome.dossierId}
-                      findings={findings}
-                      items={items}
-                    />
-                  </td>
-                ))}
-                {decided && (
-                  <td>
-                    {choices === null ? (
-                      <Chosen outcome={outcome} row={row} />
-                    ) : (
-                      row.differs && (
-                        <Choose
-                          outcome={outcome}
-                          row={row}
-                          choice={choices[row.key] ?? null}
-                          onChoice={(choice) => onChoice(row.key, choice)}
-                        />
-                      )
-                    )}
-                  </td>
-                )}
-              </tr>
+              <SheetRow key={row.key} {...{ outcome, row, columns, items, choices, decided, onChoice }} />
             ))}
           </tbody>
         </table>
@@ -126,6 +94,63 @@ export function SheetTable({ outcome, items, choices, onChoice }: SheetTableProp
     </div>
   )
 }
+
+type SheetRowProps = SheetTableProps & {
+  row: Row
+  columns: readonly Pick<Outcome['sheets'][number], 'answers' | 'findings'>[]
+  decided: boolean
+}
+
+function SheetRow({ outcome, row, columns, items, choices, decided, onChoice }: SheetRowProps) {
+  const choice = choices?.[row.key] ?? null
+  const className = classNames(row.differs && css.differing)
+  const change = (next: Choice) => onChoice(row.key, next)
+  return (
+    <>
+      <tr className={className}>
+        <td className={css.code}>
+          {row.code}
+          {row.differs && <span className="visually-hidden">{text.differs}</span>}
+        </td>
+        <td>{row.title}</td>
+        {columns.map(({ answers, findings }, at) => (
+          <td key={columnKeys[at]}>
+            <AnswerCell
+              answer={find(answers, row.key)}
+              dossierId={outcome.dossierId}
+              findings={findings}
+              items={items}
+            />
+          </td>
+        ))}
+        {decided && (
+          <td>
+            {choices === null ? (
+              <Chosen outcome={outcome} row={row} />
+            ) : (
+              row.differs && <Choose outcome={outcome} row={row} choice={choice} onChoice={change} />
+            )}
+          </td>
+        )}
+      </tr>
+      {choice?.from === 'own' && choice.judgement !== null && outcome.standard !== null && (
+        // An own answer needs the width of the whole table: an item has up to eight points, each with a sentence.
+        <tr className={className}>
+          <td />
+          <td colSpan={columns.length + 2}>
+            <JudgementEditor
+              standard={outcome.standard}
+              value={choice.judgement}
+              onChange={(judgement) => change({ ...choice, judgement })}
+            />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+const columnKeys = ['one', 'two'] as const
 
 function Chosen({ outcome, row }: { outcome: Outcome; row: Row }) {
   const chosen = outcome.choices.find(({ part, code }) => part === row.part && code === row.code)
@@ -163,13 +188,6 @@ function Choose({ outcome, row, choice, onChoice }: ChooseProps) {
         ]}
         onChange={(event) => begin(event.target.value)}
       />
-      {choice?.from === 'own' && choice.judgement !== null && standard !== null && (
-        <JudgementEditor
-          standard={standard}
-          value={choice.judgement}
-          onChange={(judgement) => onChoice({ ...choice, judgement })}
-        />
-      )}
       {choice !== null && (
         <Input.TextArea
           aria-label={`${row.code} ${text.reason}`}

@@ -81,9 +81,10 @@ export const resultsText = {
     back: '返回结果列表',
     loading: '正在读取该卷结果',
     waiting: '这一卷的评查还没有全部办结并比对，比对之前互不显示得分。',
-    differing: (p: { difference: string; allowed: string }) =>
+    tooFar: (p: { difference: string; allowed: string }) =>
       `两份评查表相差 ${p.difference} 分，超过允许的 ${p.allowed} 分，须由组长逐项裁定。`,
-    differingVetoes: '两份评查表的否决项不一致，须由组长逐项裁定。',
+    vetoesDiffer: (codes: string) => `两份评查表的否决项不一致（${codes}），须由组长逐项裁定。`,
+    verdictsDiffer: '两份评查表的结论不一致，须由组长逐项裁定。',
     merged: (rule: string) => `两份评查表在允许的分差之内，按批次方案合并：${rule}，按评查标准的规则舍入。`,
     facts: {
       score: '结果得分',

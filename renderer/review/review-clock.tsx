@@ -1,73 +1,41 @@
 // 第 3 个工作日 / 共 7 日（应于 11 月 27 日前）, and on asking how it was counted, day by day.
-import { ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons'
+import { ClockCircleOutlined, ExclamationCircleFilled, PauseCircleOutlined } from '@ant-design/icons'
 import { Popover } from 'antd'
-import type * as z from 'zod'
-import type { ReviewClock as Clock } from '#shared/contract/review.ts'
+import type { ReviewClock as Clock } from '#shared/contract/review-clock.ts'
 import { classNames } from '../ui/class-names.ts'
-import { formatDay } from '../ui/format.ts'
+import { ClockExplained } from './clock-explained.tsx'
+import { dueWords, standingTone } from './clock-words.ts'
 import css from './review-clock.module.css'
 import { reviewText } from './text.ts'
 
-type ClockData = z.infer<typeof Clock>
-
 const text = reviewText.clock
 
-export function ReviewClock({ clock, concluded }: { clock: ClockData; concluded: boolean }) {
-  const { dueOn, workDaysUsed, termDays, mark } = clock
-  const known = dueOn !== null && workDaysUsed !== null
-  const over = known && workDaysUsed > termDays ? workDaysUsed - termDays : 0
-  const today = known && workDaysUsed === termDays && !concluded
-  const due = concluded || dueOn === null ? null : text.due(dayWords(dueOn))
-  const dueWords = over > 0 ? text.over(over) : today ? text.today : due
+const icons = {
+  over: <ExclamationCircleFilled />,
+  paused: <PauseCircleOutlined />,
+  near: null,
+  ended: null,
+  plain: null,
+}
+
+export function ReviewClock({ clock }: { clock: Clock }) {
+  const { state, workDaysUsed, termDays, unit, mark, cutFrom } = clock
+  const tone = standingTone(clock)
+  const counts = state === 'ended' ? text.ended : text.words
   return (
     <Popover
-      trigger={['hover', 'focus', 'click']}
+      trigger={['hover', 'focus']}
       placement="bottomLeft"
       title={text.label}
-      content={<Explained clock={clock} />}
+      content={<ClockExplained clock={clock} />}
     >
-      <button type="button" className={classNames(css.clock, over > 0 && css.over, today && css.today)}>
-        {over > 0 ? <ExclamationCircleFilled /> : <ClockCircleOutlined />}
-        {known ? (
-          <>
-            <strong>{concluded ? text.ended(workDaysUsed, termDays) : text.words(workDaysUsed, termDays)}</strong>
-            <span>{dueWords}</span>
-          </>
-        ) : (
-          <span>{text.unknown}</span>
-        )}
+      <button type="button" className={classNames(css.clock, css[tone])}>
+        {icons[tone] ?? <ClockCircleOutlined />}
+        {workDaysUsed !== null && <strong>{counts(workDaysUsed, termDays, unit)}</strong>}
+        <span>{dueWords(clock)}</span>
+        {cutFrom !== null && <span className={css.example}>{text.cut}</span>}
         {mark === 'example' && <span className={css.example}>{text.example}</span>}
       </button>
     </Popover>
   )
-}
-
-function Explained({ clock }: { clock: ClockData }) {
-  const { rule, mark, explained } = clock
-  return (
-    <div className={css.explained}>
-      <p>
-        {text.rule}：{rule}
-      </p>
-      {mark === 'example' && <p className={css.warn}>{text.exampleHint}</p>}
-      {explained.length > 0 && (
-        <ol className={css.days} aria-label={text.days}>
-          <li className={css.start}>{text.startNote}</li>
-          {explained.map(({ on, counted, why }) => (
-            <li key={on} className={classNames(!counted && css.off)}>
-              <span>{formatDay(on)}</span>
-              <span>{why.replace(',', '，')}</span>
-            </li>
-          ))}
-        </ol>
-      )}
-    </div>
-  )
-}
-
-/** '2026-11-27' → '11 月 27 日', with the year where it is not this one. */
-function dayWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  const words = ` ${month} 月 ${date} 日`
-  return year === new Date().getFullYear() ? words : ` ${year} 年${words}`
 }

@@ -6,6 +6,7 @@ import type { Review } from '#shared/contract/review.ts'
 import { useHolds, useSession } from '../desk/session.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { formatMinute } from '../ui/format.ts'
+import { ClockActions } from './clock-actions.tsx'
 import css from './review.module.css'
 import { ReviewClock } from './review-clock.tsx'
 import { reviewText } from './text.ts'
@@ -14,14 +15,16 @@ const text = reviewText.desk
 
 export function ReviewTop({ review, restored }: { review: Review; restored: boolean }) {
   const session = useSession()
+  const isHead = useHolds(['head'])
   const { state, clock, reviewer, evidenceIsNewer, concludedAt } = review
   const another = state === 'under-review' && reviewer !== null && reviewer !== session.displayName
   return (
     <>
       {clock !== null && state !== 'returned' && (
         <div className={css.top}>
-          <ReviewClock clock={clock} concluded={state === 'concluded'} />
-          {another && <span className={css.quiet}>{text.ofAnother(reviewer)}</span>}
+          <ReviewClock clock={clock} />
+          <ClockActions review={review} />
+          {another && <span className={css.quiet}>{isHead ? text.byAnother(reviewer) : text.ofAnother(reviewer)}</span>}
           {state === 'concluded' && concludedAt !== null && (
             <span className={css.quiet}>{text.concluded(formatMinute(concludedAt))}</span>
           )}

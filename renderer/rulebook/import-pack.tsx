@@ -1,5 +1,6 @@
 // Adopts a rule pack from a JSON file: what it is and what it takes the place of is shown before; a fault names the field.
 import { ImportOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useRef, useState } from 'react'
 import { severalOfKind } from '#shared/rules/pack.ts'
@@ -8,6 +9,7 @@ import { useDeed } from '../desk/use-deed.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { SentenceList } from '../ui/sentence-list.tsx'
 import type { PackLine } from './pack-columns.tsx'
+import css from './rulebook.module.css'
 import { rulebookText } from './text.ts'
 
 const severalKinds: ReadonlySet<string> = severalOfKind
@@ -28,6 +30,12 @@ export function ImportPack({ packs, onAdopted }: { packs: readonly PackLine[]; o
       onAdopted(pack)
     },
   })
+  const isCatalogue = text !== null && headOf(text)?.kind === 'major-decision-catalogue'
+  const check = useQuery({
+    ...deskQuery.catalogues.faults.queryOptions({ input: { text: text ?? '' } }),
+    enabled: isCatalogue,
+  })
+  const faults = isCatalogue ? (check.data?.faults ?? []).map(({ sentence }) => sentence) : []
   const take = async (file: File | undefined) => {
     if (file === undefined) return
     if (file.size > mostBytes) return void message.error(rulebookText.tooLarge)
@@ -54,13 +62,31 @@ export function ImportPack({ packs, onAdopted }: { packs: readonly PackLine[]; o
       <ConfirmDialog
         open={text !== null}
         title={rulebookText.importTitle}
-        consequence={<SentenceList sentences={[...saidOf(text ?? '', packs), ...rulebookText.importEffects]} />}
+        consequence={
+          <SentenceList
+            sentences={[...saidOf(text ?? '', packs), ...(faults.length > 0 ? [] : rulebookText.importEffects)]}
+          />
+        }
         confirmLabel={rulebookText.importAct}
         busy={adopt.running}
-        error={adopt.failure?.sentence}
+        error={adopt.failure?.sentence ?? (faults.length > 0 ? <Faults sentences={faults} /> : undefined)}
         onConfirm={() => adopt.run({ text: text ?? '' })}
         onCancel={() => setText(null)}
       />
+    </>
+  )
+}
+
+/** All of them: adopting would name the first alone. */
+function Faults({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <>
+      {rulebookText.importFaults(sentences.length)}
+      {sentences.map((sentence) => (
+        <span key={sentence} className={css.faultLine}>
+          {sentence}
+        </span>
+      ))}
     </>
   )
 }

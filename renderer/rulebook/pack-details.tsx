@@ -38,6 +38,12 @@ export function PackDetails({ pack, onOpen }: { pack: PackLine; onOpen: () => vo
   )
 }
 
+/** Kinds that can be opened, and what that is called. */
+const opens: Readonly<Record<string, string>> = {
+  'evaluation-standard': rulebookText.open,
+  'major-decision-catalogue': rulebookText.test,
+}
+
 function PackActs({ pack, onOpen }: { pack: PackLine; onOpen: () => void }) {
   const [asking, setAsking] = useState(false)
   const mayDecide = useHolds(['archivist', 'head'])
@@ -53,9 +59,9 @@ function PackActs({ pack, onOpen }: { pack: PackLine; onOpen: () => void }) {
   const origin = pack.origin === 'shipped' ? ('shipped' as const) : ('in-force' as const)
   return (
     <div className={css.acts}>
-      {pack.kind === 'evaluation-standard' && pack.standing === 'in-force' && (
+      {pack.kind in opens && pack.standing === 'in-force' && (
         <Button type="primary" onClick={onOpen}>
-          {rulebookText.open}
+          {opens[pack.kind]}
         </Button>
       )}
       {pack.standing !== 'unreadable' && (

@@ -26,7 +26,9 @@ export function RulebookScreen() {
   const rows = packs.data ?? none
   const chosen = rows.find((pack) => keyOf(pack) === chosenKey) ?? null
   const open = (pack: PackLine) => {
-    if (isStandard(pack)) void navigate({ to: '/rulebook/$packId', params: { packId: pack.id } })
+    const params = { packId: pack.id }
+    if (isStandard(pack)) void navigate({ to: '/rulebook/$packId', params })
+    if (isTestable(pack)) void navigate({ to: '/rulebook/$packId/test', params })
   }
   const placeholder =
     packs.error !== null && rows.length === 0 ? (
@@ -79,6 +81,11 @@ export function RulebookScreen() {
 
 /** An adopted pack and the shipped one in whose place it stands have one id. */
 const keyOf = (pack: PackLine): string => `${pack.origin} ${pack.id}`
+
+/** What counts no more is not tried out: the desk would answer by the one in its place. */
+function isTestable(pack: PackLine): boolean {
+  return pack.kind === 'major-decision-catalogue' && pack.standing === 'in-force'
+}
 
 function isStandard(pack: PackLine): boolean {
   return pack.kind === 'evaluation-standard'

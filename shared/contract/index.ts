@@ -5,6 +5,7 @@ import { archival } from './archival.ts'
 import { archive } from './archive.ts'
 import { arranging } from './arranging.ts'
 import { campaigns } from './campaigns.ts'
+import { catalogues } from './catalogues.ts'
 import { checks } from './checks.ts'
 import { disposals } from './disposals.ts'
 import { docks } from './docks.ts'
@@ -73,6 +74,7 @@ export const contract = {
   parcels,
   issued,
   standards,
+  catalogues,
   review,
   opinions,
   journal,

@@ -1,7 +1,8 @@
 // Legal review of a major decision (重大执法决定法制审核): submission, the seven heads, one conclusion.
 import * as z from 'zod'
 import { Finding, NewFinding } from './evidence.ts'
-import { command, Day, Id, Instant, Paging, pageOf, query, Sha256 } from './procedure.ts'
+import { command, Id, Instant, Paging, pageOf, query, Sha256 } from './procedure.ts'
+import { ClockStanding, NewExtension, NewPause, ReviewClock } from './review-clock.ts'
 import { caseWorkers } from './roles.ts'
 import { text } from './text.ts'
 
@@ -32,16 +33,6 @@ export const Conclusion = z.object({
 })
 export type Conclusion = z.infer<typeof Conclusion>
 
-/** The reviewing clock: when it is due, and every day it counted. Null where the calendar of a year is not loaded. */
-export const ReviewClock = z.object({
-  dueOn: Day.nullable(),
-  termDays: z.int(),
-  workDaysUsed: z.int().nullable(),
-  rule: z.string(),
-  mark: z.enum(['sure', 'example']),
-  explained: z.array(z.object({ on: Day, counted: z.boolean(), why: z.string() })),
-})
-
 export const ReviewLine = z.object({
   id: Id,
   dossierId: Id,
@@ -56,6 +47,8 @@ export const ReviewLine = z.object({
   acceptedAt: Instant.nullable(),
   concludedAt: Instant.nullable(),
   opinionId: Id.nullable(),
+  /** Null while its term has not begun, and once it was returned. */
+  clock: ClockStanding.nullable(),
 })
 export type ReviewLine = z.infer<typeof ReviewLine>
 
@@ -83,6 +76,8 @@ export const review = {
       ...Paging,
       dossierId: Id.nullable().default(null),
       state: z.enum(['any', 'submitted', 'returned', 'under-review', 'concluded']).default('any'),
+      /** Other than `any`: the board of those not ended, the nearest due day first; `open` is all of them. */
+      clock: z.enum(['any', 'open', 'warned', 'due-today', 'overdue', 'paused']).default('any'),
     }),
     output: pageOf(ReviewLine),
   }),
@@ -114,6 +109,11 @@ export const review = {
     input: z.object({ id: Id, findingId: Id }),
     output: Review,
   }),
+  /** The clock stands still for what the rule lets it stand still for. */
+  pause: command({ by: ['reviewer', 'head'], writes: 'review.paused', input: NewPause, output: Review }),
+  resume: command({ by: ['reviewer', 'head'], writes: 'review.resumed', input: One, output: Review }),
+  /** As far, as often and with whose approval the rule says, and never past the day on which the decision is due. */
+  extend: command({ by: ['reviewer', 'head'], writes: 'review.extended', input: NewExtension, output: Review }),
   /** Refused while a head has no verdict, a problem has no words, or "agree" stands beside a problem. */
   conclude: command({ by: ['reviewer', 'head'], writes: 'review.concluded', input: One, output: Review }),
 }

@@ -7,9 +7,11 @@ import { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 import { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 import { PackHead, Slug } from './pack-head.ts'
 import { LendingRulesPack } from './pack-lending.ts'
+import { MajorDecisionPack } from './pack-major-decision.ts'
 import { PrecheckMapPack } from './pack-precheck.ts'
 import { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 import { RetentionSchedulePack } from './pack-retention.ts'
+import { ReviewTermPack } from './pack-review-term.ts'
 import { SheetFormatPack } from './pack-sheets.ts'
 import { SoundnessItemsPack } from './pack-soundness.ts'
 import { EvaluationStandardPack } from './pack-standard.ts'
@@ -20,9 +22,11 @@ export { FilingChecksPack } from './pack-checks.ts'
 export { DockIndexPack, RecordingTermsPack } from './pack-dock.ts'
 export { FilingOrderPack, FilingPracticePack } from './pack-filing.ts'
 export { PackHead } from './pack-head.ts'
+export { MajorDecisionPack } from './pack-major-decision.ts'
 export { PrecheckMapPack } from './pack-precheck.ts'
 export { RecordingListPack, RecordingPracticePack } from './pack-recording.ts'
 export { RetentionSchedulePack } from './pack-retention.ts'
+export { ReviewTermPack } from './pack-review-term.ts'
 export { SheetFormatPack } from './pack-sheets.ts'
 export { SoundnessItemsPack } from './pack-soundness.ts'
 export type {
@@ -120,14 +124,6 @@ export const ReviewHeadsPack = PackHead.extend({
   heads: z.array(ReviewHead).min(1),
 })
 
-export const ReviewTermPack = PackHead.extend({
-  kind: z.literal('review-term'),
-  days: z.int().positive(),
-  unit: z.enum(['work', 'calendar']),
-  startsOn: z.enum(['materials-complete', 'materials-received']),
-  clause: Text,
-})
-
 export const RulePack = z.discriminatedUnion('kind', [
   EvaluationStandardPack,
   WorkCalendarPack,
@@ -150,6 +146,7 @@ export const RulePack = z.discriminatedUnion('kind', [
   FilingPracticePack,
   LendingRulesPack,
   PrecheckMapPack,
+  MajorDecisionPack,
 ])
 
 export type WorkCalendarPack = z.infer<typeof WorkCalendarPack>
@@ -161,7 +158,6 @@ export type ReviewCataloguePack = z.infer<typeof ReviewCataloguePack>
 export type ReviewCatalogueEntry = z.infer<typeof ReviewCatalogueEntry>
 export type ReviewHeadsPack = z.infer<typeof ReviewHeadsPack>
 export type ReviewHead = z.infer<typeof ReviewHead>
-export type ReviewTermPack = z.infer<typeof ReviewTermPack>
 export type RulePack = z.infer<typeof RulePack>
 export type PackKind = RulePack['kind']
 
@@ -169,6 +165,8 @@ export type PackKind = RulePack['kind']
 export const severalOfKind: ReadonlySet<PackKind> = new Set([
   'evaluation-standard',
   'filing-order',
+  'major-decision-catalogue',
   'metadata-scheme',
   'precheck-map',
+  'review-term',
 ] as const)

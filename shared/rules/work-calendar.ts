@@ -4,6 +4,8 @@ import type { WorkCalendarPack } from './pack.ts'
 
 export type WorkCalendar = {
   readonly packId: string
+  readonly title: string
+  readonly version: string
   readonly years: ReadonlySet<number>
   readonly offDays: ReadonlyMap<Day, string>
   readonly makeUpDays: ReadonlyMap<Day, string>
@@ -26,6 +28,8 @@ export type WorkDayCount = { readonly state: 'known'; readonly days: number; rea
 export function createWorkCalendar(pack: WorkCalendarPack): WorkCalendar {
   return {
     packId: pack.id,
+    title: pack.title,
+    version: pack.version,
     years: new Set(pack.years),
     offDays: new Map(pack.offDays.map(({ on, name }) => [on, name])),
     makeUpDays: new Map(pack.makeUpDays.map(({ on, name }) => [on, name])),
@@ -71,9 +75,10 @@ export function workDaysBetween(from: Day, to: Day, calendar: WorkCalendar): Wor
   return { state: 'known', days: count * step, counted }
 }
 
-type DayKind = Pick<CountedDay, 'why' | 'name'>
+export type DayKind = Pick<CountedDay, 'why' | 'name'>
 
-function kindOf(day: Day, calendar: WorkCalendar): DayKind | UnknownYear {
+/** Why a day is worked or not. */
+export function kindOf(day: Day, calendar: WorkCalendar): DayKind | UnknownYear {
   const year = yearOf(day)
   if (!calendar.years.has(year)) return { state: 'unknown-year', year }
   const holiday = calendar.offDays.get(day)
@@ -83,6 +88,6 @@ function kindOf(day: Day, calendar: WorkCalendar): DayKind | UnknownYear {
   return { why: weekdayOf(day) % 6 === 0 ? 'weekend' : 'work-day', name: null }
 }
 
-function isWorking(why: CountedDay['why']): boolean {
+export function isWorking(why: CountedDay['why']): boolean {
   return why === 'work-day' || why === 'make-up-day'
 }

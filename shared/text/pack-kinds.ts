@@ -6,7 +6,7 @@ export const packKindNames: Readonly<Record<PackKind, string>> = {
   'work-calendar': '工作日历',
   'paper-kinds': '文书种类',
   'opinion-kinds': '审核意见种类',
-  'review-catalogue': '重大执法决定目录',
+  'review-catalogue': '法制审核情形',
   'review-heads': '审核要点',
   'review-term': '审核时限',
   'dock-index': '采集站索引',
@@ -23,4 +23,5 @@ export const packKindNames: Readonly<Record<PackKind, string>> = {
   'retention-schedule': '保管期限表',
   'soundness-items': '四性检测项',
   'precheck-map': '预查对照',
+  'major-decision-catalogue': '重大决定目录',
 }

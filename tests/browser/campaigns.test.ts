@@ -53,6 +53,7 @@ test('a double campaign is planned, drawn, staffed and started, and an inspector
   await dialog.getByText('范围内可抽 3 卷').waitFor()
   await dialog.getByLabel('抽卷数').fill('2')
   await dialog.getByText('将抽 2 卷').waitFor()
+  // Several standards fit: none is taken before somebody chooses.
   await dialog.getByLabel('处罚案卷').click()
   await page.getByTitle('生态环境行政执法案卷评查细则（2024年版）：一般行政处罚').click()
   await window.expectClean()

@@ -46,6 +46,19 @@ async function stored(id: string): Promise<Review> {
   return review
 }
 
+/** Another one each time, should the test be tried again. */
+let adopted = 1
+
+/** A rule that knows pauses and extensions: that of one county as the office's own. */
+async function adoptRule(): Promise<void> {
+  const { client } = await desk.test.as('archivist')
+  const { json } = await client.rulebook.text({ id: 'review-term-pingxiang', origin: 'shipped' })
+  await client.rulebook.adopt({
+    text: JSON.stringify({ ...JSON.parse(json), id: `our-term-${adopted++}`, agencies: [] }),
+  })
+  await client.people.signOut({})
+}
+
 async function submitted(officers: readonly string[] = ['赵执法']): Promise<Review> {
   const facts = { officers: officers.map((name) => ({ name, card: null })) }
   const dossier = await fileSmallDossier(desk.test, { sealed: false, facts })
@@ -173,7 +186,8 @@ test('a returned submission says why, and the next round takes over its words', 
   await page.getByText('第 2 次送审待受理，办结前不能再次送审。').waitFor()
 })
 
-test('evidence filed after the submission must be reviewed again: nothing can be concluded on the old', async () => {
+test('evidence filed after the submission must be reviewed again: nothing can be concluded on the old; the clock waits for it', async () => {
+  await adoptRule()
   const { id, dossierId } = await submitted()
   const { client } = await desk.test.as('reviewer')
   await client.review.accept({ id })
@@ -189,5 +203,19 @@ test('evidence filed after the submission must be reviewed again: nothing can be
   await page.getByText('送审之后，卷内材料有变化。').waitFor()
   await review.tab('结论').click()
   expect(await review.button(/^审结/).getAttribute('aria-label')).toContain('送审之后卷内材料有变化')
+  await window.expectClean()
+
+  await review.button('中止计时').click()
+  await page.getByRole('radio', { name: '补充材料' }).check()
+  await page.getByLabel('说明').fill('请补送询问笔录')
+  await window.expectClean()
+  await review.dialogButton('中止计时').click()
+  await page.getByRole('button', { name: /中止计时：补充材料/ }).hover()
+  await page.getByText('请补送询问笔录').waitFor()
+  await window.expectClean()
+  await page.evaluate(() => {
+    location.hash = '/review?clock=paused'
+  })
+  await page.getByRole('grid').getByText('中止').waitFor()
   await window.expectClean()
 })

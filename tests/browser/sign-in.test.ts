@@ -77,7 +77,7 @@ test('the doorway carries the line about state secrets', async () => {
 test('a person sees only the desks their roles have work at, and is told plainly when an address is not theirs', async () => {
   window = await desk.window()
   const frame = await new Doorway(window.page).signIn('archivist')
-  const desks = ['工作台', '案卷', '音视频', '归档', '借阅', '鉴定销毁', '移交接收', '意见书', '规则']
+  const desks = ['工作台', '案卷', '音视频', '归档', '借阅', '鉴定销毁', '移交接收', '评查', '意见书', '规则']
   expect(await frame.desks()).toEqual(desks)
   await window.expectClean()
   await frame.goTo('/journal')

@@ -2,7 +2,7 @@
 import type { Campaign } from '#shared/contract/campaigns.ts'
 import type { CampaignAgreement } from '#shared/contract/results.ts'
 import type { Caller } from '../../desk-core.ts'
-import { type FoundOutcome, outcomeOf, outcomesOf } from '../../results/index.ts'
+import { type FoundOutcome, outcomesOf, problemsByDossier } from '../../results/index.ts'
 import type { Store } from '../../store/index.ts'
 import {
   circularPaper,
@@ -31,7 +31,7 @@ export function circularDraft(sources: IssuedSources, caller: Caller, id: string
         ...data,
         campaign,
         graded: lines.flatMap((line) => gradedOf(campaign, line)),
-        defects: defectsOf(sources.store, id, lines),
+        defects: defectsOf(sources.store, id),
         agreement: campaign.way === 'double' ? agreementOf(sources.results.agreement(caller, id)) : null,
         objections: objectionsOf(sources.store, id),
         rectifications: rectificationsOf(sources.store, id),
@@ -59,10 +59,10 @@ function gradedOf({ list }: Campaign, line: FoundOutcome): GradedDossier[] {
 }
 
 /** By how many dossiers have it; of equal ones by code. A criterion counts once a dossier, however often it was found. */
-function defectsOf(store: Store, id: string, lines: readonly FoundOutcome[]): FrequentDefect[] {
+function defectsOf(store: Store, id: string): FrequentDefect[] {
   const found = new Map<string, { title: string; dossiers: Set<string> }>()
-  for (const { dossierId } of lines) {
-    for (const { criterion, title } of outcomeOf(store, id, dossierId).problems) {
+  for (const [dossierId, problems] of problemsByDossier(store, id)) {
+    for (const { criterion, title } of problems) {
       const known = found.get(criterion) ?? { title, dossiers: new Set<string>() }
       known.dossiers.add(dossierId)
       found.set(criterion, known)

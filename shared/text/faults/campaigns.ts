@@ -12,6 +12,7 @@ export const campaignFaults = {
   'campaigns.unknown': () => '找不到这个评查批次。请刷新列表后重试。',
   'campaigns.elsewhere': () => '这个批次由另一台机器组织，这里只办理分到本机的部分。请联系组织批次的组长。',
   'campaigns.not-leader': () => '只有批次的组织人和组长可以这样办理。请联系组长。',
+  'campaigns.masked': () => '这个批次对评查人隐去办案机关，抽卷记录含有机关名称，现在不能导出。请向组长索取。',
   'campaigns.state': (p: { state: CampaignState }) =>
     `这个批次的状态是“${campaignStateWords[p.state] ?? '已改变'}”，不能再这样办理。请刷新后查看现在的状态。`,
   'campaigns.window-reversed': () => '办结日期的起日晚于止日，方案没有保存。请改好起止日期。',

@@ -10,6 +10,7 @@ export const evaluationFaults = {
   'evaluation.incomplete': (p: { open: number }) => `还有 ${p.open} 项没有评完，不能办结。请补齐未评的项目和理由。`,
   'evaluation.unexplained': (p: { codes: readonly string[] }) =>
     `${p.codes?.join('、') ?? ''} 扣了分或者判为不适用，却没有写明理由，不能办结。请逐项写明理由。`,
+  'evaluation.untold': () => '这份评查属于正在进行的评查批次，结果反馈之后才能查看。请等组长反馈，或联系组长。',
   'evaluation.blind': () => '这是背靠背评查，两位评查人都办结之后才能查看对方的评查。请等两份评查都办结后再打开。',
   'evaluation.seat-ended': () => '这份评查已因回避、改派或撤回不再由您办理，不能再改动。请在“我的任务”里查看现有任务。',
   'evaluation.campaign-ended': () => '所属评查批次没有在进行中，这份评查不能再改动。请联系组长。',

@@ -50,6 +50,8 @@ export const parcelFaults = {
   'parcel.nothing-to-answer': () => '还没有办结的评查，也没有登记回避，没有可以回传的内容。请先办结评查。',
   'parcel.unanswered': (p: { count: number }) =>
     `还有 ${p.count} 份评查结果没有回传，来卷没有移除。请先制作回传包，或确认不再回传。`,
+  'parcel.colleague-busy': (p: { name: string }) =>
+    `${p.name}在本机还有这个批次的评查没有办完或没有回传，来卷没有移除。请等他办完、回传后再移除。`,
   'parcel.no-visitors': () => '这个批次的来卷已经全部移除。',
   'parcel.other-campaign': () => '这个往来包不属于本机的任何评查批次，没有合并。请核对是否送错了单位。',
   'parcel.wrong-signer': (p: { name: string }) =>

@@ -30,6 +30,8 @@ const outcomeFaults = {
     `${at(p.position)}${outcomeWords[p.state] ?? '的状态已经变化'}，不能这样办理。请刷新后查看现在的状态。`,
   'results.not-running': () => '批次没有在评查中，不能这样办理。请先启动批次；已经发布的，结果不再变动。',
   'results.nothing-ready': () => '还没有哪一卷的评查全部办结，没有可以比对的结果。请等评查人办结后再比对。',
+  'results.own-case': (p: { position: number }) =>
+    `您是${at(p.position)}的执法人员、送审人或法制审核人，应当回避。请另一位组长办理。`,
   'results.own-sheet': (p: { position: number }) =>
     `${at(p.position)}由您本人评查，不能由您裁定、复核或答复异议。请由没有评查这一卷的组长办理。`,
   'results.choice-missing': (p: { codes: readonly string[] }) =>
@@ -48,10 +50,11 @@ const outcomeFaults = {
   'results.criterion-unknown': (p: { code: string }) => `评查标准里没有评查项 ${p.code}。请从列出的评查项中选择。`,
   'objection.unknown': () => '找不到这条异议。请刷新后重试。',
   'objection.decided': () => '这条异议已经答复，不能再次答复。请刷新后查看。',
+  'objection.own': () => '这条异议是您提出的，不能由您自己答复。请另一位组长答复。',
   'objection.no-change': () => '采纳异议应当更正评判，您还没有更正任何一项。请更正后提交，或改为不予采纳。',
   'objection.change-on-reject': () => '不予采纳时不能更正评判。请去掉更正，或改为采纳、部分采纳。',
   'results.not-over': (p: { position: number; dueOn: string }) =>
-    `${at(p.position)}的异议期到 ${p.dueOn} 才届满，又没有答复过的异议，还不能定等。请在届满后办理。`,
+    `${at(p.position)}的异议期到 ${p.dueOn} 才届满，当事单位在此之前都可以提出异议，还不能定等。请在届满后办理。`,
   'results.not-all-final': (p: { open: number }) =>
     `还有 ${p.open} 卷没有定等，不能发布。请先办完这些案卷，或将其移出批次。`,
   'results.nothing-to-publish': () => '批次里没有已经定等的案卷，没有可以发布的结果。请先完成评查和定等。',
@@ -72,6 +75,7 @@ const curingFaults = {
   'rectification.answer-missing': () => '还有问题没有填写整改情况。请逐项填写后提交。',
   'rectification.problem-unknown': () => '所填内容与整改通知的问题对不上。请刷新后重新填写。',
   'rectification.evidence': () => '整改佐证只能选择本卷已经封存的补充归档。请先由档案员封存补充归档，再报告。',
+  'rectification.own-report': () => '这次整改情况是您报告的，不能由您自己复查。请另一位评查人复查。',
   'rectification.verdict-missing': () => '还有问题没有复查结论。请逐项给出结论后提交。',
   'rectification.reason-missing': () => '没有整改到位的问题应当写明理由。请补充后提交。',
   'rectification.new-day-missing': () => '有问题没有整改到位，应当重新确定整改期限。请选择今天以后的日期。',

@@ -16,6 +16,8 @@ export const rulebookFaults = {
     `评查标准没有采用${p.count > 1 ? `，共有 ${p.count} 处问题，第一处` : ''}：${p.first ?? '各项不一致，请改正后重新导入。'}`,
   'rulebook.standard-twice': (p: { title: string; id: string }) =>
     `“${p.title}”（编号 ${p.id}）与它是同一评查标准，施行日期重叠，不能同时有效。请沿用原编号替换，或改正起止日期后重新导入。`,
+  'rulebook.catalogue-unsound': (p: { count: number; first: string }) =>
+    `重大执法决定目录清单没有采用${p.count > 1 ? `，共有 ${p.count} 处问题，第一处` : ''}：${p.first ?? '各条互相矛盾，请改正后重新导入。'}`,
   'rulebook.needed': (p: { title: string }) => `“${p.title}”还要用到这包规则，不能停用。请先停用或改正用到它的规则。`,
   'rulebook.not-adopted': (p: { id: string }) =>
     `规则包 ${p.id} 不是本单位采用的，不能停用。随程序提供的规则一直保留。`,

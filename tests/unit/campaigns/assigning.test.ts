@@ -183,3 +183,40 @@ test('members are users who evaluate, heads who lead, or people of other desks',
     desk.rooms.campaigns.changeMember(desk.leader, { ...lead, role: 'inspector', share: 3 }).members.at(-1)?.share,
   ).toBe(3)
 })
+
+test('who was removed and joined again stays the same person', () => {
+  const { id, member } = staffed({ way: 'double', scope: { ...somePlan().scope, agencies: [forestry] } }, [he, yang])
+  desk.rooms.campaigns.assign(desk.leader, id)
+  desk.rooms.campaigns.start(desk.leader, id)
+  const dossierId = desk.rooms.campaigns.get(desk.leader, id).list[0]?.dossierId ?? ''
+  desk.evaluate(he, dossierId)
+  for (const who of [he, yang]) {
+    desk.rooms.campaigns.removeMember(desk.leader, { id, memberId: member(who), reason: '调离。' })
+  }
+  const again = desk.join(id, he)
+  const { members, assignmentsOf } = desk.rooms.campaigns.get(desk.leader, id)
+  const memberId = members.find(({ userId, removedAt }) => userId === he.userId && removedAt === null)?.id ?? ''
+  expect(memberId).not.toBe(again)
+  const seat = assignmentsOf.find(({ state }) => state === 'withdrawn')?.seat ?? 1
+  // Never both sheets of a double evaluation by one hand.
+  expect(() => desk.rooms.campaigns.assign(desk.leader, id)).toThrow(
+    expect.objectContaining({ code: 'campaigns.nobody-left' }),
+  )
+  expect(() => desk.rooms.campaigns.reassign(desk.leader, { id, dossierId, seat, memberId, reason: '改派。' })).toThrow(
+    expect.objectContaining({ code: 'campaigns.barred-other-seat' }),
+  )
+})
+
+test('a recusal outlives being removed and joining again', () => {
+  const { id, member } = staffed({}, [he, mu])
+  const seat = heldBy(desk.rooms.campaigns.assign(desk.leader, id), member(he))[0]
+  desk.rooms.campaigns.recuse(he, seat?.id ?? '', '与当事人是亲属。')
+  desk.rooms.campaigns.removeMember(desk.leader, { id, memberId: member(he), reason: '误删。' })
+  desk.join(id, he)
+  const { members } = desk.rooms.campaigns.get(desk.leader, id)
+  const memberId = members.find(({ userId, removedAt }) => userId === he.userId && removedAt === null)?.id ?? ''
+  const dossierId = seat?.dossierId ?? ''
+  expect(() =>
+    desk.rooms.campaigns.reassign(desk.leader, { id, dossierId, seat: 1, memberId, reason: '改派。' }),
+  ).toThrow(expect.objectContaining({ code: 'campaigns.barred-recused' }))
+})

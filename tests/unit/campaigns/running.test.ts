@@ -12,6 +12,7 @@ import {
   standardId,
   water,
 } from '../../support/campaign-rooms.ts'
+import { fileRows } from '../../support/filed-rows.ts'
 
 let desk: CampaignRooms
 let he: Caller
@@ -286,6 +287,54 @@ test('a masked plan hides names from inspectors in lists, and from nobody who le
     dossierNumber: null,
   })
   expect(lineFor(desk.leader)?.dossierTitle).toContain(agency)
+})
+
+test('neither the draw record nor the reasons of others tell what a masked plan hides', async () => {
+  const { id } = await started(
+    { masked: true, way: 'single', draw: { size: 2, leastOfEach: 0, strata: 'agency' } },
+    2,
+    [he],
+  )
+  const [agency] = desk.rooms.campaigns.get(desk.leader, id).plan.scope.agencies
+  const [dossierId = ''] = desk.rooms.campaigns.get(desk.leader, id).list.map((one) => one.dossierId)
+  desk.rooms.campaigns.dropDossier(desk.leader, { id, dossierId, reason: `${agency}撤回本卷` })
+  expect(() => desk.rooms.campaigns.exportDraw(he, id)).toThrow('campaigns.masked')
+  expect(JSON.stringify(desk.rooms.campaigns.get(he, id))).not.toContain(agency)
+  expect(JSON.stringify(desk.rooms.results.list(he, id))).not.toContain(agency)
+  expect(desk.rooms.campaigns.exportDraw(desk.leader, id).json).toContain(agency)
+  expect(JSON.stringify(desk.rooms.campaigns.get(desk.leader, id))).toContain(`${agency}撤回本卷`)
+})
+
+test('what one inspector marks on a recording is hidden from the other, and from the leader, until both are concluded', async () => {
+  const { ids } = await started()
+  const [dossierId = ''] = ids
+  const clip = { device: 'DSJ-1', startedAt: '2026-03-01T01:00:00.000Z', ms: 60_000 }
+  const [itemId = ''] = fileRows(desk.rooms.store, dossierId, [
+    { kind: null, title: '现场检查录像', madeOn: null, recording: true, clip },
+  ])
+  const mark = (text: string) => ({
+    ...{ id: crypto.randomUUID(), itemId, startMs: 1000, endMs: null, category: 'rights-told', text },
+  })
+  const { marks } = desk.rooms
+  const texts = (who: Caller) => [
+    ...marks.list(who, { itemId }).map(({ text }) => text),
+    ...marks.list(who, { dossierId }).flatMap(({ comments }) => comments.map(({ text }) => text)),
+  ]
+  const common = marks.add(desk.archivist, mark('建档时的标注'))
+  const secret = marks.add(he, mark('未告知权利，拟扣分'))
+  marks.comment(he, { id: crypto.randomUUID(), markId: common.id, text: '同上，应扣分' })
+  expect(texts(he)).toEqual(['建档时的标注', '未告知权利，拟扣分', '同上，应扣分'])
+  for (const who of [mu, desk.leader]) {
+    expect(texts(who)).toEqual(['建档时的标注'])
+    const blind = () => marks.comment(who, { id: crypto.randomUUID(), markId: secret.id, text: '？' })
+    expect(blind).toThrow('mark.unknown')
+  }
+  for (const who of [he, mu]) {
+    // One sheet alone opens nothing.
+    expect(texts(mu)).toEqual(['建档时的标注'])
+    desk.evaluate(who, dossierId)
+  }
+  expect(texts(mu)).toEqual(texts(he))
 })
 
 test('a part that came in a parcel is led by nobody here', async () => {

@@ -154,6 +154,15 @@ describe('what came back', () => {
     expect(await codeOf(() => desks.merge(unsigned))).toBe('parcel.malformed')
   })
 
+  test('what was signed for another desk and encrypted anew to this one is not merged', async () => {
+    const { away, inspector } = desks
+    const other = away.rooms.parcels.mine(inspector)?.recipientId ?? ''
+    const path = await forged('forwarded.age', {}, [], [other])
+    const before = rowsAtHome()
+    expect(await codeOf(() => desks.merge(path))).toBe('parcel.for-another')
+    expect(rowsAtHome()).toEqual(before)
+  })
+
   test('what somebody else than the member signed is not merged', async () => {
     const { store } = desks.home.rooms
     const kept = store.one((q) => q.selectFrom('campaign_member').select('card').where('id', '=', desks.memberId))
@@ -180,6 +189,7 @@ async function forged(
   name: string,
   change: Partial<CampaignAnswer>,
   results: readonly { text: string; signature?: string }[] = [],
+  to: readonly string[] = [],
 ): Promise<string> {
   const { rooms } = desks.away
   const { parcels } = desks.home.rooms
@@ -204,7 +214,11 @@ async function forged(
       kind: 'campaign-result',
       number: '发-2026-0009',
     },
-    ...{ title: '', madeAt: desks.away.clock.now().toISOString(), to: [leader.card.recipientId] },
+    ...{
+      title: '',
+      madeAt: desks.away.clock.now().toISOString(),
+      to: to.length === 0 ? [leader.card.recipientId] : [...to],
+    },
     from: SignedCard.parse(JSON.parse(json)),
   }
   const path = desks.path(name)

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealStateOf } from '#main/dossiers/index.ts'
 import { SeatResult } from '#shared/rules/campaign.ts'
 import { codeOf } from '../../support/package-rooms.ts'
-import { endOf, never, openParcelRooms, type ParcelRooms } from '../../support/parcel-rooms.ts'
+import { endOf, never, openParcelRooms, type ParcelRooms, sentenceOf } from '../../support/parcel-rooms.ts'
 import { passphrase } from '../../support/test-desk.ts'
 
 let desks: ParcelRooms
@@ -128,14 +128,37 @@ describe('one part, there and back', () => {
     }
   })
 
+  test('nobody takes the visitors away while a colleague of the same desk still works on them', async () => {
+    const { home, away, leader, campaignId, dossierIds, seatIds } = desks
+    const second = await away.admit('second', '和后来', ['inspector'])
+    const { json } = await away.rooms.parcels.card(second, passphrase)
+    const { members } = home.rooms.parcels.addMember(leader, { campaignId, card: json, group: 1, share: 1 })
+    const memberId = members.find(({ name }) => name === '和后来')?.id ?? ''
+    const [, , dossierId = ''] = dossierIds
+    const place = { id: campaignId, dossierId, seat: seat('home', seatIds[2] ?? '')?.seat ?? 1, memberId }
+    home.rooms.campaigns.reassign(leader, { ...place, reason: '木增福回避' })
+    const path = desks.path('second.age')
+    await endOf(home.rooms.parcels.make(leader, { campaignId, memberId, path, passphrase }, never))
+    await endOf(away.rooms.parcels.open(second, { path, passphrase }, never))
+    const order = { campaignId, evenUnsent: true }
+    expect(await sentenceOf(() => away.rooms.parcels.removeVisitors(desks.inspector, order))).toContain('和后来在本机')
+    const [task] = away.rooms.campaigns.mine(second)
+    expect(task).toMatchObject({ dossierId, state: 'assigned' })
+    away.rooms.campaigns.recuse(second, task?.assignmentId ?? '', '与办案人员共事多年')
+  })
+
   test('the visitors leave with their keys, and what was found stays', async () => {
     const { parcels, store } = desks.away.rooms
     expect(parcels.answerState(desks.inspector, desks.campaignId)).toMatchObject({ unsent: 0, visiting: 3 })
     expect(parcels.visitors().sort()).toEqual([...desks.dossierIds].sort())
     expect(desks.home.rooms.parcels.visitors()).toEqual([])
     const order = { campaignId: desks.campaignId, evenUnsent: false }
+    const [evaluation] = store.all((q) => q.selectFrom('evaluation').select('id'))
+    const { issued } = desks.away.rooms
+    const sheet = await issued.compose(desks.inspector, 'score-sheet', evaluation?.id ?? '')
     expect(await parcels.removeVisitors(desks.inspector, order)).toEqual({ removed: 3 })
     expect(lastEntry('away')?.event).toBe('parcel.visitors-removed')
+    expect(await codeOf(async () => issued.open(desks.inspector, sheet.id))).toBe('issued.disposed')
     for (const id of desks.dossierIds) {
       const row = store.one((q) => q.selectFrom('dossier').select(['key_wrapped', 'disposed_at']).where('id', '=', id))
       expect(row?.key_wrapped).toBeNull()

@@ -1,9 +1,12 @@
 // From concluded sheets to a published result: alone, merged by rule, adjudicated; fed back, objected to, final.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { outcomeOf, outcomesOf } from '#main/results/index.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { assertUnblindedObject } from '#main/evaluation/index.ts'
+import { outcomeOf, outcomesOf, problemsByDossier } from '#main/results/index.ts'
+import { DossierFacts } from '#shared/contract/dossiers.ts'
 import type { Outcome, OutcomeLine } from '#shared/contract/results.ts'
+import { EvaluationStandardPack } from '#shared/rules/pack.ts'
 import { isRefusal } from '#shared/text/refusal.ts'
-import { itemWith, type OutcomeRooms, openOutcomeRooms } from '../../support/outcome-rooms.ts'
+import { itemWith, type OutcomeRooms, openOutcomeRooms, own } from '../../support/outcome-rooms.ts'
 
 let desk: OutcomeRooms
 beforeAll(async () => {
@@ -268,7 +271,7 @@ describe('an objection', () => {
   }
   const words = { criterion: 'P3-5', reason: '证据名称与清单一致。', anchors: [] }
 
-  test('in time by the agency is decided, rescored, and the grade follows without waiting', async () => {
+  test('in time by the agency is decided and rescored; the grade follows when no other can come any more', async () => {
     const { id, dossierId, dossierIds } = await fedBack()
     const { closing } = desk.rooms.results
     expect(outcome(id, dossierId, desk.handler)).toMatchObject({ may: { object: true, seeSheets: false }, sheets: [] })
@@ -311,6 +314,8 @@ describe('an objection', () => {
       changes: [],
     })
     expect(line(id, dossierId)).toMatchObject({ state: 'fed-back', effectiveHundredths: 9875 })
+    expect(unchanged(id, () => closing.finish(desk.leader, id, dossierIds))).toBe('results.not-over')
+    desk.clock.pass(9 * day)
     closing.finish(desk.leader, id, dossierIds)
     expect(line(id, dossierId)).toMatchObject({ state: 'final', objections: 2 })
     expect(unchanged(id, () => raise())).toBe('results.state')
@@ -345,4 +350,101 @@ describe('an objection', () => {
     }
     desk.clock.pass(-20 * 365 * day)
   })
+})
+
+test('before the feedback the sheets are the campaign’s own: the agency finds them in no list and opens none', async () => {
+  const { id, dossierIds } = await desk.campaign(1, { way: 'single' })
+  const [dossierId = ''] = dossierIds
+  const { judging, closing } = desk.rooms.results
+  const evaluationId = desk.conclude(id, dossierId, 1)
+  const opinion = await desk.rooms.opinions.compose(desk.one, 'evaluation', evaluationId)
+  const { evaluations, opinions, suggestions } = desk.rooms
+  const all = { offset: 0, limit: 10, dossierId }
+  const seen = (who: typeof desk.leader) => [
+    evaluations.list(who, { ...all, state: 'any' }).total,
+    opinions.list(who, all).total,
+  ]
+  expect([seen(desk.leader), seen(desk.one), seen(desk.handler), seen(desk.archivist)]).toEqual([
+    [1, 1],
+    [1, 1],
+    [0, 0],
+    [0, 0],
+  ])
+  for (const work of [
+    () => evaluations.seen(desk.handler, evaluationId),
+    () => suggestions.of(desk.handler, evaluationId),
+    () => opinions.seen(desk.handler, opinion.id),
+    () => assertUnblindedObject(desk.rooms.store, desk.handler.userId, opinion.objectId),
+  ])
+    expect(refused(work)).toBe('evaluation.untold')
+  const figures = (who: typeof desk.leader) =>
+    desk.rooms.campaigns.get(who, id).assignmentsOf.map((seat) => [seat.evaluationId, seat.effectiveHundredths])
+  expect([figures(desk.leader), figures(desk.handler)]).toEqual([[[evaluationId, 10_000]], [[null, null]]])
+  judging.compare(desk.leader, id)
+  judging.recheck(desk.leader, { campaignId: id, dossierIds, note: '', changes: [] })
+  expect(seen(desk.handler)).toEqual([0, 0])
+  closing.feedBack(desk.leader, id, dossierIds)
+  expect(seen(desk.handler)).toEqual([1, 1])
+  expect(evaluations.seen(desk.handler, evaluationId).id).toBe(evaluationId)
+})
+
+describe('nobody judges in his own matter', () => {
+  test('a leader who handled the case himself neither re-checks it nor answers for it', async () => {
+    const { id, dossierIds } = await desk.campaign(1, { way: 'single' })
+    const [dossierId = ''] = dossierIds
+    const { judging } = desk.rooms.results
+    desk.conclude(id, dossierId, 1)
+    judging.compare(desk.leader, id)
+    const row = desk.rooms.store.one((q) => q.selectFrom('dossier').select('facts').where('id', '=', dossierId))
+    const facts = DossierFacts.parse(JSON.parse(row?.facts ?? ''))
+    const handledBy = (name: string) =>
+      desk.rooms.store.run((q) =>
+        q
+          .updateTable('dossier')
+          .set({ facts: JSON.stringify({ ...facts, officers: [{ name, card: null }] }) })
+          .where('id', '=', dossierId),
+      )
+    const recheck = () => judging.recheck(desk.leader, { campaignId: id, dossierIds, note: '', changes: [] })
+    handledBy('李 正清')
+    expect(line(id, dossierId).may.recheck).toBe(false)
+    expect(unchanged(id, recheck)).toBe('results.own-case')
+    handledBy('别的人')
+    expect(line(id, dossierId).may.recheck).toBe(true)
+    recheck()
+  })
+
+  test('an objection is not decided by whoever raised it', async () => {
+    const { id, dossierIds } = await desk.campaign(1, { way: 'single' })
+    const [dossierId = ''] = dossierIds
+    const { judging, closing } = desk.rooms.results
+    const admitted = await desk.admit('both', '施两职', ['inspector', 'handler'])
+    const both = { ...admitted, unit: own }
+    const member = { from: 'here', userId: both.userId, role: 'leader', group: 1, share: 1 } as const
+    desk.rooms.campaigns.addMember(desk.leader, id, member)
+    desk.conclude(id, dossierId, 1)
+    judging.compare(desk.leader, id)
+    judging.recheck(desk.leader, { campaignId: id, dossierIds, note: '', changes: [] })
+    closing.feedBack(desk.leader, id, dossierIds)
+    closing.object(both, { campaignId: id, dossierId, criterion: null, reason: '评判有误。', anchors: [] })
+    const objectionId = outcome(id, dossierId).objectionList[0]?.id ?? ''
+    const decision = { objectionId, decision: 'rejected', reason: '维持。', changes: [] } as const
+    expect(unchanged(id, () => closing.decide(both, decision))).toBe('objection.own')
+    closing.decide(desk.leader, decision)
+    expect(outcome(id, dossierId).state).toBe('fed-back')
+  })
+})
+
+test('what is wrong in all dossiers is gathered with one reading of the campaign and of its standard', async () => {
+  const { id, dossierIds } = await desk.campaign(4, { way: 'single' })
+  for (const [at, dossierId] of dossierIds.entries())
+    desk.conclude(id, dossierId, 1, { points: { 'P3-5.1': at * 100 } })
+  desk.rooms.results.judging.compare(desk.leader, id)
+  const each = dossierIds.map((dossierId) => outcomeOf(desk.rooms.store, id, dossierId).problems)
+  const facts = vi.spyOn(DossierFacts, 'parse')
+  const standards = vi.spyOn(EvaluationStandardPack, 'parse')
+  const all = problemsByDossier(desk.rooms.store, id)
+  expect([facts.mock.calls.length, standards.mock.calls.length <= 1]).toEqual([4, true])
+  vi.restoreAllMocks()
+  expect(dossierIds.map((dossierId) => all.get(dossierId))).toEqual(each)
+  expect(each.map((problems) => problems.length)).toContain(1)
 })

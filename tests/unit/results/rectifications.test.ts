@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportRectifications, rectificationOf } from '#main/results/index.ts'
 import type { Rectification } from '#shared/contract/rectifications.ts'
 import { isRefusal } from '#shared/text/refusal.ts'
-import { type OutcomeRooms, openOutcomeRooms, sheetOf, standardId } from '../../support/outcome-rooms.ts'
+import { type OutcomeRooms, openOutcomeRooms, own, sheetOf, standardId } from '../../support/outcome-rooms.ts'
 
 let desk: OutcomeRooms
 beforeAll(async () => {
@@ -152,6 +152,21 @@ test('is reported with sealed supplements, given back for what is not cured, rep
   expect(refused(() => rectifications.withdraw(desk.leader, id, '不再需要。'))).toBe('rectification.state')
   for (const event of ['rectification.issued', 'rectification.reported', 'rectification.rechecked'])
     expect(desk.entered(event)).toBeGreaterThan(0)
+})
+
+test('is not re-checked by whoever reported it', async () => {
+  const { rectifications } = desk.rooms
+  const { id, problems } = await issued()
+  const admitted = await desk.admit('both', '施两职', ['inspector', 'handler'])
+  const both = { ...admitted, unit: own }
+  const answers = problems.map(({ id: problemId }) => ({ problemId, done: '已补正。', supplementIds: [] }))
+  rectifications.report(both, id, answers)
+  const verdicts = problems.map(({ id: problemId }) => ({ problemId, cured: true, reason: '' }))
+  expect(rectifications.get(both, id).may.recheck).toBe(false)
+  expect(refused(() => rectifications.recheck(both, { id, verdicts, note: '', dueOn: null }))).toBe(
+    'rectification.own-report',
+  )
+  expect(rectifications.recheck(desk.one, { id, verdicts, note: '', dueOn: null }).state).toBe('closed')
 })
 
 test('is withdrawn with a reason by whoever issued it, and may then be issued anew', async () => {

@@ -25,6 +25,15 @@ function concludedSheet(dossierId: string): string {
   const items = evaluations.standardOf(id).criteria.map((item) => {
     return { part: 'item', code: item.code, answer: fullMarks(item) } as const
   })
+  // As the pre-check leaves one: it quotes a paper.
+  home.rooms.store.run((q) =>
+    q.insertInto('suggestion').values({
+      ...{ id: crypto.randomUUID(), evaluation_id: id, rule: 'own-gate', subject: 'gate', position: 0, title: '预查' },
+      ...{ criteria: '[]', severity: 'lacking', words: '《行政处罚决定书》（6月30日）未见送达回证', clause: '' },
+      ...{ anchors: JSON.stringify([{ on: 'absence', what: '张某某的送达回证' }]), state: 'dismissed', reason: '已核' },
+      ...{ finding_id: null, decided_by: 'inspector', decided_at: null, made_at: '2026-11-01T00:00:00.000Z' },
+    }),
+  )
   evaluations.judge(home.inspector, { id, judgements: [{ part: 'rest' }, ...items], addSeconds: 60 })
   evaluations.conclude(home.inspector, id)
   return id
@@ -48,12 +57,17 @@ describe('a disposal', () => {
     expect(await codeOf(() => disposal.execute(home.archivist, id, passphrase))).toBe('disposal.same-person')
     expect(home.lastOf(id)).toMatchObject({ event: 'disposal.executed', outcome: 'refused' })
     expect((await home.rooms.objects.readWhole(objectId)).length).toBeGreaterThan(100)
-    const { issued } = home.rooms
-    const paper = await issued.compose(home.inspector, 'score-sheet', concludedSheet(dossierId))
+    const { issued, suggestions } = home.rooms
+    const evaluationId = concludedSheet(dossierId)
+    const paper = await issued.compose(home.inspector, 'score-sheet', evaluationId)
+    const suggested = () => suggestions.of(home.inspector, evaluationId).rows
+    expect(suggested()).toMatchObject([{ rule: 'own-gate', anchors: [{ on: 'absence' }] }])
     expect(issued.open(home.inspector, paper.id).sizeBytes).toBeGreaterThan(1000)
     const done = await disposal.execute(home.second, id, passphrase)
     // A paper about it is its content in another form: number, signers and hash stay, the pages go.
     expect(await codeOf(() => issued.open(home.inspector, paper.id))).toBe('issued.disposed')
+    // Suggestions quote its papers; which rules saw something is still counted.
+    expect(suggested()).toMatchObject([{ rule: 'own-gate', state: 'dismissed', words: '', anchors: [] }])
     const { number, sha256 } = paper
     expect(issued.get(home.inspector, paper.id)).toMatchObject({ number, sha256, sizeBytes: 0 })
     expect(done).toMatchObject({
