@@ -47,7 +47,7 @@ test('the leader compares, adjudicates what differs item by item, re-checks and 
   await window.expectClean()
   await page.getByRole('button', { name: '提交裁定', exact: true }).click()
   await page.getByText('98.5 分').waitFor()
-  await page.getByRole('button', { name: '复核', exact: true }).click()
+  await page.getByRole('button', { name: '复核结果' }).click()
   await page.getByRole('button', { name: '提交复核' }).click()
   await page.getByRole('button', { name: '返回结果列表' }).click()
   await page
@@ -99,7 +99,7 @@ test('a notice is issued from the final result, cured by the agency and closed b
   await agency.getByRole('button', { name: '报告整改情况' }).click()
   await agency.getByLabel('P3-5.1 的整改情况').fill('已补正证据清单。')
   await agency.getByRole('button', { name: '提交报告' }).click()
-  await agency.getByRole('complementary', { name: '整改详情' }).getByText('等待复查').waitFor()
+  await agency.getByRole('complementary', { name: '整改详情' }).getByText('等待评查员复查').waitFor()
   await window.close()
 
   const inspector = await openAs('inspector', '/')

@@ -24,7 +24,12 @@ const chromiumFlags = [
 
 /** A Chromium without a desk before it, for pages that lie on the disk. */
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: testBrowser(), args: chromiumFlags })
+  // Files and folders are called in Chinese, which Chromium finds only under a locale of UTF-8.
+  chromium.launch({
+    executablePath: testBrowser(),
+    args: chromiumFlags,
+    env: { LANG: 'C.UTF-8', ...process.env },
+  })
 
 export interface BrowserDesk {
   readonly test: TestDesk
