@@ -197,7 +197,8 @@ test('who was removed and joined again stays the same person', () => {
   const { members, assignmentsOf } = desk.rooms.campaigns.get(desk.leader, id)
   const memberId = members.find(({ userId, removedAt }) => userId === he.userId && removedAt === null)?.id ?? ''
   expect(memberId).not.toBe(again)
-  const seat = assignmentsOf.find(({ state }) => state === 'withdrawn')?.seat ?? 1
+  const freed = assignmentsOf.find((one) => one.state === 'withdrawn' && one.dossierId === dossierId)
+  const seat = freed?.seat ?? 1
   // Never both sheets of a double evaluation by one hand.
   expect(() => desk.rooms.campaigns.assign(desk.leader, id)).toThrow(
     expect.objectContaining({ code: 'campaigns.nobody-left' }),
