@@ -2,9 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 const browser = 'tests/browser/**/*.test.ts'
 
-// Twelve minutes are the limit of one run on two cores. What these look at closely, other files pass through every time: the parts of
-// the player and the viewers on the screens that use them, the states of the dock's lists in docks.test.ts, the way from dock to
-// opinion in docks, player and opinions. SLOW=1 runs them with the other long ones.
+// Twelve minutes are the limit of one run on two cores. What these look at closely, other files pass through every time: the house
+// components, the player and the viewers on the screens that use them, the states of the dock's lists in docks.test.ts, the way from
+// dock to opinion in docks, player and opinions, snapshots and clips in player, hiding in redaction-plan and recording-panels. SLOW=1
+// runs them with the other long ones.
 const long =
   process.env.SLOW === '1'
     ? []
@@ -13,6 +14,9 @@ const long =
         'tests/browser/player-gallery.test.ts',
         'tests/browser/recordings-states.test.ts',
         'tests/browser/ui-gallery-evidence.test.ts',
+        'tests/browser/ui-gallery.test.ts',
+        'tests/unit/recordings/extracts.test.ts',
+        'tests/unit/recordings/redacted-pictures.test.ts',
         'tests/unit/recordings/redacted-sounds.test.ts',
       ]
 
