@@ -1,5 +1,5 @@
 // Two archives and the people who hand over between them; packages of a sealed dossier with papers in both volumes and a clip.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Caller } from '#main/desk-core.ts'
@@ -115,3 +115,19 @@ async function sealedDossier({ rooms, archivist }: Side, withMedia: boolean): Pr
   dossiers.seal(archivist, id)
   return id
 }
+
+/** Every file below the folder, by its path in it, in order. */
+export const filesUnder = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+
+/** What the journal of that side said last. */
+export function lastEntry(home: PackageRooms, side: 'giver' | 'taker') {
+  const { rows } = home[side].rooms.rooms.journal.list({ offset: 0, limit: 1, who: '', event: '', outcome: 'any' })
+  return rows[0]
+}
+
+/** The list of packages without any filter. */
+export const everything = { offset: 0, limit: 100, direction: null, dossierId: null } as const
