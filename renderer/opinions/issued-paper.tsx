@@ -21,6 +21,7 @@ import { issuedText } from './issued-text.ts'
 import { opinionTones } from './opinion-columns.tsx'
 import { PrintButton } from './print-button.tsx'
 import { SigningBlock } from './signers.tsx'
+import { useSigning } from './use-signing.ts'
 import { VerdictBlock } from './verification.tsx'
 
 const text = issuedText
@@ -65,7 +66,7 @@ export function OpenPaper({ paper }: { paper: IssuedPaper }) {
             </>
           )}
         </div>
-        <Signing paper={paper} />
+        <IssuedSigners paper={paper} />
         {paper.state !== 'draft' && <Verified paper={paper} />}
         <IssuedBound paper={paper} />
       </aside>
@@ -73,29 +74,17 @@ export function OpenPaper({ paper }: { paper: IssuedPaper }) {
   )
 }
 
-function Signing({ paper }: { paper: IssuedPaper }) {
-  const queries = useQueryClient()
-  const [asking, setAsking] = useState(false)
-  const sign = useDeed(desk.issued.sign, {
-    ownFailure: true,
+function IssuedSigners({ paper }: { paper: IssuedPaper }) {
+  const signing = useSigning(desk.issued.sign, {
+    id: paper.id,
+    shown: deskQuery.issued.get.queryKey({ input: { id: paper.id } }),
     refreshes: [deskQuery.issued.list.key(), deskQuery.issued.verify.key(), deskQuery.journal.key()],
-    onDone: (signed) => {
-      queries.setQueryData(deskQuery.issued.get.queryKey({ input: { id: signed.id } }), signed)
-      setAsking(false)
-    },
   })
   return (
     <SigningBlock
       paper={{ name: issuedNames[paper.kind], number: paper.number, signers: paper.signers }}
       bound={issuedBoundFields(paper)}
-      asking={asking}
-      onAsk={setAsking}
-      act={{
-        running: sign.running,
-        sentence: sign.failure?.sentence,
-        clear: sign.clear,
-        run: (passphrase) => sign.run({ id: paper.id, passphrase }),
-      }}
+      {...signing}
     />
   )
 }

@@ -1,13 +1,10 @@
 // Who signs, in which order, who has; and the act of signing when it is this person's turn. The same for every paper.
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Opinion, OpinionSigner } from '#shared/contract/opinions.ts'
 import type { Place } from '#shared/rules/signing-turn.ts'
 import { signerNames } from '#shared/text/signers.ts'
 import { opinionKindNames } from '#shared/text/states.ts'
 import { desk, deskQuery } from '../desk/client.ts'
 import { useSession } from '../desk/session.tsx'
-import { useDeed } from '../desk/use-deed.ts'
 import { GatedButton } from '../judging/gated-button.tsx'
 import type { Field } from '../ui/field-list.tsx'
 import { formatMinute } from '../ui/format.ts'
@@ -18,50 +15,29 @@ import { boundFields } from './bound-fields.tsx'
 import css from './opinion.module.css'
 import { turnWords } from './signing-turn.ts'
 import { opinionText } from './text.ts'
+import { type Signing, useSigning } from './use-signing.ts'
 
 const text = opinionText.signers
 
 export function Signers({ opinion }: { opinion: Opinion }) {
-  const queries = useQueryClient()
-  const [asking, setAsking] = useState(false)
-  const sign = useDeed(desk.opinions.sign, {
-    ownFailure: true,
+  const signing = useSigning(desk.opinions.sign, {
+    id: opinion.id,
+    shown: deskQuery.opinions.get.queryKey({ input: { id: opinion.id } }),
     refreshes: [deskQuery.opinions.list.key(), deskQuery.opinions.verify.key(), deskQuery.journal.key()],
-    onDone: (signed) => {
-      queries.setQueryData(deskQuery.opinions.get.queryKey({ input: { id: signed.id } }), signed)
-      setAsking(false)
-    },
   })
   return (
     <SigningBlock
       paper={{ name: opinionKindNames[opinion.kind], number: opinion.number, signers: opinion.signers }}
       bound={boundFields(opinion)}
-      asking={asking}
-      onAsk={setAsking}
-      act={{
-        running: sign.running,
-        sentence: sign.failure?.sentence,
-        clear: sign.clear,
-        run: (passphrase) => sign.run({ id: opinion.id, passphrase }),
-      }}
+      {...signing}
     />
   )
 }
 
-export interface SigningAct {
-  readonly running: boolean
-  readonly sentence: string | undefined
-  clear(): void
-  run(passphrase: string): void
-}
-
-interface SigningProps {
+interface SigningProps extends Signing {
   paper: { name: string; number: string; signers: readonly Place[] }
   /** What is bound, shown beside the passphrase. */
   bound: Field[]
-  act: SigningAct
-  asking: boolean
-  onAsk: (asking: boolean) => void
 }
 
 export function SigningBlock(props: SigningProps) {
