@@ -4,15 +4,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { CampaignLine } from '#shared/contract/campaigns.ts'
 import { desk, deskQuery } from '../desk/client.ts'
+import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
 import list from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
 import { useHolds } from '../desk/session.tsx'
-import { type Pages, usePages } from '../desk/use-pages.ts'
+import { usePages } from '../desk/use-pages.ts'
 import { EvaluationViews } from '../evaluation/evaluation-views.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
-import { formatCount } from '../ui/format.ts'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { campaignColumns } from './campaign-columns.tsx'
 import type { CampaignListSearch } from './campaign-search.ts'
@@ -54,9 +53,7 @@ export function CampaignListScreen() {
             onChosen={([chosen]) => change({ state: chosen })}
           />
           <div className={list.end}>
-            <span className={list.count} role="status">
-              {pages.loading ? '' : text.count(formatCount(pages.total))}
-            </span>
+            <ListCount pages={pages} words={text.count} />
             {mayCreate && (
               <Button type="primary" icon={<PlusOutlined />} aria-keyshortcuts="N" onClick={create}>
                 {text.create}
@@ -74,7 +71,9 @@ export function CampaignListScreen() {
           onOpen={open}
           onPreview={open}
           onEnd={pages.more}
-          {...placeholder(pages, search.state !== undefined, mayCreate, create)}
+          {...insteadOfRows(pages, () => (
+            <NoCampaign filtered={search.state !== undefined} mayCreate={mayCreate} onCreate={create} />
+          ))}
         />
         {search.create === true && mayCreate && (
           <PlanDialog campaign={null} onSaved={open} onClose={() => change({ create: undefined })} />
@@ -84,24 +83,21 @@ export function CampaignListScreen() {
   )
 }
 
-function placeholder(pages: Pages<CampaignLine>, filtered: boolean, mayCreate: boolean, create: () => void) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  if (filtered) return { placeholder: <EmptyState title={text.noMatch.title} sentence={text.noMatch.sentence} /> }
-  const action = (
-    <Button type="primary" onClick={create}>
-      {text.create}
-    </Button>
+type NoCampaignProps = { filtered: boolean; mayCreate: boolean; onCreate: () => void }
+
+function NoCampaign({ filtered, mayCreate, onCreate }: NoCampaignProps) {
+  if (filtered) return <EmptyState title={text.noMatch.title} sentence={text.noMatch.sentence} />
+  return (
+    <EmptyState
+      title={text.empty.title}
+      sentence={mayCreate ? text.empty.sentence : text.empty.others}
+      action={
+        mayCreate && (
+          <Button type="primary" onClick={onCreate}>
+            {text.create}
+          </Button>
+        )
+      }
+    />
   )
-  return {
-    placeholder: (
-      <EmptyState
-        title={text.empty.title}
-        sentence={mayCreate ? text.empty.sentence : text.empty.others}
-        action={mayCreate && action}
-      />
-    ),
-  }
 }

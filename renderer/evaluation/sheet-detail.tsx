@@ -1,12 +1,12 @@
 // What opens under the selected row: its answers, its reason, its findings, and the standard's own explanations.
-import { FlagOutlined, ReadOutlined, StopOutlined } from '@ant-design/icons'
+import { ReadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { type EvaluationStandard, effectOf } from '#shared/rules/pack-standard.ts'
 import type { Sheet } from '#shared/rules/scoring.ts'
+import { FindingButtons } from '../judging/finding-buttons.tsx'
 import { Keycap } from '../judging/keycap.tsx'
 import { NoteField } from '../judging/note-field.tsx'
-import { judgingText } from '../judging/text.ts'
 import type { PhraseSource } from '../judging/use-phrases.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
 import { Clauses } from './clauses.tsx'
@@ -75,28 +75,7 @@ export function SheetDetail(props: SheetDetailProps) {
       {props.findings}
       <div className={css.findingTools}>
         <StopsButton {...props.stops} />
-        {editable && (
-          <>
-            <Button
-              size="small"
-              icon={<FlagOutlined />}
-              aria-label={judgingText.composer.add}
-              aria-keyshortcuts="F"
-              onClick={props.onFinding}
-            >
-              {judgingText.composer.add} <Keycap name="F" />
-            </Button>
-            <Button
-              size="small"
-              icon={<StopOutlined />}
-              aria-label={judgingText.composer.addAbsence}
-              aria-keyshortcuts="Q"
-              onClick={props.onAbsence}
-            >
-              {judgingText.composer.addAbsence} <Keycap name="Q" />
-            </Button>
-          </>
-        )}
+        {editable && <FindingButtons onFinding={props.onFinding} onAbsence={props.onAbsence} />}
       </div>
       <Clauses key={`clauses ${row.code}`} clauses={sourceOf(row).clauses} standard={standard} />
       <Explanations key={`explain ${row.code}`} row={row} />

@@ -6,16 +6,15 @@ import { useState } from 'react'
 import type { RectificationLine } from '#shared/contract/rectifications.ts'
 import { dayOf } from '#shared/text/instant.ts'
 import { desk, deskQuery } from '../desk/client.ts'
+import { insteadOfRows, ListCount } from '../desk/list-parts.tsx'
 import list from '../desk/list-screen.module.css'
-import { FailureState } from '../desk/read-state.tsx'
 import { saveBytes } from '../desk/save-file.ts'
 import { useHolds } from '../desk/session.tsx'
 import { useDeed } from '../desk/use-deed.ts'
-import { type Pages, usePages } from '../desk/use-pages.ts'
+import { usePages } from '../desk/use-pages.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FilterChips } from '../ui/filter-chips.tsx'
-import { formatCount } from '../ui/format.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { ChooseEvaluation } from './choose-evaluation.tsx'
 import { RectificationDetail } from './rectification-detail.tsx'
@@ -95,9 +94,7 @@ export function RectificationList() {
           onChosen={([filter]) => go({ filter })}
         />
         <div className={css.end}>
-          <span className={css.count} role="status">
-            {pages.loading ? '' : text.count(formatCount(pages.total))}
-          </span>
+          <ListCount pages={pages} words={text.count} />
           <ExportButton filters={filters} disabled={pages.total === 0} />
           {mayIssue && <Button onClick={() => setChoosing(true)}>{text.issue.title}</Button>}
         </div>
@@ -115,7 +112,9 @@ export function RectificationList() {
           totalRows={pages.total}
           loading={pages.loading}
           onEnd={pages.more}
-          {...placeholder(pages, search)}
+          {...insteadOfRows(pages, () => (
+            <EmptyState {...(search.filter === undefined && search.text === undefined ? text.empty : text.noMatch)} />
+          ))}
         />
         <aside className={css.side} aria-label={text.detail}>
           {search.rectification === undefined ? (
@@ -151,13 +150,4 @@ function ExportButton({ filters, disabled }: ExportButtonProps) {
       {text.export}
     </Button>
   )
-}
-
-function placeholder(pages: Pages<RectificationLine>, search: RectificationSearch) {
-  if (pages.error !== null && pages.rows.length === 0) {
-    return { placeholder: <FailureState error={pages.error} onRetry={pages.retry} /> }
-  }
-  if (pages.loading || pages.rows.length > 0) return {}
-  const { title, sentence } = search.filter === undefined && search.text === undefined ? text.empty : text.noMatch
-  return { placeholder: <EmptyState title={title} sentence={sentence} /> }
 }

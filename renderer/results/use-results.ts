@@ -2,10 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { deskQuery } from '../desk/client.ts'
 
-export function useResults(campaignId: string) {
-  return useQuery(deskQuery.results.list.queryOptions({ input: { campaignId } }))
-}
-
 export function useOutcome(campaignId: string, dossierId: string) {
   return useQuery(deskQuery.results.get.queryOptions({ input: { campaignId, dossierId } }))
 }

@@ -1,8 +1,8 @@
 // One head of the review: a line while closed; question, prompts, verdict, words and findings while open.
-import { CaretDownOutlined, CaretRightOutlined, FlagOutlined, StopOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import type { ReviewHead } from '#shared/rules/pack.ts'
+import { FindingButtons } from '../judging/finding-buttons.tsx'
 import { FindingComposer } from '../judging/finding-composer.tsx'
 import { FindingList } from '../judging/finding-list.tsx'
 import { Keycap } from '../judging/keycap.tsx'
@@ -140,24 +140,7 @@ function StepFindings({ head, review, items, findings, editable, onAbsence, onDo
       )}
       {editable && (
         <div className={css.findingTools}>
-          <Button
-            size="small"
-            icon={<FlagOutlined />}
-            aria-label={judgingText.composer.add}
-            aria-keyshortcuts="F"
-            onClick={findings.here}
-          >
-            {judgingText.composer.add} <Keycap name="F" />
-          </Button>
-          <Button
-            size="small"
-            icon={<StopOutlined />}
-            aria-label={judgingText.composer.addAbsence}
-            aria-keyshortcuts="Q"
-            onClick={onAbsence}
-          >
-            {judgingText.composer.addAbsence} <Keycap name="Q" />
-          </Button>
+          <FindingButtons onFinding={findings.here} onAbsence={onAbsence} />
         </div>
       )}
     </>

@@ -1,8 +1,6 @@
 // Words of the analysis of evaluations that the workbook and the screen share.
 import type { AnalysisFilter, DefectFigure, Share } from '../contract/analysis.ts'
 
-export const analysisTitle = '评查分析'
-
 export const analysisSheets = {
   summary: '概况',
   defects: '常见问题',

@@ -210,13 +210,6 @@ export function journalDeed(event: string): string {
   return isJournalEvent(event) ? journalDeeds[event] : event
 }
 
-/** The entry as one sentence: wangwu 封卷。 / wangwu 封卷，被拒绝。 The desk's own doings carry the name `system`. */
-export function journalSentence(entry: Pick<JournalEntry, 'who' | 'event' | 'outcome'>): string {
-  const who = journalWho(entry.who)
-  const refused = entry.outcome === 'refused' || entry.event.endsWith('-refused')
-  return `${who} ${journalDeed(entry.event)}${refused ? '，被拒绝' : ''}。`
-}
-
 export function journalWho(who: string): string {
   if (who === 'system') return '工作台'
   return who === 'nobody' ? '未登录者' : who

@@ -7,7 +7,6 @@ import type {
   Measure,
   PartyKind,
   Procedure,
-  ReviewingLevel,
 } from '../rules/pack-major-decision.ts'
 
 export const measureWords: Readonly<Record<Measure, string>> = {
@@ -84,13 +83,4 @@ export const flagWords: Readonly<Record<CaseFlag, string>> = {
   safety: '涉及公共安全',
   'unit-head-asks': '机关负责人认为应当审核',
   'other-by-law': '法律、法规规定的其他情形',
-}
-
-export const reviewingLevelWords: Readonly<Record<ReviewingLevel, string>> = {
-  own: '本机关',
-  delegating: '委托机关',
-  county: '县级',
-  prefecture: '市级',
-  province: '省级',
-  nation: '国家级',
 }

@@ -1,7 +1,6 @@
 // States and kinds in Chinese, as every host shows them.
 import type { Category, Dossier, Item, Media, Viewing, Volume } from '../contract/dossiers.ts'
 import type { EvaluationLine } from '../contract/evaluation.ts'
-import type { IntakeTicket } from '../contract/intake.ts'
 import type { Job } from '../contract/jobs.ts'
 import type { JournalVerdict } from '../contract/journal.ts'
 import type { Opinion } from '../contract/opinions.ts'
@@ -41,15 +40,6 @@ export const playingNames: Readonly<Record<Media['playing'], string>> = {
   copy: '播放副本',
   preparing: '正在生成播放副本',
   failed: '没有播放副本',
-}
-
-export const intakeStates: Readonly<Record<IntakeTicket['state'], string>> = {
-  waiting: '等待归入',
-  receiving: '正在加密归入',
-  checking: '正在回读校验',
-  filed: '已归入',
-  refused: '未归入',
-  cancelled: '已取消',
 }
 
 export const jobStates: Readonly<Record<Job['state'], string>> = {
